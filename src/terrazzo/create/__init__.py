@@ -1,0 +1,1 @@
+"""Create: words to a world."""

@@ -1,0 +1,83 @@
+"""`Plan`: what will stand where, before a single splat exists. Cheap, and checkable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from terrazzo.geometry import Pose
+from terrazzo.language.brief import Brief
+from terrazzo.materials.finish import Finish
+from terrazzo.shapes.shape import Shape
+from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.worlds import Note
+
+
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """One thing, placed.
+
+    Args:
+        id: Unique in the plan and the world: "chair-2".
+        ask: Id of the `Ask` it answers.
+        label: The ask's label.
+        kind: Catalogue kind.
+        attributes: Words that hold of it.
+        pose: Own frame (origin in the middle of the base, +X its front) to the world's.
+        shape: The built shape; its `size` is the thing's size.
+        support: Id of the placement that carries it, or "floor", "wall", "ceiling".
+        room: Name of its room.
+        implied: True where nobody asked for it.
+    """
+
+    id: str
+    ask: str
+    label: str
+    kind: str
+    attributes: tuple[str, ...]
+    pose: Pose
+    shape: Shape
+    support: str = "floor"
+    room: str = ""
+    implied: bool = False
+
+
+@dataclass(frozen=True)
+class RoomFinish:
+    """Surfaces of a room.
+
+    Args:
+        walls: Finish of the walls.
+        floor: Finish of the floor.
+        ceiling: Finish of the ceiling.
+        trim: Finish of skirting, door and window frames.
+        accent: Finish of a backsplash or feature wall, or None.
+    """
+
+    walls: Finish
+    floor: Finish
+    ceiling: Finish
+    trim: Finish
+    accent: Finish | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Architecture and placed things.
+
+    Args:
+        brief: What it answers.
+        rooms: Rooms.
+        finishes: Surfaces by room name.
+        openings: Doors and windows.
+        placements: Things; a thing comes after the thing that carries it.
+        seed: The seed that it was made with.
+        notes: Everything of `brief.notes`, and what could not be placed, and why.
+    """
+
+    brief: Brief
+    rooms: tuple[Room, ...]
+    finishes: dict[str, RoomFinish]
+    openings: tuple[Opening, ...]
+    placements: tuple[Placement, ...]
+    seed: int = 0
+    notes: tuple[Note, ...] = field(default_factory=tuple)

@@ -1,0 +1,1 @@
+"""Lighting: light baked into surface points."""

@@ -1,0 +1,13 @@
+// The compiled core's Python module: each bind_*.cpp adds the functions of one job.
+#include <nanobind/nanobind.h>
+
+namespace nb = nanobind;
+
+void bind_raster(nb::module_& m);
+void bind_light(nb::module_& m);
+
+NB_MODULE(CORE_MODULE, m) {
+    m.doc() = "Terrazzo's compiled core.";
+    bind_raster(m);
+    bind_light(m);
+}

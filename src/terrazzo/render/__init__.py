@@ -1,0 +1,1 @@
+"""Rendering: splats and a camera to a picture."""

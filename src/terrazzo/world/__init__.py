@@ -1,0 +1,7 @@
+"""The world: labelled things in metres, their rooms and lights, and the `.world` file."""
+
+from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.things import Collider, Material, Thing
+from terrazzo.world.worlds import Light, Note, World
+
+__all__ = ["Collider", "Light", "Material", "Note", "Opening", "Room", "Thing", "World"]

@@ -1,0 +1,128 @@
+"""`World`: a set of labelled things in metres, the only thing that the rest of the program knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+
+from terrazzo.cameras import Camera
+from terrazzo.geometry import Bounds
+from terrazzo.splats import Splats
+from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.things import Thing
+
+NoteKind = Literal["unknown", "substituted", "unplaced", "adjusted", "invalid"]
+
+
+@dataclass(frozen=True)
+class Note:
+    """One line of the report: something that was asked for and could not be done as asked, and why.
+
+    Args:
+        kind: "unknown" (words not understood), "substituted" (something near it was made), "unplaced" (no room),
+            "adjusted" (made, but not just as asked), "invalid" (makes no sense).
+        subject: The words that it is about.
+        reason: One sentence.
+    """
+
+    kind: NoteKind
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Light:
+    """A light of the world, kept so that later work can bake again.
+
+    Args:
+        kind: "sun", "sky", or "lamp".
+        position: [m] for a lamp; for the sun the direction *towards* it, unit length; unused for the sky.
+        colour: Linear RGB radiance (sky), irradiance at normal incidence (sun) or radiant intensity (lamp),
+            in the renderer's relative units.
+        radius: Of a lamp's glowing sphere [m]; of the sun's disc [rad].
+        thing: Id of the thing that carries the lamp, or "".
+    """
+
+    kind: Literal["sun", "sky", "lamp"]
+    position: tuple[float, float, float]
+    colour: tuple[float, float, float]
+    radius: float = 0.0
+    thing: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """Everything there is in one place.
+
+    Args:
+        things: Furnishings: what a person would count.
+        structure: Walls, floors, ceilings, doors, windows and what lies outside, as things of the same type.
+        rooms: Empty for a world with no rooms (a scanned file, say).
+        openings: Doors and windows, as geometry.
+        lights: What the light was baked from.
+        cameras: Named good views, name -> camera.
+        prompt: The words that it was made from.
+        seed: The seed that it was made with.
+        report: What was substituted or could not be done.
+        history: One line per operation that led here, oldest first.
+        background: Display colour behind everything, sRGB 0..1.
+    """
+
+    things: tuple[Thing, ...] = ()
+    structure: tuple[Thing, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    lights: tuple[Light, ...] = ()
+    cameras: dict[str, Camera] = field(default_factory=dict)
+    prompt: str = ""
+    seed: int = 0
+    report: tuple[Note, ...] = ()
+    history: tuple[str, ...] = ()
+    background: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+    @property
+    def everything(self) -> tuple[Thing, ...]:
+        """Things first, then the structure; a splat's thing id is an index into this."""
+        return self.things + self.structure
+
+    def thing(self, id: str) -> Thing:
+        """The thing or piece of structure of this id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for candidate in self.everything:
+            if candidate.id == id:
+                return candidate
+        raise KeyError(f"no thing {id!r} in this world")
+
+    def splats(self) -> Splats:
+        """All splats in the world's frame, with thing ids that index `everything`."""
+        parts = [
+            t.splats.transform(t.pose).with_things(i) for i, t in enumerate(self.everything) if len(t.splats)
+        ]
+        return Splats.merge(parts)
+
+    @property
+    def splat_count(self) -> int:
+        """Number of splats in all things."""
+        return sum(len(t.splats) for t in self.everything)
+
+    @property
+    def bounds(self) -> Bounds:
+        """Box around the rooms and things, without what lies outside [m]."""
+        points = [t.corners for t in self.things]
+        for room in self.rooms:
+            floor = np.pad(room.polygon, ((0, 0), (0, 1)))
+            points += [floor, floor + (0, 0, room.height)]
+        if not points:
+            return (
+                Bounds.of(np.concatenate([t.corners for t in self.structure])) if self.structure else Bounds()
+            )
+        return Bounds.of(np.concatenate(points))
+
+    def with_history(self, line: str) -> World:
+        """A copy with one more line of history."""
+        return replace(self, history=(*self.history, line))
