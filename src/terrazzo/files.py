@@ -22,11 +22,10 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         ArgumentError: The folder does not exist, or `path` is a folder.
     """
     target = Path(path)
-    with _beside(target) as temporary:
-        with temporary.open("wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+    with _beside(target) as temporary, temporary.open("wb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 @contextmanager

@@ -1,0 +1,69 @@
+"""Convex hulls of small point sets, for colliders."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from terrazzo.errors import ArgumentError
+
+
+def convex_hull(points: ArrayLike) -> NDArray[np.int64]:
+    """Triangles of the convex hull, counter-clockwise seen from outside.
+
+    The incremental algorithm (see de Berg et al., Computational Geometry, chapter 11): start from a tetrahedron, and for
+    each point outside replace the faces that it sees by a fan over their horizon. Meant for up to a few hundred points.
+
+    Args:
+        points: Shape [n, 3], n >= 4.
+
+    Returns:
+        Indices into `points`, shape [t, 3].
+
+    Raises:
+        ArgumentError: The points lie in a plane.
+    """
+    p = np.asarray(points, np.float64)
+    span = float(np.ptp(p, axis=0).max()) if len(p) else 0.0
+    tolerance = 1e-9 * max(span, 1e-12)
+    faces = _first_tetrahedron(p, tolerance)
+    normals = {face: _plane(p, face) for face in faces}
+    for i in range(len(p)):
+        seen = [f for f in faces if normals[f][0] @ p[i] - normals[f][1] > tolerance]
+        if not seen:
+            continue
+        edges = {(f[k], f[(k + 1) % 3]) for f in seen for k in range(3)}
+        horizon = [(a, b) for a, b in edges if (b, a) not in edges]
+        gone = set(seen)
+        faces = [f for f in faces if f not in gone]
+        for a, b in sorted(horizon):
+            face = (a, b, i)
+            normals[face] = _plane(p, face)
+            faces.append(face)
+    return np.array(faces, np.int64)
+
+
+def _plane(p: NDArray[np.float64], face: tuple[int, int, int]) -> tuple[NDArray[np.float64], float]:
+    a, b, c = p[list(face)]
+    n = np.cross(b - a, c - a)
+    length = np.linalg.norm(n)
+    n = n / length if length > 0 else n
+    return n, float(n @ a)
+
+
+def _first_tetrahedron(p: NDArray[np.float64], tolerance: float) -> list[tuple[int, int, int]]:
+    if len(p) < 4:
+        raise ArgumentError(f"a convex hull needs 4 points or more, not {len(p)}")
+    a = int(np.argmin(p[:, 0]))
+    b = int(np.argmax(np.linalg.norm(p - p[a], axis=1)))
+    along = p[b] - p[a]
+    c = int(np.argmax(np.linalg.norm(np.cross(p - p[a], along), axis=1)))
+    normal = np.cross(along, p[c] - p[a])
+    length = np.linalg.norm(normal)
+    height = (p - p[a]) @ (normal / length) if length > 0 else np.zeros(len(p))
+    d = int(np.argmax(np.abs(height)))
+    if abs(height[d]) <= tolerance:
+        raise ArgumentError("the points of a convex hull lie in one plane")
+    if height[d] > 0:
+        b, c = c, b
+    return [(a, b, c), (a, d, b), (b, d, c), (c, d, a)]

@@ -1,0 +1,205 @@
+"""The JSON side of a `.world` file: everything of a world but its splats and collider points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from terrazzo.cameras import Camera
+from terrazzo.geometry import Pose
+from terrazzo.splats import Splats
+from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.things import Collider, Material, Thing
+from terrazzo.world.worlds import Light, Note, World
+
+Json = dict[str, Any]
+
+
+def describe(world: World) -> Json:
+    """A world as plain JSON values. Splats and collider points are counted, not held."""
+    return {
+        "prompt": world.prompt,
+        "seed": int(world.seed),
+        "background": _floats(world.background),
+        "rooms": [
+            {"name": r.name, "floor": [_floats(p) for p in r.floor], "height": float(r.height)}
+            for r in world.rooms
+        ],
+        "openings": [
+            {
+                "kind": o.kind,
+                "room": o.room,
+                "wall": o.wall,
+                "centre": _floats(o.centre),
+                "size": _floats(o.size),
+                "yaw": float(o.yaw),
+            }
+            for o in world.openings
+        ],
+        "lights": [
+            {
+                "kind": light.kind,
+                "position": _floats(light.position),
+                "colour": _floats(light.colour),
+                "radius": float(light.radius),
+                "thing": light.thing,
+            }
+            for light in world.lights
+        ],
+        "cameras": {name: describe_camera(camera) for name, camera in world.cameras.items()},
+        "report": [{"kind": n.kind, "subject": n.subject, "reason": n.reason} for n in world.report],
+        "history": list(world.history),
+        "things": [_describe_thing(t) for t in world.things],
+        "structure": [_describe_thing(t) for t in world.structure],
+    }
+
+
+def restore(meta: Json, splats: list[Splats], colliders: list[Collider]) -> World:
+    """The inverse of `describe`.
+
+    Raises:
+        KeyError, TypeError, ValueError: A value is missing or of the wrong kind.
+    """
+    parts = iter(splats)
+    hulls = iter(colliders)
+    return World(
+        things=tuple(_restore_thing(t, next(parts), hulls) for t in meta["things"]),
+        structure=tuple(_restore_thing(t, next(parts), hulls) for t in meta["structure"]),
+        rooms=tuple(
+            Room(_text(r["name"]), tuple(_numbers(p, 2) for p in r["floor"]), _number(r["height"]))  # type: ignore[misc]
+            for r in meta["rooms"]
+        ),
+        openings=tuple(
+            Opening(
+                _one_of(o["kind"], "door", "window", "doorway"),
+                _text(o["room"]),
+                int(o["wall"]),
+                _numbers(o["centre"], 3),
+                _numbers(o["size"], 2),
+                _number(o["yaw"]),
+            )
+            for o in meta["openings"]
+        ),
+        lights=tuple(
+            Light(
+                _one_of(v["kind"], "sun", "sky", "lamp"),
+                _numbers(v["position"], 3),
+                _numbers(v["colour"], 3),
+                _number(v["radius"]),
+                _text(v["thing"]),
+            )
+            for v in meta["lights"]
+        ),
+        cameras={_text(name): restore_camera(c) for name, c in meta["cameras"].items()},
+        prompt=_text(meta["prompt"]),
+        seed=int(meta["seed"]),
+        report=tuple(Note(_text(n["kind"]), _text(n["subject"]), _text(n["reason"])) for n in meta["report"]),  # type: ignore[arg-type]
+        history=tuple(_text(line) for line in meta["history"]),
+        background=_numbers(meta["background"], 3),
+    )
+
+
+def describe_camera(camera: Camera) -> Json:
+    """A camera as plain JSON values."""
+    return {
+        "position": _floats(camera.pose.position),
+        "rotation": _floats(camera.pose.rotation),
+        "width": camera.width,
+        "height": camera.height,
+        "fx": float(camera.fx),
+        "fy": float(camera.fy),
+        "cx": float(camera.cx),
+        "cy": float(camera.cy),
+        "projection": camera.projection,
+    }
+
+
+def restore_camera(value: Json) -> Camera:
+    """The inverse of `describe_camera`."""
+    return Camera(
+        Pose(_numbers(value["position"], 3), _numbers(value["rotation"], 4)),
+        int(value["width"]),
+        int(value["height"]),
+        *(_number(value[key]) for key in ("fx", "fy", "cx", "cy")),
+        projection=value["projection"],
+    )
+
+
+def _describe_thing(thing: Thing) -> Json:
+    return {
+        "id": thing.id,
+        "label": thing.label,
+        "kind": thing.kind,
+        "attributes": list(thing.attributes),
+        "position": _floats(thing.pose.position),
+        "rotation": _floats(thing.pose.rotation),
+        "size": _floats(thing.size),
+        "material": {
+            "name": thing.material.name,
+            "density": float(thing.material.density),
+            "friction": float(thing.material.friction),
+            "restitution": float(thing.material.restitution),
+        },
+        "mass": float(thing.mass),
+        "colour": _floats(thing.colour),
+        "origin": thing.origin,
+        "support": thing.support,
+        "room": thing.room,
+        "splats": len(thing.splats),
+        "degree": thing.splats.degree,
+        "colliders": [len(c.points) for c in thing.colliders],
+    }
+
+
+def _restore_thing(value: Json, splats: Splats, hulls: Iterator[Collider]) -> Thing:
+    material = value["material"]
+    return Thing(
+        id=_text(value["id"]),
+        label=_text(value["label"]),
+        kind=_text(value["kind"]),
+        attributes=tuple(_text(word) for word in value["attributes"]),
+        pose=Pose(_numbers(value["position"], 3), _numbers(value["rotation"], 4)),
+        size=_numbers(value["size"], 3),
+        material=Material(
+            _text(material["name"]),
+            *(_number(material[key]) for key in ("density", "friction", "restitution")),
+        ),
+        mass=_number(value["mass"]),
+        colour=_numbers(value["colour"], 3),
+        origin=_one_of(value["origin"], "generated", "observed", "invented"),
+        support=_text(value["support"]),
+        room=_text(value["room"]),
+        splats=splats,
+        colliders=tuple(next(hulls) for _ in value["colliders"]),
+    )
+
+
+def _floats(values: Iterable[float]) -> list[float]:
+    """Plain floats, so that 1, 1.0 and a NumPy 1.0 are written alike."""
+    return [float(v) for v in values]
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value!r} is not a finite number")
+    return number
+
+
+def _numbers(values: Any, count: int) -> Any:
+    if len(values) != count:
+        raise ValueError(f"{values!r} should be {count} numbers")
+    return tuple(_number(v) for v in values)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} should be text")
+    return value
+
+
+def _one_of(value: Any, *allowed: str) -> Any:
+    if value not in allowed:
+        raise ValueError(f"{value!r} should be one of {', '.join(allowed)}")
+    return value
