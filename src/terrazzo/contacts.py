@@ -154,8 +154,8 @@ class _Hull:
         if np.linalg.norm(line) < TOLERANCE:
             return False
         sides = np.cross(line, np.eye(3))
-        across = sides[np.argmax(np.linalg.norm(sides, axis=1))]
-        beside = np.cross(line, across)
+        across = np.asarray(sides[np.argmax(np.linalg.norm(sides, axis=1))], np.float64)
+        beside = np.asarray(np.cross(line, across), np.float64)
         rim = [self.farthest(d) for d in (across, -across, beside, -beside)]
         third = max(rim, key=lambda x: float(np.linalg.norm(np.cross(x - first, line))))
         normal = np.cross(line, third - first)
