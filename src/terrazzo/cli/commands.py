@@ -1,0 +1,313 @@
+"""The commands: what each takes and does. Imports happen inside, when a command runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from terrazzo.cli import values
+from terrazzo.errors import ArgumentError
+
+Arguments = argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of the program.
+
+    Args:
+        name: What is typed.
+        summary: One line of help.
+        arguments: Adds its arguments to a parser.
+        run: Does it; returns the exit code.
+    """
+
+    name: str
+    summary: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Arguments], int]
+
+
+def _create_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "prompt", help='what to make, in English: "a small office with two desks"; - reads it from stdin'
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, help="the .world file; named after the prompt when left out"
+    )
+    parser.add_argument("--seed", type=values.seed, default=0, help="another seed, another room (default: 0)")
+    parser.add_argument(
+        "--splats", type=values.splat_count, default=500_000, help="budget: 100k .. 5M (default: 500k)"
+    )
+    parser.add_argument("--view", action="store_true", help="open the viewer when it is done")
+    parser.add_argument(
+        "--picture", type=Path, metavar="PNG", help="also render the view from the door to a picture"
+    )
+
+
+def _create(arguments: Arguments) -> int:
+    from terrazzo.create import create
+    from terrazzo.progress import TerminalProgress
+    from terrazzo.world import save_world
+
+    prompt = sys.stdin.read() if arguments.prompt == "-" else arguments.prompt
+    output = arguments.output or Path(f"{slug(prompt)}.world")
+    if output.suffix != ".world":
+        raise ArgumentError(
+            f"-o {str(output)!r}: a world's file ends in .world (use `terrazzo export` for others)"
+        )
+    if not output.parent.is_dir():
+        raise ArgumentError(f"-o {str(output)!r}: the folder {str(output.parent)!r} does not exist")
+    with TerminalProgress() as progress:
+        world = create(prompt, seed=arguments.seed, splats=arguments.splats, progress=progress)
+        progress("saving", 1.0)
+        save_world(world, output)
+    print(f"{output}: {len(world.things)} things, {world.splat_count:,} splats")
+    _print_report(world)
+    if arguments.picture:
+        _picture(world, arguments.picture, (1280, 720))
+        print(arguments.picture)
+    return _serve(output) if arguments.view else 0
+
+
+def _print_report(world) -> None:
+    for note in world.report:
+        print(f"  {note.kind}: {note.subject}: {note.reason}")
+
+
+def slug(prompt: str) -> str:
+    """A short file name from a prompt: its first few words that carry meaning."""
+    words = re.findall(r"[a-z0-9]+", prompt.lower())
+    kept = [w for w in words if w not in ("a", "an", "the", "with", "and", "of", "in", "on")][:4]
+    return "-".join(kept)[:60] or "world"
+
+
+def _view_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "scene", type=Path, help="a .world, or any splat file (.ply, .spz, .splat, .sog, .ksplat, .glb)"
+    )
+    parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _view(arguments: Arguments) -> int:
+    return _serve(arguments.scene, port=arguments.port, browser=not arguments.no_browser)
+
+
+def _serve(scene: Path, *, port: int = 0, browser: bool = True) -> int:
+    from terrazzo.studio import view
+
+    view(scene, port=port, open_browser=browser)
+    return 0
+
+
+def _film_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scene", type=Path, help="a .world, or any splat file")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, help=".mp4, .webm, .gif, name.png or a folder (PNG)"
+    )
+    parser.add_argument(
+        "--path", default="auto", help="orbit, walk, or a JSON file (default: walk in rooms, else orbit)"
+    )
+    parser.add_argument(
+        "--size", type=values.picture_size, default=(1280, 720), help="WIDTHxHEIGHT (default: 1280x720)"
+    )
+    parser.add_argument("--fps", type=values.positive, default=30.0, help="frames a second (default: 30)")
+    parser.add_argument("--duration", type=values.positive, help="seconds (default: as the path suggests)")
+    parser.add_argument("--passes", default="", help="depth,id: extra folders of 16-bit PNG for compositors")
+    parser.add_argument(
+        "--save-path",
+        nargs="?",
+        const="",
+        metavar="JSON",
+        help="keep the path as JSON, beside the scene when no file is named",
+    )
+
+
+def _film(arguments: Arguments) -> int:
+    from terrazzo.film import film
+    from terrazzo.progress import TerminalProgress
+    from terrazzo.world import open_world
+
+    world = open_world(arguments.scene)
+    path, name = _camera_path(world, arguments.path, arguments.duration)
+    if arguments.save_path is not None:
+        kept = Path(arguments.save_path or arguments.scene.with_suffix(f".{name}.json"))
+        path.save(kept)
+        print(kept)
+    passes = [p.strip() for p in arguments.passes.split(",") if p.strip()]
+    width, height = arguments.size
+    with TerminalProgress() as progress:
+        film(
+            world,
+            path,
+            arguments.output,
+            width=width,
+            height=height,
+            fps=arguments.fps,
+            passes=passes,
+            progress=progress,
+        )
+    print(f"{arguments.output}: {path.frame_count(arguments.fps)} frames, {path.duration:.1f} s")
+    return 0
+
+
+def _camera_path(world, wanted: str, duration: float | None):
+    """The camera path that `--path` asks for, and a name for it."""
+    from terrazzo.film import orbit, walk
+    from terrazzo.paths import CameraPath
+
+    if wanted == "auto":
+        wanted = "walk" if world.rooms else "orbit"
+    if wanted == "walk":
+        return walk(world, duration=duration), wanted
+    if wanted == "orbit":
+        return orbit(world, **({} if duration is None else {"duration": duration})), wanted
+    path = CameraPath.load(wanted)
+    return (path if duration is None else path.stretched(duration)), Path(wanted).stem
+
+
+def _picture_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scene", type=Path, help="a .world, or any splat file")
+    parser.add_argument("-o", "--output", type=Path, required=True, help=".png, .jpg or .webp")
+    parser.add_argument(
+        "--size", type=values.picture_size, default=(1280, 720), help="WIDTHxHEIGHT (default: 1280x720)"
+    )
+    parser.add_argument("--camera", help="name of one of the world's cameras (default: its first)")
+    parser.add_argument("--from", dest="eye", type=values.point, help="camera position x,y,z [m]")
+    parser.add_argument("--to", dest="target", type=values.point, help="point to look at x,y,z [m]")
+    parser.add_argument("--panorama", action="store_true", help="an equirectangular picture, 2:1")
+
+
+def _run_picture(arguments: Arguments) -> int:
+    from terrazzo.world import open_world
+
+    _picture(
+        open_world(arguments.scene),
+        arguments.output,
+        arguments.size,
+        name=arguments.camera,
+        eye=arguments.eye,
+        target=arguments.target,
+        panorama=arguments.panorama,
+    )
+    print(arguments.output)
+    return 0
+
+
+def _picture(world, output: Path, size, *, name=None, eye=None, target=None, panorama: bool = False) -> None:
+    from terrazzo.film.views import choose_camera
+    from terrazzo.render import rasterize, save_picture
+
+    camera = choose_camera(world, size, name=name, eye=eye, target=target, panorama=panorama)
+    save_picture(output, rasterize(world.splats(), camera, background=world.background, antialias=True))
+
+
+def _info_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scene", type=Path, help="a .world, or any splat file")
+    parser.add_argument("--json", action="store_true", help="the documented JSON shape, for programs")
+
+
+def _info(arguments: Arguments) -> int:
+    from terrazzo.world import open_world, summarize
+
+    world = open_world(arguments.scene)
+    if arguments.json:
+        json.dump(summarize(world), sys.stdout, indent=1, ensure_ascii=False)
+        print()
+        return 0
+    print(f"{arguments.scene}: {len(world.things)} things, {world.splat_count:,} splats")
+    if world.prompt:
+        print(f"  made from: {world.prompt} (seed {world.seed})")
+    for room in world.rooms:
+        print(f"  room {room.name}: {room.area:.1f} m2, {room.height:.2f} m high")
+    for thing in world.things:
+        x, y, z = thing.size
+        words = " ".join((*thing.attributes, thing.label))
+        print(f"  {thing.id:<24} {words:<36} {x:5.2f} x {y:5.2f} x {z:5.2f} m  on {thing.support}")
+    _print_report(world)
+    return 0
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scene", type=Path, help="a .world, or any splat file")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, help=".ply, .spz, .splat, .sog, .glb or .usdz"
+    )
+    parser.add_argument(
+        "--colliders", action="store_true", help="with .glb: collider meshes, one named node per thing"
+    )
+    parser.add_argument(
+        "--things", action="store_true", help="splats of the things only, without walls and outside"
+    )
+
+
+def _export(arguments: Arguments) -> int:
+    from terrazzo.files import atomic_write
+    from terrazzo.formats import write_splats
+    from terrazzo.world import open_world
+    from terrazzo.world.colliders import collider_glb
+
+    output: Path = arguments.output
+    world = open_world(arguments.scene)
+    if arguments.colliders:
+        if output.suffix.lower() != ".glb":
+            raise ArgumentError(f"-o {str(output)!r}: colliders are written as .glb")
+        data = collider_glb(world)
+        with atomic_write(output) as stream:
+            stream.write(data)
+    else:
+        from dataclasses import replace
+
+        scene = replace(world, structure=()) if arguments.things else world
+        write_splats(output, scene.splats().with_things(None))
+    print(output)
+    return 0
+
+
+def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("prompts", type=Path, help="a CSV in the shape of SceneEval's annotations")
+    parser.add_argument("--seed", type=values.seed, default=0)
+    parser.add_argument("--limit", type=int, help="only the first N prompts")
+    parser.add_argument(
+        "--worlds", action="store_true", help="build every world, splats and all, not only its plan"
+    )
+    parser.add_argument("--json", type=Path, help="also write every figure to this file")
+
+
+def _evaluate(arguments: Arguments) -> int:
+    from terrazzo.evaluate import evaluate
+    from terrazzo.files import atomic_write
+    from terrazzo.progress import TerminalProgress
+
+    with TerminalProgress() as progress:
+        report = evaluate(
+            arguments.prompts,
+            seed=arguments.seed,
+            limit=arguments.limit,
+            worlds=arguments.worlds,
+            progress=progress,
+        )
+    print(report.table())
+    if arguments.json:
+        with atomic_write(arguments.json) as stream:
+            stream.write(json.dumps(report.to_json(), indent=1, ensure_ascii=False).encode())
+    return 0
+
+
+COMMANDS = (
+    Command("create", "Make a world from words.", _create_arguments, _create),
+    Command("view", "Walk in a world, or in any splat file, in the browser.", _view_arguments, _view),
+    Command("film", "Film a world, or any splat file, along a camera path.", _film_arguments, _film),
+    Command("picture", "Render one picture of a world or splat file.", _picture_arguments, _run_picture),
+    Command("info", "Say what is in a world.", _info_arguments, _info),
+    Command("export", "Write a world's splats or colliders for other programs.", _export_arguments, _export),
+    Command(
+        "evaluate", "Score the words-to-world pipeline on a list of prompts.", _evaluate_arguments, _evaluate
+    ),
+)

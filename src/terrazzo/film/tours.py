@@ -1,0 +1,299 @@
+"""Ready-made camera paths: around something, along a line, and a walk through a room that touches nothing."""
+
+from __future__ import annotations
+
+import heapq
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from terrazzo.errors import ArgumentError
+from terrazzo.geometry import Bounds
+from terrazzo.paths import DEFAULT_FOV, CameraPath, Easing, Keyframe
+from terrazzo.world.freespace import FreeSpace, free_space
+from terrazzo.world.worlds import World
+
+EYE_HEIGHT = 1.6
+"""Height of a standing person's eyes [m]."""
+BODY_RADIUS = 0.3
+WALKING_SPEED = 0.7
+"""[m/s]; a calm visitor, about half of usual walking speed."""
+
+
+def orbit(
+    world: World,
+    *,
+    duration: float = 10.0,
+    turns: float = 1.0,
+    target: ArrayLike | None = None,
+    radius: float | None = None,
+    height: float | None = None,
+    fov: float = DEFAULT_FOV,
+) -> CameraPath:
+    """Once around the middle of a world.
+
+    In a room the camera keeps inside the walls and shortens its radius where something tall stands in the way; around a
+    scanned object it keeps the whole object in view.
+
+    Args:
+        world: What to film.
+        duration: [s].
+        turns: Full turns, counter-clockwise from above; negative for clockwise.
+        target: Point to look at [m]; the middle of the world when None.
+        radius: Distance from the target in plan [m]; fitted when None.
+        height: Of the camera above the floor [m]; eye height in rooms, above the middle of objects, when None.
+        fov: Horizontal field of view [rad].
+    """
+    _positive(duration=duration)
+    if turns == 0 or not np.isfinite(turns):
+        raise ArgumentError(f"turns is {turns!r}; wanted a number other than 0")
+    bounds = world.bounds
+    middle = bounds.centre if target is None else np.asarray(target, np.float64)
+    count = max(8, int(np.ceil(abs(turns) * 24)))
+    angles = np.linspace(0, 2 * np.pi * turns, count + 1) - 0.75 * np.pi
+    ways = np.stack([np.cos(angles), np.sin(angles)], -1)
+    if world.rooms:
+        eye_z = min(EYE_HEIGHT, 0.8 * world.rooms[0].height) if height is None else height
+        if target is None:
+            middle = np.array([middle[0], middle[1], 0.55 * eye_z])
+        radii = _room_radii(world, middle[:2], ways, radius, closed=float(turns).is_integer())
+    else:
+        eye_z = middle[2] + 0.25 * float(np.linalg.norm(bounds.size)) if height is None else height
+        radii = np.full(count + 1, _fitting_radius(bounds, fov) if radius is None else radius)
+    closed = float(turns).is_integer()
+    keys = [
+        Keyframe.look_at(duration * i / count, (*(middle[:2] + ways[i] * radii[i]), eye_z), middle, fov=fov)
+        for i in range(count + 1)
+    ]
+    return CameraPath(tuple(keys), "linear" if closed else "ease-in-out", closed)
+
+
+def dolly(
+    start: ArrayLike,
+    end: ArrayLike,
+    *,
+    target: ArrayLike | None = None,
+    duration: float = 6.0,
+    fov: float = DEFAULT_FOV,
+    end_fov: float | None = None,
+    easing: Easing = "ease-in-out",
+) -> CameraPath:
+    """Along a straight line from `start` to `end` [m].
+
+    Args:
+        start: First position [m].
+        end: Last position [m].
+        target: Point to keep in the middle; when None the camera looks along the line.
+        duration: [s].
+        fov: Horizontal field of view at the start [rad].
+        end_fov: At the end, for a dolly zoom; `fov` when None.
+        easing: How it starts and stops.
+    """
+    _positive(duration=duration)
+    a, b = np.asarray(start, np.float64), np.asarray(end, np.float64)
+    last = fov if end_fov is None else end_fov
+    keys = []
+    for i, u in enumerate(np.linspace(0, 1, 9)):
+        eye = a + (b - a) * u
+        look = eye + (b - a) if target is None else target
+        keys.append(Keyframe.look_at(duration * i / 8, eye, look, fov=fov + (last - fov) * u))
+    return CameraPath(tuple(keys), easing)
+
+
+def walk(
+    world: World,
+    *,
+    duration: float | None = None,
+    height: float = EYE_HEIGHT,
+    fov: float = DEFAULT_FOV,
+    stops: int = 5,
+) -> CameraPath:
+    """A walk from the door through a room, past several far apart places, that touches nothing.
+
+    Args:
+        world: A world with rooms.
+        duration: [s]; at a calm walking speed when None.
+        height: Of the eyes above the floor [m].
+        fov: Horizontal field of view [rad].
+        stops: How many places to pass.
+
+    Raises:
+        ArgumentError: The world has no rooms, or nowhere to stand.
+    """
+    if duration is not None:
+        _positive(duration=duration)
+    space = free_space(world)
+    radius, reach = _reachable(world, space)
+    places = _far_apart(space, reach, stops)
+    way = [places[0]]
+    for place in places[1:]:
+        way += _route(space, reach, way[-1], place)[1:]
+    points = _smooth(space.centre(np.array(way)), space, radius)
+    return _walk_path(world, points, duration, height, fov)
+
+
+def _positive(**values: float) -> None:
+    for name, value in values.items():
+        if not (np.isfinite(value) and value > 0):
+            raise ArgumentError(f"{name} is {value!r}; wanted a number above 0")
+
+
+def _fitting_radius(bounds: Bounds, fov: float) -> float:
+    """Distance from which a box fills a 16:9 picture with a little air."""
+    half = 0.5 * float(np.linalg.norm(bounds.size)) or 1.0
+    return 1.1 * half / float(np.sin(min(fov * 9 / 16, 2.5) / 2))
+
+
+def _room_radii(
+    world: World,
+    middle: NDArray[np.float64],
+    ways: NDArray[np.float64],
+    radius: float | None,
+    *,
+    closed: bool,
+) -> NDArray[np.float64]:
+    """For each direction the largest distance at which a head does not touch anything, smoothed along the way."""
+    space = free_space(world)
+    reach = np.arange(0.2, float(np.linalg.norm(world.bounds.size)), space.cell)
+    clear = space.at(middle + ways[:, None] * reach[:, None]) > BODY_RADIUS
+    wanted = np.inf if radius is None else radius
+    free = np.where(clear & (reach <= wanted), reach, 0).max(1)
+    free = np.where(free > 0, free, min(wanted, 0.4 * float(world.bounds.size[:2].min())))
+    for _ in range(4):
+        padded = np.concatenate([free[-2:-1], free, free[1:2]]) if closed else np.pad(free, 1, mode="edge")
+        free = np.minimum(free, (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4)
+    return free
+
+
+def _reachable(world: World, space: FreeSpace) -> tuple[float, NDArray[np.bool_]]:
+    """The widest body radius that still finds a fair piece of connected floor, and that floor."""
+    for radius in (BODY_RADIUS, 0.22, 0.15):
+        free = space.clearance > radius
+        labels = _components(free)
+        if not labels.max():
+            continue
+        sizes = np.bincount(labels[labels > 0])
+        if sizes.max() * space.cell**2 > 0.5 or radius == 0.15:
+            return radius, labels == sizes.argmax()
+    raise ArgumentError("there is no free floor in this world to stand on")
+
+
+def _components(free: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Connected regions of true cells (four neighbours), numbered from 1."""
+    labels = np.zeros(free.shape, np.int64)
+    current = 0
+    for start in zip(*np.nonzero(free)):
+        if labels[start]:
+            continue
+        current += 1
+        stack = [start]
+        labels[start] = current
+        while stack:
+            x, y = stack.pop()
+            for near in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):
+                if (
+                    0 <= near[0] < free.shape[0]
+                    and 0 <= near[1] < free.shape[1]
+                    and free[near]
+                    and not labels[near]
+                ):
+                    labels[near] = current
+                    stack.append(near)
+    return labels
+
+
+Cell = tuple[int, int]
+
+
+def _far_apart(space: FreeSpace, reach: NDArray[np.bool_], stops: int) -> list[Cell]:
+    """Places far from one another, roomiest first, in the order of a short walk (farthest point sampling)."""
+    cells = np.argwhere(reach)
+    room = space.clearance[reach]
+    chosen = [int(room.argmax())]
+    nearest = np.full(len(cells), np.inf)
+    for _ in range(max(1, stops) - 1):
+        nearest = np.minimum(nearest, np.linalg.norm(cells - cells[chosen[-1]], axis=1) * space.cell)
+        score = nearest + np.minimum(room, 0.6)
+        if nearest[int(score.argmax())] < 0.5:
+            break
+        chosen.append(int(score.argmax()))
+    places = [(int(x), int(y)) for x, y in cells[chosen]]
+    order = [places.pop(-1)]
+    while places:
+        here = order[-1]
+        order.append(places.pop(int(np.argmin([np.hypot(p[0] - here[0], p[1] - here[1]) for p in places]))))
+    return order
+
+
+def _route(space: FreeSpace, reach: NDArray[np.bool_], start: Cell, goal: Cell) -> list[Cell]:
+    """The cheapest way between two cells (A*, eight neighbours), which shuns narrow places."""
+    cost = 1 + 0.3 / np.maximum(space.clearance, 0.05)
+    best = {start: 0.0}
+    came: dict[Cell, Cell] = {}
+    queue = [(0.0, start)]
+    while queue:
+        _, here = heapq.heappop(queue)
+        if here == goal:
+            break
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                near = (here[0] + dx, here[1] + dy)
+                if not (0 <= near[0] < reach.shape[0] and 0 <= near[1] < reach.shape[1]) or not reach[near]:
+                    continue
+                total = best[here] + np.hypot(dx, dy) * cost[near]
+                if total < best.get(near, np.inf):
+                    best[near] = total
+                    came[near] = here
+                    heapq.heappush(queue, (total + np.hypot(goal[0] - near[0], goal[1] - near[1]), near))
+    way = [goal]
+    while way[-1] != start:
+        way.append(came[way[-1]])
+    return way[::-1]
+
+
+def _smooth(points: NDArray[np.float64], space: FreeSpace, radius: float) -> NDArray[np.float64]:
+    """Rounds the corners of a way as far as it stays clear."""
+    for _ in range(60):
+        if len(points) < 3:
+            break
+        middle = (points[:-2] + points[2:]) / 2
+        moved = points[1:-1] + 0.5 * (middle - points[1:-1])
+        points = points.copy()
+        points[1:-1] = np.where((space.at(moved) > radius)[:, None], moved, points[1:-1])
+    return points
+
+
+def _walk_path(
+    world: World, points: NDArray[np.float64], duration: float | None, height: float, fov: float
+) -> CameraPath:
+    """Keyframes every half metre along a way; the gaze runs ahead and leans towards the middle of the room."""
+    middle = world.bounds.centre
+    if len(points) < 2 or np.allclose(points, points[0]):
+        eye = (*points[0], height)
+        turn = [
+            Keyframe.look_at(i, eye, (eye[0] + np.cos(a), eye[1] + np.sin(a), height)) for i, a in _turn(8)
+        ]
+        return CameraPath(tuple(turn), "ease-in-out")
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    length = along[-1]
+    seconds = max(length / WALKING_SPEED, 2.0) if duration is None else duration
+    count = max(2, round(length / 0.5))
+    keys = []
+    for i in range(count + 1):
+        s = length * i / count
+        eye = np.array([np.interp(s, along, points[:, k]) for k in (0, 1)])
+        ahead = np.array([np.interp(min(s + 1.4, length), along, points[:, k]) for k in (0, 1)])
+        gaze = 0.5 * _unit(ahead - eye) + _unit(middle[:2] - eye)
+        gaze = gaze if np.linalg.norm(gaze) > 0.05 else _unit(middle[:2] - eye) + (1e-3, 0)
+        look = (*(eye + _unit(gaze)), height - 0.16)
+        keys.append(Keyframe.look_at(seconds * i / count, (*eye, height), look, fov=fov))
+    return CameraPath(tuple(keys), "ease-in-out")
+
+
+def _turn(steps: int) -> list[tuple[int, float]]:
+    return [(i, 2 * np.pi * i / steps) for i in range(steps + 1)]
+
+
+def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
+    length = float(np.linalg.norm(vector))
+    return vector / length if length > 1e-6 else np.zeros_like(vector)

@@ -1,0 +1,137 @@
+"""Free floor: where a person can be in a world, from the things' colliders.
+
+Used by walk-through camera paths and by the viewer's first-person walking; a 2D grid of the distance to the nearest
+obstacle, exact to the grid's cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.errors import ArgumentError
+from terrazzo.world.things import Thing
+from terrazzo.world.worlds import World
+
+CELL = 0.05
+BODY = (0.12, 1.75)
+"""Heights between which something is in a walking person's way [m]: below, one steps over it; above, one walks under."""
+MAX_CELLS = 4_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class FreeSpace:
+    """Distance to the nearest obstacle on a grid of floor cells.
+
+    Args:
+        origin: Corner of cell (0, 0) [m], shape [2].
+        clearance: Distance from each cell's middle to the nearest wall or thing [m], negative inside one, shape [nx, ny].
+        cell: Edge of a cell [m].
+    """
+
+    origin: NDArray[np.float64]
+    clearance: NDArray[np.float64]
+    cell: float = CELL
+
+    def at(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Clearance [m] at points on the floor, shape [n, 2]; outside the grid it is minus infinity."""
+        index = np.floor((np.asarray(points) - self.origin) / self.cell).astype(int)
+        inside = ((index >= 0) & (index < self.clearance.shape)).all(-1)
+        i = np.where(inside[..., None], index, 0)
+        return np.where(inside, self.clearance[i[..., 0], i[..., 1]], -np.inf)
+
+    def centre(self, cells: NDArray[np.integer]) -> NDArray[np.float64]:
+        """Middle of cells, shape [n, 2], as points [m]."""
+        return self.origin + (np.asarray(cells) + 0.5) * self.cell
+
+
+def free_space(world: World, *, cell: float = CELL) -> FreeSpace:
+    """The free floor of a world's rooms.
+
+    Raises:
+        ArgumentError: The world has no rooms.
+    """
+    if not world.rooms:
+        raise ArgumentError("this world has no rooms to walk in: use an orbit or keyframes of your own")
+    corners = np.concatenate([r.polygon for r in world.rooms])
+    low, high = corners.min(0), corners.max(0)
+    shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
+    while shape[0] * shape[1] > MAX_CELLS:
+        cell *= 2
+        shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
+    grid = np.stack(np.meshgrid(*(np.arange(n) + 0.5 for n in shape), indexing="ij"), -1) * cell + low
+    clearance = np.max([_inside(room.polygon, grid) for room in world.rooms], axis=0)
+    for thing in world.everything:
+        for footprint in _footprints(thing):
+            near = _block(footprint, low, cell, shape, margin=1.0)
+            if near is not None:
+                clearance[near] = np.minimum(clearance[near], _outside(footprint, grid[near]))
+    return FreeSpace(low, clearance, cell)
+
+
+def _inside(polygon: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Distance to the polygon's boundary, positive inside; any simple polygon."""
+    a, b = polygon, np.roll(polygon, -1, 0)
+    distance = np.full(points.shape[:-1], np.inf)
+    crossings = np.zeros(points.shape[:-1], int)
+    for p, q in zip(a, b):
+        edge = q - p
+        t = np.clip(((points - p) @ edge) / (edge @ edge), 0, 1)
+        distance = np.minimum(distance, np.linalg.norm(points - p - t[..., None] * edge, axis=-1))
+        spans = (p[1] > points[..., 1]) != (q[1] > points[..., 1])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            x = p[0] + (points[..., 1] - p[1]) / (q[1] - p[1]) * edge[0]
+        crossings += spans & (points[..., 0] < x)
+    return np.where(crossings % 2 == 1, distance, -distance)
+
+
+def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Distance to a convex polygon, negative inside."""
+    return -_inside(convex, points)
+
+
+def _footprints(thing: Thing) -> list[NDArray[np.float64]]:
+    """Convex outlines on the floor of those colliders that are in a body's way, counter-clockwise, shape [n, 2]."""
+    out = []
+    for collider in thing.colliders:
+        points = thing.pose.apply(collider.points)
+        if points[:, 2].max() <= BODY[0] or points[:, 2].min() >= BODY[1]:
+            continue
+        out.append(convex_outline(points[:, :2]))
+    return [outline for outline in out if len(outline) >= 3]
+
+
+def convex_outline(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Corners of the 2D convex hull, counter-clockwise (Andrew's monotone chain, 1979); fewer than 3 when flat."""
+    order = np.unique(np.round(points, 6), axis=0)
+
+    def chain(sequence: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+        out: list[NDArray[np.float64]] = []
+        for p in sequence:
+            while len(out) > 1:
+                a, b = out[-1] - out[-2], p - out[-1]
+                if a[0] * b[1] - a[1] * b[0] > 0:
+                    break
+                out.pop()
+            out.append(p)
+        return out[:-1]
+
+    return np.array(chain(order) + chain(order[::-1])) if len(order) > 2 else order
+
+
+def _block(
+    outline: NDArray[np.float64],
+    low: NDArray[np.float64],
+    cell: float,
+    shape: NDArray[np.integer],
+    *,
+    margin: float,
+) -> tuple[slice, slice] | None:
+    """The grid cells within `margin` [m] of an outline; farther off, its distance does not matter."""
+    first = np.floor((outline.min(0) - margin - low) / cell).astype(int).clip(0, shape)
+    last = np.ceil((outline.max(0) + margin - low) / cell).astype(int).clip(0, shape)
+    if (last <= first).any():
+        return None
+    return slice(first[0], last[0]), slice(first[1], last[1])
