@@ -18,6 +18,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from terrazzo.cameras import Camera as Camera
     from terrazzo.errors import TerrazzoError as TerrazzoError
+    from terrazzo.formats import read_splats as read_splats
+    from terrazzo.formats import write_splats as write_splats
     from terrazzo.geometry import Pose as Pose
     from terrazzo.render.frames import Frame as Frame
     from terrazzo.splats import Splats as Splats
@@ -32,10 +34,23 @@ _HOMES: dict[str, str] = {
     "TerrazzoError": "terrazzo.errors",
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
+    "read_splats": "terrazzo.formats",
+    "write_splats": "terrazzo.formats",
 }
 """Public name -> the module that it is loaded from."""
 
-__all__ = ["Camera", "Frame", "Pose", "Splats", "TerrazzoError", "Thing", "World", "__version__"]
+__all__ = [
+    "Camera",
+    "Frame",
+    "Pose",
+    "Splats",
+    "TerrazzoError",
+    "Thing",
+    "World",
+    "__version__",
+    "read_splats",
+    "write_splats",
+]
 
 
 def __getattr__(name: str) -> Any:
