@@ -40,6 +40,7 @@ class Kind:
         finishes: Usual finish words to choose from when none is said.
         mass: Usual mass at the usual size [kg].
         limits: Smallest and largest factor on the usual size, per axis alike.
+        sizes: Usual size where a word says more: (("king", (2.1, 1.93, 1.1)),); the first word that was said counts.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind:
     finishes: tuple[str, ...] = ()
     mass: float = 5.0
     limits: tuple[float, float] = (0.5, 2.0)
+    sizes: tuple[tuple[str, tuple[float, float, float]], ...] = ()
     builder: Callable[[Spec], Shape] | None = field(default=None, compare=False)
 
 
@@ -94,6 +96,11 @@ class Spec:
 _KINDS: dict[str, Kind] = {}
 
 
+def names(text: str) -> tuple[str, ...]:
+    """The names in a comma-separated list."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
 def register(kind: Kind) -> Kind:
     """Adds an entry to the catalogue.
 
@@ -107,5 +114,5 @@ def register(kind: Kind) -> Kind:
 
 
 def registered() -> dict[str, Kind]:
-    """All entries by name; callers use `shapes.catalogue()`, which loads the families first."""
+    """All entries by name; callers use `shapes.catalogue.catalogue()`, which loads the families first."""
     return _KINDS
