@@ -1,0 +1,110 @@
+"""Textures laid in courses: brick, tiles of several shapes, mosaic, stained glass."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from terrazzo.materials.noise import cells, unit
+from terrazzo.materials.solid import Floats, Site, blend, plain, second_colour, smoothstep, texture, vector
+
+
+def course(
+    u: Floats, v: Floats, width: float, height: float, *, shift: float = 0.5
+) -> tuple[Floats, Floats, Floats]:
+    """Row and column of a running bond, and the distance to the nearest joint's middle [m]; each shape [n]."""
+    y = v / np.float32(height)
+    row = np.floor(y)
+    x = u / np.float32(width) + np.float32(shift) * (row % 2)
+    column = np.floor(x)
+    rim_x = np.minimum(x - column, 1 - (x - column)) * np.float32(width)
+    rim_y = np.minimum(y - row, 1 - (y - row)) * np.float32(height)
+    return row, column, np.minimum(rim_x, rim_y)
+
+
+def laid(site: Site, row: Floats, column: Floats, edge: Floats, *, joint: float, spread: float) -> Floats:
+    """Glazed pieces with a tone of their own (`spread`), a rounded rim, and grout of full width `joint` [m]."""
+    tone = 1 + spread * (2 * site.random(row, column) - 1) + 0.02 * site.noise(0.08, octaves=2)
+    rim = 1 - 0.10 * smoothstep(joint / 2 + 0.003, joint / 2, edge)
+    body = plain(site.finish.colour, tone * rim)
+    grout = plain(second_colour(site.finish), 1 + 0.08 * site.noise(0.03))
+    return blend(grout, body, smoothstep(joint / 2 - 0.0006, joint / 2 + 0.0006, edge))
+
+
+@texture("tiles", detail=0.003)
+def tiles(site: Site) -> Floats:
+    """Square tiles: 30 cm on floors, 15 cm on walls."""
+    u, v = site.flat
+    level = np.abs(site.normals[:, 2]) > 0.7
+    big = course(u, v, 0.3, 0.3, shift=0)
+    small = course(u, v, 0.15, 0.15, shift=0)
+    row, column, edge = (np.where(level, a, b) for a, b in zip(big, small, strict=True))
+    return laid(site, row, column, edge, joint=0.004, spread=0.035)
+
+
+@texture("subway", detail=0.003)
+def subway(site: Site) -> Floats:
+    """Tiles of 15 x 7.5 cm in running bond."""
+    row, column, edge = course(*site.flat, 0.15, 0.075)
+    return laid(site, row, column, edge, joint=0.003, spread=0.03)
+
+
+@texture("mosaic", detail=0.0025)
+def mosaic(site: Site) -> Floats:
+    row, column, edge = course(*site.flat, 0.03, 0.03, shift=0)
+    return laid(site, row, column, edge, joint=0.003, spread=0.28)
+
+
+@texture("hexagons", detail=0.003)
+def hexagons(site: Site) -> Floats:
+    """Hexagons 10 cm across the flats."""
+    u, v = (c / np.float32(0.10) for c in site.flat)
+    s = np.float32(np.sqrt(3))
+    best = None
+    for shift in (0.0, 0.5):
+        i, j = np.round(u - shift), np.round(v / s - shift)
+        x, y = np.abs(u - shift - i), np.abs(v - (j + shift) * s)
+        d = np.maximum(x, 0.5 * x + 0.5 * s * y)
+        if best is None:
+            best = (d, i, j * 2)
+        else:
+            near = d < best[0]
+            best = tuple(np.where(near, a, b) for a, b in zip((d, i, j * 2 + 1), best, strict=True))
+    assert best is not None
+    return laid(site, best[2], best[1], (0.5 - best[0]) * np.float32(0.10), joint=0.003, spread=0.05)
+
+
+@texture("checker", detail=0.003)
+def checker(site: Site) -> Floats:
+    """Two colours of square tile, 30 cm on floors, 15 cm on walls."""
+    u, v = site.flat
+    side = np.where(np.abs(site.normals[:, 2]) > 0.7, np.float32(0.3), np.float32(0.15))
+    i, j = np.floor(u / side), np.floor(v / side)
+    x, y = u / side - i, v / side - j
+    edge = np.minimum(np.minimum(x, 1 - x), np.minimum(y, 1 - y)) * side
+    body = site.mix(np.asarray((i + j) % 2, np.float32)) * (1 + 0.06 * site.noise(0.15, octaves=3))[:, None]
+    return blend(body * np.float32(0.6), body, smoothstep(0.0008, 0.002, edge))
+
+
+@texture("brick", detail=0.004)
+def brick(site: Site) -> Floats:
+    """Bricks of 21.5 x 6.5 cm with 1 cm of mortar, each fired differently, edges worn."""
+    u, v = site.flat
+    wear = 0.0028 * site.noise(0.03, octaves=2, salt=1)
+    row, column, edge = course(u, v, 0.225, 0.075)
+    key, other = site.random(row, column), site.random(row, column, 1)
+    tone = 0.66 + 0.62 * key + 0.16 * site.noise(0.05, octaves=3)
+    hue = 1 + vector([0.10, -0.04, -0.10]) * (2 * other - 1)[:, None]
+    body = plain(site.finish.colour, tone) * hue
+    mortar = plain(second_colour(site.finish), 0.92 + 0.16 * site.noise(0.02, octaves=2))
+    shade = 1 - 0.25 * smoothstep(0.0085, 0.005, edge)
+    return blend(mortar * np.float32(0.9), body * shade[:, None], smoothstep(0.0042, 0.0062, edge + wear))
+
+
+@texture("stained", detail=0.006)
+def stained(site: Site) -> Floats:
+    """Pieces of coloured glass between strips of lead."""
+    f1, f2, ids = cells(site.solid * np.float32(1 / 0.13), seed=site.finish.seed)
+    first, second = (np.asarray(c, np.float32) for c in (site.finish.colour, second_colour(site.finish)))
+    choice = vector([first, second, [0.75, 0.55, 0.12], [0.12, 0.38, 0.20], first * 0.6])
+    body = choice[(unit(ids) * len(choice)).astype(int)]
+    return blend(vector([0.03, 0.03, 0.032]), body, smoothstep(0.03, 0.06, f2 - f1))
