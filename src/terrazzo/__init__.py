@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from terrazzo.formats import read_splats as read_splats
     from terrazzo.formats import write_splats as write_splats
     from terrazzo.geometry import Pose as Pose
+    from terrazzo.render import rasterize as rasterize
     from terrazzo.render.frames import Frame as Frame
     from terrazzo.splats import Splats as Splats
     from terrazzo.world import Thing as Thing
@@ -34,6 +35,7 @@ _HOMES: dict[str, str] = {
     "TerrazzoError": "terrazzo.errors",
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
+    "rasterize": "terrazzo.render",
     "read_splats": "terrazzo.formats",
     "write_splats": "terrazzo.formats",
 }
@@ -48,6 +50,7 @@ __all__ = [
     "Thing",
     "World",
     "__version__",
+    "rasterize",
     "read_splats",
     "write_splats",
 ]
