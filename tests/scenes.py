@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from terrazzo.cameras import Camera
-from terrazzo.geometry import Pose
+from terrazzo.geometry import Pose, matrix_to_quaternion
 from terrazzo.splats import Splats
 from terrazzo.world import Collider, Light, Material, Note, Opening, Room, Thing, World
 
@@ -82,3 +82,57 @@ def small_world(*, splats: int = 50, degree: int = 1, seed: int = 0) -> World:
         ("create",),
         (0.1, 0.2, 0.3),
     )
+
+
+def _tiles(low: tuple, u: tuple, v: tuple, colour: tuple, *, step: float = 0.1) -> Splats:
+    """A rectangle of flat square splats with a chequered colour."""
+    a, b = np.asarray(u, float), np.asarray(v, float)
+    nu, nv = (max(1, round(float(np.linalg.norm(e)) / step)) for e in (a, b))
+    i, j = (g.reshape(-1) for g in np.meshgrid(np.arange(nu), np.arange(nv), indexing="ij"))
+    means = np.asarray(low) + (i + 0.5)[:, None] / nu * a + (j + 0.5)[:, None] / nv * b
+    axes = np.stack([a / np.linalg.norm(a), b / np.linalg.norm(b)], -1)
+    turn = np.concatenate([axes, np.cross(axes[:, 0], axes[:, 1])[:, None]], 1)
+    quaternions = np.tile(matrix_to_quaternion(turn), (len(means), 1))
+    scales = np.tile([0.6 * step, 0.6 * step, 0.003], (len(means), 1))
+    shade = np.where((i // 4 + j // 4) % 2 == 0, 1.0, 0.75)[:, None] * np.asarray(colour)
+    return Splats.from_colours(means, quaternions, scales, np.full(len(means), 0.97), shade)
+
+
+def tiled_room() -> World:
+    """A 4 x 3 x 2.5 m room of about 7,000 splats with a box in it: right for walking, filming and comparing pictures."""
+    x, y, z = 4.0, 3.0, 2.5
+    sides = {
+        "floor": _tiles((0, 0, 0), (x, 0, 0), (0, y, 0), (0.6, 0.45, 0.3)),
+        "ceiling": _tiles((0, 0, z), (x, 0, 0), (0, y, 0), (0.9, 0.9, 0.88)),
+        "wall-0": _tiles((0, 0, 0), (x, 0, 0), (0, 0, z), (0.8, 0.4, 0.35)),
+        "wall-1": _tiles((x, 0, 0), (0, y, 0), (0, 0, z), (0.4, 0.7, 0.45)),
+        "wall-2": _tiles((0, y, 0), (x, 0, 0), (0, 0, z), (0.35, 0.45, 0.8)),
+        "wall-3": _tiles((0, 0, 0), (0, y, 0), (0, 0, z), (0.85, 0.8, 0.4)),
+    }
+    structure = tuple(
+        Thing(name, name.split("-")[0], name.split("-")[0], Pose(), (x, y, z), splats=s)
+        for name, s in sides.items()
+    )
+    a, h = 0.4, 0.9
+    faces = [
+        _tiles((-a, -a, h), (2 * a, 0, 0), (0, 2 * a, 0), (0.95, 0.6, 0.1), step=0.05),
+        *(
+            _tiles((-a, -a, 0), (2 * a, 0, 0), (0, 0, h), (0.9, 0.5, 0.1), step=0.05).transform(
+                Pose.at(0, 0, yaw=t)
+            )
+            for t in np.arange(4) * np.pi / 2
+        ),
+    ]
+    box = Thing(
+        "box-1",
+        "orange box",
+        "box",
+        Pose.at(2.6, 1.5),
+        (2 * a, 2 * a, h),
+        splats=Splats.merge(faces),
+        colliders=(Collider.box((-a, -a, 0), (a, a, h)),),
+        room="room",
+    )
+    room = Room("room", ((0.0, 0.0), (x, 0.0), (x, y), (0.0, y)), z)
+    camera = Camera.look_at((0.6, 0.5, 1.6), (2.6, 1.6, 0.9))
+    return World((box,), structure, (room,), cameras={"view": camera}, prompt="a tiled room")

@@ -17,42 +17,75 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from terrazzo.cameras import Camera as Camera
+    from terrazzo.create import create as create
     from terrazzo.errors import TerrazzoError as TerrazzoError
+    from terrazzo.filming import dolly as dolly
+    from terrazzo.filming import film as film
+    from terrazzo.filming import orbit as orbit
+    from terrazzo.filming import walk as walk
     from terrazzo.formats import read_splats as read_splats
     from terrazzo.formats import write_splats as write_splats
     from terrazzo.geometry import Pose as Pose
+    from terrazzo.paths import CameraPath as CameraPath
+    from terrazzo.paths import Keyframe as Keyframe
     from terrazzo.render import rasterize as rasterize
+    from terrazzo.render import save_picture as save_picture
     from terrazzo.render.frames import Frame as Frame
     from terrazzo.splats import Splats as Splats
+    from terrazzo.studio import view as view
     from terrazzo.world import Thing as Thing
     from terrazzo.world import World as World
+    from terrazzo.world import open_world as open_world
+    from terrazzo.world import save_world as save_world
 
 _HOMES: dict[str, str] = {
     "Camera": "terrazzo.cameras",
+    "CameraPath": "terrazzo.paths",
     "Frame": "terrazzo.render.frames",
+    "Keyframe": "terrazzo.paths",
     "Pose": "terrazzo.geometry",
     "Splats": "terrazzo.splats",
     "TerrazzoError": "terrazzo.errors",
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
+    "create": "terrazzo.create",
+    "dolly": "terrazzo.filming",
+    "film": "terrazzo.filming",
+    "open_world": "terrazzo.world",
+    "orbit": "terrazzo.filming",
     "rasterize": "terrazzo.render",
     "read_splats": "terrazzo.formats",
+    "save_picture": "terrazzo.render",
+    "save_world": "terrazzo.world",
+    "view": "terrazzo.studio",
+    "walk": "terrazzo.filming",
     "write_splats": "terrazzo.formats",
 }
 """Public name -> the module that it is loaded from."""
 
 __all__ = [
     "Camera",
+    "CameraPath",
     "Frame",
+    "Keyframe",
     "Pose",
     "Splats",
     "TerrazzoError",
     "Thing",
     "World",
-    "__version__",
+    "create",
+    "dolly",
+    "film",
+    "open_world",
+    "orbit",
     "rasterize",
     "read_splats",
+    "save_picture",
+    "save_world",
+    "view",
+    "walk",
     "write_splats",
+    "__version__",
 ]
 
 

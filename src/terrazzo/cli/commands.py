@@ -130,7 +130,7 @@ def _film_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _film(arguments: Arguments) -> int:
-    from terrazzo.film import film
+    from terrazzo.filming import film
     from terrazzo.progress import TerminalProgress
     from terrazzo.world import open_world
 
@@ -159,7 +159,7 @@ def _film(arguments: Arguments) -> int:
 
 def _camera_path(world, wanted: str, duration: float | None):
     """The camera path that `--path` asks for, and a name for it."""
-    from terrazzo.film import orbit, walk
+    from terrazzo.filming import orbit, walk
     from terrazzo.paths import CameraPath
 
     if wanted == "auto":
@@ -201,7 +201,7 @@ def _run_picture(arguments: Arguments) -> int:
 
 
 def _picture(world, output: Path, size, *, name=None, eye=None, target=None, panorama: bool = False) -> None:
-    from terrazzo.film.views import choose_camera
+    from terrazzo.filming.views import choose_camera
     from terrazzo.render import rasterize, save_picture
 
     camera = choose_camera(world, size, name=name, eye=eye, target=target, panorama=panorama)

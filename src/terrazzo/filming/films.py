@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from terrazzo.errors import ArgumentError
 from terrazzo.files import atomic_write
-from terrazzo.film.video import SUFFIXES, Sequence, open_sink
+from terrazzo.filming.video import SUFFIXES, Sequence, open_sink
 from terrazzo.paths import CameraPath
 from terrazzo.progress import Progress, silent
 from terrazzo.render import rasterize

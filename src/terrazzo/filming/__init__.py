@@ -1,6 +1,6 @@
 """Film: ready-made camera paths and video files."""
 
-from terrazzo.film.films import film
-from terrazzo.film.tours import dolly, orbit, walk
+from terrazzo.filming.films import film
+from terrazzo.filming.tours import dolly, orbit, walk
 
 __all__ = ["dolly", "film", "orbit", "walk"]

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
-from terrazzo.film.tours import orbit
+from terrazzo.filming.tours import orbit
 from terrazzo.paths import DEFAULT_FOV
 from terrazzo.world.worlds import World
 

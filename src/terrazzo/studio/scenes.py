@@ -1,0 +1,73 @@
+"""What the page is told of a scene: one JSON description and one SPZ file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from terrazzo.errors import ArgumentError
+from terrazzo.filming.views import choose_camera
+from terrazzo.hulls import convex_hull
+from terrazzo.world import Thing, World
+from terrazzo.world.freespace import free_space
+
+FIRST_VIEW = (1280, 720)
+
+
+def describe_scene(world: World, *, title: str) -> dict[str, Any]:
+    """The page's `scene.json`: first camera, things with collider triangles, and the free floor.
+
+    Args:
+        world: What to show.
+        title: Shown at the top; the world's prompt is better where there is one.
+    """
+    camera = choose_camera(world, FIRST_VIEW)
+    target = camera.position + camera.pose.rotate((0.0, 0.0, 1.0)) * 2.5
+    if not world.rooms:
+        target = world.bounds.centre
+    return {
+        "title": world.prompt or title,
+        "background": [float(v) for v in world.background],
+        "camera": {
+            "position": [float(v) for v in camera.position],
+            "rotation": [float(v) for v in camera.pose.rotation],
+            "fov": camera.fov,
+        },
+        "target": [float(v) for v in target],
+        "things": [_describe_thing(t) for t in world.everything if t.colliders],
+        "free": _describe_free_space(world),
+        "splats": world.splat_count,
+    }
+
+
+def _describe_thing(thing: Thing) -> dict[str, Any]:
+    return {
+        "id": thing.id,
+        "label": thing.label,
+        "position": [float(v) for v in thing.pose.position],
+        "rotation": [float(v) for v in thing.pose.rotation],
+        "hulls": [_triangles(c.points) for c in thing.colliders],
+    }
+
+
+def _triangles(points: np.ndarray) -> list[float]:
+    """Flat corner coordinates [m] of a hull's triangles; none for a flat hull, which cannot be pointed at."""
+    try:
+        faces = convex_hull(points)
+    except ArgumentError:
+        return []
+    return np.round(points[faces.reshape(-1)].astype(float), 4).reshape(-1).tolist()
+
+
+def _describe_free_space(world: World) -> dict[str, Any] | None:
+    if not world.rooms:
+        return None
+    space = free_space(world)
+    millimetres = np.clip(np.nan_to_num(space.clearance, neginf=-9, posinf=9) * 1000, -9000, 9000).astype(int)
+    return {
+        "origin": [float(v) for v in space.origin],
+        "cell": float(space.cell),
+        "shape": list(space.clearance.shape),
+        "clearance": millimetres.reshape(-1).tolist(),
+    }

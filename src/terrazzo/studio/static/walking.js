@@ -1,0 +1,217 @@
+// First-person walking: keys, mouse and touch move a body over the free floor; walls and things stop it, and it slides along them.
+import { fromWorld, setHorizontalFov, toWorld } from "./axes.js";
+
+const SPEED = 1.4; // [m/s], usual walking speed
+const HURRY = 2.2;
+const EYE = 1.6; // [m] above the floor
+const RADIUS = 0.25; // [m] of the body
+const TURN = 0.0032; // [rad] a pixel of dragging
+const MAX_STEP = 0.04; // [m]; longer moves are made in pieces, so that nothing is stepped through
+const KEYS = {
+  KeyW: [0, 1],
+  ArrowUp: [0, 1],
+  KeyS: [0, -1],
+  ArrowDown: [0, -1],
+  KeyA: [-1, 0],
+  ArrowLeft: [-1, 0],
+  KeyD: [1, 0],
+  ArrowRight: [1, 0],
+};
+
+/** A grid of clearances [m]: distance to the nearest obstacle. Null for a scene without rooms: then nothing stops the body. */
+export class FreeSpace {
+  constructor({ origin, cell, shape, clearance }) {
+    this.origin = origin;
+    this.cell = cell;
+    this.shape = shape;
+    this.values = clearance; // millimetres, row by row along y
+  }
+
+  /** Clearance at a point, interpolated [m]; very negative outside the grid. */
+  at(x, y) {
+    const u = (x - this.origin[0]) / this.cell - 0.5;
+    const v = (y - this.origin[1]) / this.cell - 0.5;
+    const i = Math.floor(u);
+    const j = Math.floor(v);
+    const [nx, ny] = this.shape;
+    if (i < 0 || j < 0 || i + 1 >= nx || j + 1 >= ny) return -9;
+    const a = u - i;
+    const b = v - j;
+    const g = (p, q) => this.values[p * ny + q];
+    const value =
+      (1 - a) * ((1 - b) * g(i, j) + b * g(i, j + 1)) + a * ((1 - b) * g(i + 1, j) + b * g(i + 1, j + 1));
+    return value / 1000;
+  }
+
+  /** Where a body ends that wants to go from `from` to `to`: it slides along what it meets. */
+  move(from, to) {
+    let [x, y] = to;
+    for (let k = 0; k < 4; k++) {
+      const c = this.at(x, y);
+      if (c >= RADIUS) return [x, y];
+      const h = this.cell;
+      let gx = this.at(x + h, y) - this.at(x - h, y);
+      let gy = this.at(x, y + h) - this.at(x, y - h);
+      const length = Math.hypot(gx, gy);
+      if (length < 1e-6) break;
+      x += ((RADIUS - c) * gx) / length;
+      y += ((RADIUS - c) * gy) / length;
+    }
+    const was = this.at(...from);
+    const is = this.at(x, y);
+    const far = Math.hypot(x - from[0], y - from[1]) > 3 * MAX_STEP;
+    return !far && (is >= RADIUS - 0.01 || is > was) ? [x, y] : from;
+  }
+}
+
+/** Walks a three.js camera. Call `update(seconds)` each frame; it tells whether anything moved. */
+export class Walker {
+  constructor(camera, canvas, space, stick) {
+    this.camera = camera;
+    this.canvas = canvas;
+    this.space = space;
+    this.stick = stick;
+    this.enabled = false;
+    this.keys = new Set();
+    this.push = [0, 0]; // of the touch stick, -1..1
+    this.pointers = new Map();
+    this.moved = false;
+    this.yaw = 0;
+    this.pitch = 0;
+    this.position = [0, 0, EYE];
+    window.addEventListener("keydown", (e) => this.#key(e, true));
+    window.addEventListener("keyup", (e) => this.#key(e, false));
+    window.addEventListener("blur", () => this.keys.clear());
+    canvas.addEventListener("pointerdown", (e) => this.#down(e));
+    canvas.addEventListener("pointermove", (e) => this.#drag(e));
+    for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, (e) => this.#up(e));
+  }
+
+  /** Takes over from wherever the camera is; steps onto the nearest free floor when it hangs in a wall. */
+  start() {
+    this.enabled = true;
+    this.position = toWorld(this.camera.position);
+    const forward = this.camera.getWorldDirection(fromWorld([0, 0, 0]));
+    const [x, y, z] = toWorld(forward);
+    this.yaw = Math.atan2(y, x);
+    this.pitch = Math.asin(Math.max(-1, Math.min(1, z)));
+    if (this.space) {
+      this.position[2] = EYE;
+      const free = this.#nearestFree(this.position[0], this.position[1]);
+      this.position[0] = free[0];
+      this.position[1] = free[1];
+    }
+    this.#place();
+  }
+
+  stop() {
+    this.enabled = false;
+    this.keys.clear();
+  }
+
+  update(seconds) {
+    if (!this.enabled) return false;
+    let [right, ahead] = this.push;
+    for (const code of this.keys) {
+      right += KEYS[code]?.[0] ?? 0;
+      ahead += KEYS[code]?.[1] ?? 0;
+    }
+    const length = Math.hypot(right, ahead);
+    if (length > 1e-3) {
+      const fast = this.keys.has("ShiftLeft") || this.keys.has("ShiftRight") ? HURRY : 1;
+      const reach = Math.min(length, 1) * SPEED * fast * Math.min(seconds, 0.25);
+      this.walk((reach * right) / length, (reach * ahead) / length);
+    }
+    const moved = this.moved;
+    this.moved = false;
+    if (moved) this.#place();
+    return moved;
+  }
+
+  /** Walks by metres to the right and ahead, stopped by what stands in the way. */
+  walk(right, ahead) {
+    const c = Math.cos(this.yaw);
+    const s = Math.sin(this.yaw);
+    const dx = ahead * c + right * s;
+    const dy = ahead * s - right * c;
+    const pieces = Math.max(1, Math.ceil(Math.hypot(dx, dy) / MAX_STEP));
+    for (let k = 0; k < pieces; k++) {
+      const [x, y] = this.position;
+      const to = [x + dx / pieces, y + dy / pieces];
+      const [nx, ny] = this.space ? this.space.move([x, y], to) : to;
+      this.position[0] = nx;
+      this.position[1] = ny;
+      if (!this.space) this.position[2] += (ahead / pieces) * Math.sin(this.pitch);
+    }
+    this.moved = true;
+    this.#place();
+  }
+
+  #nearestFree(x, y) {
+    for (let r = 0; r < 12; r += 0.05) {
+      for (let k = 0; k < 48; k++) {
+        const a = (2 * Math.PI * k) / 48;
+        const p = [x + r * Math.cos(a), y + r * Math.sin(a)];
+        if (this.space.at(...p) >= RADIUS) return p;
+      }
+    }
+    return [x, y];
+  }
+
+  #place() {
+    const [x, y, z] = this.position;
+    const p = Math.cos(this.pitch);
+    const ahead = [x + p * Math.cos(this.yaw), y + p * Math.sin(this.yaw), z + Math.sin(this.pitch)];
+    this.camera.position.copy(fromWorld([x, y, z]));
+    this.camera.up.set(0, 1, 0);
+    this.camera.lookAt(fromWorld(ahead));
+    setHorizontalFov(this.camera, this.camera.userData.fov);
+  }
+
+  #key(event, down) {
+    if (!this.enabled || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.code in KEYS) && !event.code.startsWith("Shift")) return;
+    if (down) this.keys.add(event.code);
+    else this.keys.delete(event.code);
+    if (event.code.startsWith("Arrow")) event.preventDefault();
+  }
+
+  #down(event) {
+    if (!this.enabled) return;
+    this.canvas.setPointerCapture(event.pointerId);
+    const walks = event.pointerType === "touch" && event.clientX < window.innerWidth / 2;
+    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, walks });
+    if (walks) {
+      this.stick.hidden = false;
+      this.stick.style.left = `${event.clientX}px`;
+      this.stick.style.top = `${event.clientY}px`;
+      this.stick.firstElementChild.style.transform = "";
+    }
+  }
+
+  #drag(event) {
+    const pointer = this.pointers.get(event.pointerId);
+    if (!this.enabled || !pointer) return;
+    const dx = event.clientX - pointer.x;
+    const dy = event.clientY - pointer.y;
+    if (pointer.walks) {
+      const reach = Math.max(1, Math.hypot(dx, dy) / 40);
+      this.push = [dx / 40 / reach, -dy / 40 / reach];
+      this.stick.firstElementChild.style.transform = `translate(${dx / reach}px, ${dy / reach}px)`;
+      return;
+    }
+    pointer.x = event.clientX;
+    pointer.y = event.clientY;
+    this.yaw += dx * TURN;
+    this.pitch = Math.max(-1.4, Math.min(1.4, this.pitch + dy * TURN));
+    this.moved = true;
+  }
+
+  #up(event) {
+    if (this.pointers.get(event.pointerId)?.walks) {
+      this.push = [0, 0];
+      this.stick.hidden = true;
+    }
+    this.pointers.delete(event.pointerId);
+  }
+}
