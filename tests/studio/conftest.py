@@ -58,7 +58,7 @@ def served(world: World) -> Iterator[str]:
 
 
 @contextmanager
-def opened(browser: Any, world: World, **options: Any) -> Iterator[Any]:
+def opened(browser: Any, world: World, *, query: str = "", **options: Any) -> Iterator[Any]:
     """A page that shows this world, past its loading screen. Page errors fail the test."""
     problems: list[str] = []
     with served(world) as address:
@@ -67,7 +67,7 @@ def opened(browser: Any, world: World, **options: Any) -> Iterator[Any]:
         page.set_default_timeout(120_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.goto(address)
+        page.goto(address + query)
         page.wait_for_function("window.terrazzo")
         assert page.evaluate("window.terrazzo.ready")
         yield page

@@ -41,6 +41,16 @@ def test_the_page_shows_the_same_picture_as_our_renderer(page):
     assert -10 * np.log10(error) >= 25
 
 
+def test_without_a_graphics_processor_the_program_draws(browser):
+    world = tiled_room()
+    camera = world.cameras["view"].resized(640, 360)
+    pose = {"position": list(camera.pose.position), "rotation": list(camera.pose.rotation), "fov": camera.fov}
+    ours = np.clip(rasterize(world.splats(), camera, antialias=True).colour, 0, 1)
+    with opened(browser, world, query="?draw=server") as page:
+        page.evaluate("pose => window.terrazzo.setCamera(pose)", pose)
+        assert -10 * np.log10(np.mean((_picture(page) - ours) ** 2)) >= 30
+
+
 def test_walking_moves_and_walls_stop_it(page):
     page.evaluate("window.terrazzo.setMode('walk')")
     page.evaluate("window.terrazzo.look(Math.PI)")  # towards the wall at x = 0

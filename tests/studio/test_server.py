@@ -1,9 +1,14 @@
 """The server without a browser."""
 
+import io
+
+import numpy as np
 import pytest
+from PIL import Image
 
 from terrazzo.errors import ArgumentError
 from terrazzo.formats import read_splats
+from terrazzo.render import rasterize
 from terrazzo.studio import build_app, view
 from terrazzo.studio.server import _listen
 from tests.scenes import tiled_room
@@ -52,3 +57,26 @@ def test_a_taken_port_is_said():
             view(tiled_room(), port=port, open_browser=False)
     with pytest.raises(ArgumentError, match="65535"):
         view(tiled_room(), port=70000, open_browser=False)
+
+
+def test_the_program_draws_for_pages_that_cannot(client):
+    world = tiled_room()
+    camera = world.cameras["view"].resized(320, 180)
+    query = {
+        "position": ",".join(map(str, camera.pose.position)),
+        "rotation": ",".join(map(str, camera.pose.rotation)),
+        "fov": camera.fov,
+        "size": "320,180",
+    }
+    answer = client.get("/frame.jpg", params=query)
+    picture = np.asarray(Image.open(io.BytesIO(answer.content)), float) / 255
+    ours = np.clip(rasterize(world.splats(), camera, antialias=True).colour, 0, 1)
+    assert -10 * np.log10(np.mean((picture - ours) ** 2)) > 30
+    for name, bad in [
+        ("size", "9e9,2"),
+        ("fov", "nan"),
+        ("rotation", "0,0,0,0"),
+        ("position", "1,2"),
+        ("fov", "4"),
+    ]:
+        assert client.get("/frame.jpg", params={**query, name: bad}).status_code == 400

@@ -26,6 +26,7 @@ from starlette.staticfiles import StaticFiles
 
 from terrazzo.errors import ArgumentError
 from terrazzo.formats import encode_splats
+from terrazzo.studio.drawing import Drawer, read_camera
 from terrazzo.studio.scenes import describe_scene
 from terrazzo.world import World, open_world
 
@@ -55,6 +56,10 @@ def build_app(world: World, *, title: str = "world") -> Starlette:
     def scene() -> dict:
         return describe_scene(world, title=title)
 
+    @lru_cache(maxsize=1)
+    def drawer() -> Drawer:
+        return Drawer(world)
+
     def send_splats(_: Request) -> Response:
         with lock:  # two tabs opened at once pack the splats once
             data = splats()
@@ -63,6 +68,15 @@ def build_app(world: World, *, title: str = "world") -> Starlette:
     def send_scene(_: Request) -> Response:
         with lock:
             return JSONResponse(scene(), headers={"cache-control": "no-store"})
+
+    def send_frame(request: Request) -> Response:
+        try:
+            camera = read_camera(request.query_params)
+        except ArgumentError as error:
+            return Response(str(error), status_code=400)
+        with lock:
+            data = drawer().jpeg(camera)
+        return Response(data, media_type="image/jpeg", headers={"cache-control": "no-store"})
 
     policy = _policy()
 
@@ -74,6 +88,7 @@ def build_app(world: World, *, title: str = "world") -> Starlette:
             Route("/", send_page),
             Route("/scene.json", send_scene),
             Route("/scene.spz", send_splats),
+            Route("/frame.jpg", send_frame),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])],

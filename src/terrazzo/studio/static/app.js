@@ -1,29 +1,26 @@
-// The viewer: loads the scene that the server holds, draws it with Spark, and lets a person walk or orbit in it.
+// The viewer: loads the scene that the server holds, draws it, and lets a person walk or orbit in it.
 // `window.terrazzo` is the page's own small interface, for embedding and for tests.
 import * as THREE from "three";
-import { SparkRenderer, SplatMesh } from "spark";
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 import { fromWorld, placeCamera, setHorizontalFov, toWorld } from "./axes.js";
-import { failLoading, fetchBytes, finishLoading, showProgress } from "./loading.js";
+import { failLoading, finishLoading, showProgress } from "./loading.js";
+import { choosePainter } from "./painters.js";
 import { Picker } from "./picking.js";
 import { FreeSpace, Walker } from "./walking.js";
 
 const element = (id) => document.getElementById(id);
-const canvas = element("view");
+const REST = 160; // [ms] without movement after which a finer picture is drawn
 
 /** Everything of the page that changes. */
 class Viewer {
   constructor(meta) {
     this.meta = meta;
-    this.renderer = new THREE.WebGLRenderer({ canvas, antialias: false, preserveDrawingBuffer: true });
-    this.scene = new THREE.Scene();
-    this.scene.background = new THREE.Color().setRGB(...meta.background, THREE.SRGBColorSpace);
+    this.painter = choosePainter(element("view"), meta);
+    this.canvas = element("view");
     this.camera = new THREE.PerspectiveCamera(60, 1, 0.05, 2000);
-    this.spark = new SparkRenderer({ renderer: this.renderer, autoUpdate: false, sortRadial: false });
-    this.scene.add(this.spark);
     this.picker = new Picker(meta.things);
-    this.walker = new Walker(this.camera, canvas, meta.free ? new FreeSpace(meta.free) : null, element("stick"));
-    this.orbit = new OrbitControls(this.camera, canvas);
+    this.walker = new Walker(this.camera, this.canvas, meta.free ? new FreeSpace(meta.free) : null, element("stick"));
+    this.orbit = new OrbitControls(this.camera, this.canvas);
     this.orbit.addEventListener("change", () => (this.dirty = true));
     this.mode = "";
     this.dirty = true;
@@ -33,21 +30,14 @@ class Viewer {
     this.reset();
   }
 
-  async load() {
-    const fileBytes = await fetchBytes("/scene.spz", (f) => showProgress("loading splats", 0.9 * f));
-    showProgress("unpacking", 0.95);
-    this.mesh = new SplatMesh({ fileBytes, fileType: "spz" });
-    await this.mesh.initialized;
-    this.scene.add(this.mesh);
-    await this.draw();
-    await this.draw(); // a new mesh shows fully only in the second update
+  load() {
+    return this.painter.load(this.camera);
   }
 
   resize() {
     const width = window.innerWidth;
     const height = window.innerHeight;
-    this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
-    this.renderer.setSize(width, height, false);
+    this.painter.resize(width, height);
     this.camera.aspect = width / height;
     setHorizontalFov(this.camera, this.camera.userData.fov ?? this.meta.camera.fov);
     this.dirty = true;
@@ -89,14 +79,14 @@ class Viewer {
     this.orbit.update();
   }
 
-  /** Draws the present view, sorted for it; resolves when the picture stands. One at a time. */
-  async draw() {
+  /** Draws the present view; resolves when the picture stands. One at a time. `fine` asks for the best picture. */
+  async draw({ fine = false } = {}) {
     while (this.drawing) await this.drawing;
     this.dirty = false;
     this.drawing = (async () => {
       this.camera.updateMatrixWorld();
-      await this.spark.update({ scene: this.scene, camera: this.camera });
-      this.renderer.render(this.scene, this.camera);
+      if (!fine) await this.painter.draw(this.camera);
+      else await this.painter.refine(this.camera);
     })();
     try {
       await this.drawing;
@@ -107,12 +97,15 @@ class Viewer {
 
   run() {
     let last = performance.now();
+    let moved = last;
     const frame = async (now) => {
       const seconds = (now - last) / 1000;
       last = now;
       if (this.walker.update(seconds)) this.dirty = true;
       if (this.orbit.enabled) this.orbit.update();
-      if (this.dirty && !this.drawing) await this.draw();
+      if (this.dirty) moved = now;
+      if (this.dirty) await this.draw();
+      else if (now - moved > REST) await this.draw({ fine: true });
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
@@ -138,8 +131,8 @@ function connect(viewer) {
   element("mode-orbit").onclick = () => viewer.setMode("orbit");
   element("home").onclick = () => viewer.reset();
   element("help").onclick = help;
-  canvas.addEventListener("pointermove", (e) => showLabel(viewer, e));
-  canvas.addEventListener("pointerleave", () => (element("label").hidden = true));
+  viewer.canvas.addEventListener("pointermove", (e) => showLabel(viewer, e));
+  viewer.canvas.addEventListener("pointerleave", () => (element("label").hidden = true));
   window.addEventListener("keydown", (e) => {
     if (e.key === "1") viewer.setMode("walk");
     else if (e.key === "2") viewer.setMode("orbit");
@@ -163,7 +156,7 @@ async function main() {
   element("modes").hidden = false;
   finishLoading();
   viewer.run();
-  canvas.focus();
+  viewer.canvas.focus();
   return viewer;
 }
 
@@ -181,6 +174,7 @@ window.terrazzo = {
     viewer.orbit.enabled = false; // keep the exact pose until the person takes over
     await viewer.draw();
     await viewer.draw();
+    await viewer.draw({ fine: true });
   },
   /** Where the eye is [m]. */
   async position() {

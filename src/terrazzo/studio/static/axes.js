@@ -35,3 +35,14 @@ export function setHorizontalFov(camera, fov) {
   camera.updateProjectionMatrix();
   camera.updateMatrixWorld();
 }
+
+/** Where a three.js camera is, as a camera of the world: {position, rotation (w, x, y, z), fov [rad, horizontal]}. */
+export function describeCamera(camera) {
+  const q = TURN.clone().invert().multiply(camera.quaternion).multiply(FLIP.clone().invert());
+  const half = THREE.MathUtils.degToRad(camera.fov) / 2;
+  return {
+    position: toWorld(camera.position),
+    rotation: [q.w, q.x, q.y, q.z],
+    fov: 2 * Math.atan(Math.tan(half) * camera.aspect),
+  };
+}
