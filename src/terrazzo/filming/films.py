@@ -19,10 +19,12 @@ from terrazzo.paths import CameraPath
 from terrazzo.progress import Progress, silent
 from terrazzo.render import rasterize
 from terrazzo.render.frames import Frame
+from terrazzo.render.rasterizer import Backend, Pass
 from terrazzo.splats import Splats
 from terrazzo.world import World
 
 PASSES = ("depth", "id")
+_RENDER_PASS: dict[str, Pass] = {"depth": "depth", "id": "things"}
 DEPTH_STEPS_PER_METRE = 1000
 
 
@@ -37,7 +39,7 @@ def film(
     passes: Items[str] = (),
     background: tuple[float, float, float] | None = None,
     antialias: bool = True,
-    backend: str | None = None,
+    backend: Backend | None = None,
     progress: Progress = silent,
 ) -> Path:
     """Renders a path frame by frame. The same scene, path and options give the same frames.
@@ -78,7 +80,7 @@ def film(
     if background is None:
         background = scene.background if isinstance(scene, World) else (0.0, 0.0, 0.0)
     count = path.frame_count(fps)
-    wanted = tuple({"depth": "depth", "id": "things"}[p] for p in passes)
+    wanted = [_RENDER_PASS[p] for p in passes]
     with ExitStack() as stack:
         sink = stack.enter_context(open_sink(out, width=width, height=height, fps=fps))
         extra = {p: Sequence(out.parent / f"{out.stem}_{p}", "") for p in passes}

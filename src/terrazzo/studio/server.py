@@ -50,7 +50,7 @@ def build_app(world: World, *, title: str = "world") -> Starlette:
 
     @lru_cache(maxsize=1)
     def splats() -> bytes:
-        return encode_splats(world.splats().with_things(None), format="spz")
+        return bytes(encode_splats(world.splats().with_things(None), format="spz"))
 
     @lru_cache(maxsize=1)
     def scene() -> dict:

@@ -38,7 +38,7 @@ class FreeSpace:
     def at(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Clearance [m] at points on the floor, shape [n, 2]; outside the grid it is minus infinity."""
         index = np.floor((np.asarray(points) - self.origin) / self.cell).astype(int)
-        inside = ((index >= 0) & (index < self.clearance.shape)).all(-1)
+        inside = np.asarray(((index >= 0) & (index < self.clearance.shape)).all(-1))
         i = np.where(inside[..., None], index, 0)
         return np.where(inside, self.clearance[i[..., 0], i[..., 1]], -np.inf)
 
