@@ -79,8 +79,8 @@ public:
     explicit Equirectangular(const CameraView& c) : c_(c) {
         per_radian_u_ = c.width / (2 * kPi);
         per_radian_v_ = c.height / kPi;
-        // A parallel closer to the pole than the middle of the first row is as good as the pole itself.
-        smallest_parallel_ = std::sin(kPi / (2 * std::max(c.height, 1)));
+        // Columns grow without bound at the poles; this close to one, any visible splat lies over every azimuth anyway.
+        smallest_parallel_ = std::sin(0.01f * kPi / c.height);
     }
 
     bool may_show(float dx, float dy, float dz, float) const {

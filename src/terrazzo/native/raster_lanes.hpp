@@ -7,9 +7,6 @@
 #include <immintrin.h>
 #endif
 
-// Everything that passes Lanes by value is inlined within one module, so the calling convention does not matter.
-#pragma GCC diagnostic ignored "-Wpsabi"
-
 namespace terrazzo::raster {
 
 constexpr int kLanes = 8;

@@ -19,7 +19,9 @@ class Frame:
             splats' depths weighted by their contribution; +inf where alpha is 0; float32, shape [h, w].
         normals: Unit vectors in the world's frame that face the camera, along each splat's thinnest axis, weighted
             like depth; zeros where alpha is 0; float32, shape [h, w, 3].
-        things: Id of the thing that contributes most, -1 for none, int32, shape [h, w].
+        things: Id of the thing that contributes most, -1 for none, int32, shape [h, w]. The native backend finds it by
+            a majority vote: certain where one thing makes up more than half of alpha, one of the things there
+            otherwise.
     """
 
     colour: NDArray[np.float32]

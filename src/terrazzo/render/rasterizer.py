@@ -60,7 +60,7 @@ def rasterize(
 ) -> Frame:
     """Draws splats as 3D Gaussian Splatting does (Kerbl et al. 2023), front to back.
 
-    The same arguments give the same bytes, whatever the number of threads.
+    The native backend gives the same bytes for the same arguments, whatever the number of threads.
 
     Args:
         splats: What to draw.
@@ -72,6 +72,7 @@ def rasterize(
         passes: Which of "depth", "normals" and "things" to draw besides colour and alpha.
         backend: "native" (compiled, on the CPU), "gsplat" (CUDA), "reference" (slow NumPy), or None for the
             environment variable TERRAZZO_BACKEND, else gsplat where it and a CUDA GPU are there, else native.
+            gsplat knows no equirectangular camera, so it leaves those pictures to native.
         threads: CPU threads; 0 for as many as the process may use.
 
     Returns:
@@ -83,7 +84,7 @@ def rasterize(
         NativeCoreError: The compiled core does not load.
     """
     request = _checked(splats, camera, background, sh_degree, antialias, passes, threads)
-    return _backend(backend, request)(request)
+    return _backend(backend)(request)
 
 
 def usable_threads() -> int:
@@ -125,7 +126,7 @@ def _checked(
     )
 
 
-def _backend(name: str | None, request: Request) -> Callable[[Request], Frame]:
+def _backend(name: str | None) -> Callable[[Request], Frame]:
     """The function that draws; backends are imported only when they are used."""
     if name is None:
         name = os.environ.get("TERRAZZO_BACKEND") or None
@@ -135,9 +136,9 @@ def _backend(name: str | None, request: Request) -> Callable[[Request], Frame]:
         from terrazzo.render.reference import draw_reference
 
         return draw_reference
-    if name == "gsplat":
-        from terrazzo.render.gsplat_backend import draw_gsplat
+    from terrazzo.render.gsplat_backend import cuda_is_ready, draw_gsplat
 
+    if name == "gsplat" or (name is None and cuda_is_ready()):
         return draw_gsplat
     from terrazzo.render.native_backend import draw_native
 
