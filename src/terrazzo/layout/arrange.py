@@ -1,0 +1,237 @@
+"""`arrange`: a `Brief` to a `Plan`. Furnishes a room several times, in growing rooms, and keeps the best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from terrazzo.errors import LayoutError
+from terrazzo.language.brief import ARCHITECTURE, Brief, Relation, RoomAsk
+from terrazzo.layout import floor, hung, rugs, surfaces
+from terrazzo.layout.furnish import make_items
+from terrazzo.layout.items import Item
+from terrazzo.layout.palette import choose_palette, room_finish
+from terrazzo.layout.plan import Placement, Plan
+from terrazzo.layout.relations import HELD
+from terrazzo.layout.report import broken_relations, describe
+from terrazzo.layout.rooms import make_shell
+from terrazzo.layout.scene import Body, Scene
+from terrazzo.layout.walking import TALL, walk
+from terrazzo.world.worlds import Note
+
+_GROWTH = (1.0, 1.0, 1.0, 1.15, 1.15, 1.35, 1.6, 2.0)
+"""Factors on the floor area of successive attempts."""
+
+_ENOUGH = 3
+"""Good attempts to choose the best from."""
+
+
+@dataclass(eq=False)
+class _Attempt:
+    """One furnished room and what is wrong with it."""
+
+    scene: Scene
+    grow: float
+    unplaced: list[Item] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    broken: list[tuple[Item, Relation]] = field(default_factory=list)
+    walkable: float = 1.0
+
+    @property
+    def cost(self) -> float:
+        missing = sum(20.0 if not i.ask.implied else 4.0 for i in self.unplaced)
+        broken = 3.0 * len(self.broken)
+        return missing + broken + 12.0 * (1 - self.walkable) + 1.2 * (self.grow - 1) + 2.0 * len(self.notes)
+
+    @property
+    def good(self) -> bool:
+        return not self.unplaced and not self.broken and self.walkable > 0.97
+
+
+def arrange(brief: Brief, *, seed: int = 0) -> Plan:
+    """Furnishes the brief's first room.
+
+    Nothing interpenetrates, everything is supported and inside the room, doors open, and a person can walk in; what was
+    said of places is kept as far as it can be, and what is not is noted.
+
+    Args:
+        brief: What was asked for.
+        seed: The same brief and seed give the same plan.
+
+    Returns:
+        The plan; `notes` holds the brief's and what could not be placed or not as asked, and why.
+
+    Raises:
+        LayoutError: The brief has no room.
+    """
+    if not brief.rooms:
+        raise LayoutError("the brief has no room; wanted at least one RoomAsk")
+    room = brief.rooms[0]
+    palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
+    items, notes = make_items(brief, room, palette, seed)
+    best = _best_attempt(brief, room, items, seed)
+    shell = best.scene.shell
+    placements = [_placement(b, room.name) for b in rugs.sort_by_support(best.scene.bodies)]
+    return Plan(
+        brief=brief,
+        rooms=(shell.room,),
+        finishes={room.name: room_finish(room, palette, seed=seed)},
+        openings=shell.openings,
+        placements=tuple(placements),
+        seed=seed,
+        notes=(
+            *brief.notes,
+            *notes,
+            *_merged(best.notes),
+            *describe(best.unplaced, best.broken),
+            *_size_note(room, best),
+        ),
+    )
+
+
+def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int) -> _Attempt:
+    """Furnishes until a few attempts have nothing wrong, or the rooms to try run out."""
+    attempts: list[_Attempt] = []
+    good = 0
+    tries = _GROWTH if len(items) <= 60 else _GROWTH[::3]
+    for number, grow in enumerate(tries):
+        if good and grow > min(a.grow for a in attempts if a.good):
+            break
+        attempt = _attempt(brief, room, items, grow, np.random.default_rng([seed, 2, number]))
+        attempts.append(attempt)
+        good += attempt.good
+        if good >= _ENOUGH or (good and len(items) > 40):
+            break
+    return min(attempts, key=lambda a: a.cost)
+
+
+def _attempt(
+    brief: Brief, room: RoomAsk, items: list[Item], grow: float, rng: np.random.Generator
+) -> _Attempt:
+    """Furnishes one room."""
+    shell = make_shell(brief, room, items, grow=grow, rng=rng)
+    scene = Scene(shell)
+    out = _Attempt(scene, grow)
+    stands: dict[str, list[Item]] = {}
+    for item in items:
+        stands.setdefault(item.stand, []).append(item)
+    carpets = stands.get("rug", [])
+    early = [i for i in carpets if _carries(i, items)]
+    for item in early:
+        if rugs.lay(scene, item, rng) is None:
+            out.unplaced.append(item)
+    wall = stands.get("wall", [])
+    first = [i for i in wall if _goes_first(i)]
+    for item in hung.order(first):
+        if hung.hang(scene, item, rng) is None:
+            out.unplaced.append(item)
+    out.unplaced += floor.place_floor(scene, stands.get("floor", []), rng)
+    for item in [i for i in carpets if i not in early]:
+        if rugs.lay(scene, item, rng) is None:
+            out.unplaced.append(item)
+    for item in hung.order([i for i in wall if i not in first]):
+        if hung.hang(scene, item, rng) is None:
+            out.unplaced.append(item)
+    for item in stands.get("ceiling", []):
+        if hung.hang_from_ceiling(scene, item, rng) is None:
+            out.unplaced.append(item)
+    _place_small(scene, stands.get("surface", []), rng, out)
+    _measure(out)
+    rugs.lift(scene)
+    return out
+
+
+def _carries(rug: Item, items: Sequence[Item]) -> bool:
+    """Whether something is said to stand on a rug, which then is laid first."""
+    return any(r.kind in ("on", "inside") and r.target == rug.ask.id for i in items for r in i.relations)
+
+
+def _goes_first(item: Item) -> bool:
+    """Whether a hung thing depends on nothing on the floor, or takes up floor itself."""
+    return all(r.target in ARCHITECTURE for r in item.relations)
+
+
+def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, out: _Attempt) -> None:
+    """Stands small things on what was said, else on something fitting, else on the floor."""
+    for item in surfaces.order(items):
+        options, told = surfaces.carriers(scene, item)
+        body = None
+        for carrier in options:
+            body = surfaces.place_on(scene, item, carrier, rng)
+            if body is not None:
+                break
+        if body is None and told:
+            for carrier in surfaces.guessed(scene, item):
+                body = surfaces.place_on(scene, item, carrier, rng)
+                if body is not None:
+                    out.notes.append(
+                        Note(
+                            "adjusted",
+                            item.ask.label,
+                            f"stands on the {carrier.item.ask.label}: no room where it was asked for",
+                        )
+                    )
+                    break
+        if body is None:
+            body = floor.place(scene, item, floor.Reserve(), rng)
+            if body is not None and not item.ask.implied:
+                out.notes.append(
+                    Note(
+                        "adjusted",
+                        item.ask.label,
+                        "stands on the floor: nothing that could carry it has room",
+                    )
+                )
+        if body is None:
+            out.unplaced.append(item)
+
+
+def _measure(attempt: _Attempt) -> None:
+    """Notes how far the room can be walked, and which relations do not hold."""
+    scene = attempt.scene
+    rows, _ = scene.rows(0.02, TALL)
+    way = walk(scene.shell.half, rows, scene.shell.doors)
+    standing = [b for b in scene.bodies if b.support == "floor" and b.item.stand == "floor"]
+    near = [way.near(b.row) for b in standing]
+    reached = float(np.mean(near)) if near else 1.0
+    attempt.walkable = reached * (1.0 if way.middle_reached else 0.4)
+    attempt.broken = broken_relations(scene, HELD)
+
+
+def _placement(body: Body, room: str) -> Placement:
+    item = body.item
+    return Placement(
+        id=item.id,
+        ask=item.ask.id,
+        label=item.ask.label,
+        kind=item.kind.name,
+        attributes=item.ask.attributes,
+        pose=body.pose,
+        shape=item.form.shape,
+        support=body.support,
+        room=room,
+        implied=item.ask.implied,
+    )
+
+
+def _merged(notes: Sequence[Note]) -> list[Note]:
+    return list(dict.fromkeys(notes))
+
+
+def _size_note(room: RoomAsk, attempt: _Attempt) -> list[Note]:
+    """Says when a room had to be made larger than it was asked for."""
+    if room.size is None:
+        return []
+    got = 4 * attempt.scene.shell.half[0] * attempt.scene.shell.half[1]
+    if got <= room.size[0] * room.size[1] * 1.1:
+        return []
+    width, depth = (2 * h for h in attempt.scene.shell.half)
+    return [
+        Note(
+            "adjusted",
+            room.name,
+            f"made {width:.1f} x {depth:.1f} m, larger than asked, to hold what is in it",
+        )
+    ]

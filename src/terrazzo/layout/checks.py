@@ -1,0 +1,216 @@
+"""`check`: what is physically wrong with a plan, measured on true colliders, independent of how the plan was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from terrazzo.contacts import deepest
+from terrazzo.geometry import Array64
+from terrazzo.layout.boxes import overlaps
+from terrazzo.layout.plan import Placement, Plan
+from terrazzo.layout.rooms import DOOR_DEPTH, strip
+from terrazzo.layout.walking import TALL, Walk, walk
+
+DEEPEST = 0.002
+"""Penetration from which two things collide [m]; rugs, which lie under other things, are at most 5 mm thick."""
+
+GAP = 0.001
+"""Distance from its support from which a thing floats [m]."""
+
+_RUG = 0.0055
+_WALL_REACH = 0.01
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One thing that is wrong.
+
+    Args:
+        kind: "collision", "support", "bounds", "door" or "walk".
+        things: Ids of the placements concerned.
+        amount: How much [m]; for "walk" the share that cannot be reached.
+        reason: One sentence.
+    """
+
+    kind: str
+    things: tuple[str, ...]
+    amount: float
+    reason: str
+
+
+def check(plan: Plan) -> list[Violation]:
+    """Everything that is physically wrong with a plan; empty when nothing is.
+
+    Collisions are measured between convex colliders, support at the heights of boxes and colliders, doors and walking on
+    the floor's plan.
+    """
+    hulls = {p.id: [p.pose.apply(c.points) for c in p.shape.colliders] for p in plan.placements}
+    return [
+        *collisions(plan, hulls),
+        *unsupported(plan, hulls),
+        *outside(plan),
+        *shut_doors(plan),
+        *unreachable(plan),
+    ]
+
+
+def collisions(plan: Plan, hulls: dict[str, list[Array64]]) -> list[Violation]:
+    """Pairs of things whose colliders interpenetrate."""
+    out = []
+    boxes = {k: _bounds(v) for k, v in hulls.items() if v}
+    ids = list(boxes)
+    low = np.array([boxes[i][0] for i in ids]).reshape(-1, 3)
+    high = np.array([boxes[i][1] for i in ids]).reshape(-1, 3)
+    rugs = {p.id for p in plan.placements if _is_rug(p)}
+    for a in range(len(ids)):
+        near = ((low[a] < high - 1e-6) & (low < high[a] - 1e-6)).all(1)
+        for b in np.flatnonzero(near):
+            if b <= a:
+                continue
+            depth = deepest(hulls[ids[a]], hulls[ids[int(b)]])
+            limit = _RUG if {ids[a], ids[int(b)]} & rugs else DEEPEST
+            if depth > limit:
+                pair = (ids[a], ids[int(b)])
+                out.append(
+                    Violation(
+                        "collision",
+                        pair,
+                        depth,
+                        f"{pair[0]} and {pair[1]} interpenetrate by {depth * 1000:.1f} mm",
+                    )
+                )
+    return out
+
+
+def _is_rug(placement: Placement) -> bool:
+    return placement.shape.size[2] <= _RUG and placement.support == "floor"
+
+
+def _bounds(hulls: list[Array64]) -> tuple[Array64, Array64]:
+    points = np.concatenate(hulls)
+    return points.min(0), points.max(0)
+
+
+def unsupported(plan: Plan, hulls: dict[str, list[Array64]]) -> list[Violation]:
+    """Things that float above, or away from, what carries them."""
+    out = []
+    by_id = {p.id: p for p in plan.placements}
+    room = plan.rooms[0]
+    for p in plan.placements:
+        gap = _support_gap(p, by_id, room.height, _half(plan))
+        if gap > GAP:
+            out.append(
+                Violation(
+                    "support", (p.id, p.support), gap, f"{p.id} is {gap * 1000:.1f} mm away from {p.support}"
+                )
+            )
+    return out
+
+
+def _support_gap(
+    p: Placement, by_id: dict[str, Placement], height: float, half: tuple[float, float]
+) -> float:
+    """Distance of a thing from what carries it [m]; inf where that does not exist."""
+    base = p.pose.position[2]
+    if p.support == "floor":
+        return abs(base)
+    if p.support == "ceiling":
+        return abs(base + p.shape.size[2] - height)
+    if p.support == "wall":
+        corners = _corners(p)
+        gap = min(*(half[0] - np.abs(corners[:, 0])), *(half[1] - np.abs(corners[:, 1])))
+        return max(float(gap) - _WALL_REACH, 0.0)
+    carrier = by_id.get(p.support)
+    if carrier is None:
+        return float("inf")
+    return _gap_above(p, carrier)
+
+
+def _gap_above(p: Placement, carrier: Placement) -> float:
+    """Height of a thing's base over the nearest surface of its carrier that is under it [m]."""
+    own = carrier.pose.inverse().apply(p.pose.position)
+    heights = [s.centre[2] for s in carrier.shape.shelves]
+    heights += [float(c.points[:, 2].max()) for c in carrier.shape.colliders]
+    gap = min((abs(own[2] - h) for h in heights), default=float("inf"))
+    # The middle of the thing has to be over the carrier, or it would tip over.
+    size = carrier.shape.size
+    over = max(abs(own[0]) - size[0] / 2, abs(own[1]) - size[1] / 2, 0.0)
+    return float(max(gap, over))
+
+
+def outside(plan: Plan) -> list[Violation]:
+    """Things that reach through walls, floor or ceiling."""
+    out = []
+    half = _half(plan)
+    height = plan.rooms[0].height
+    for p in plan.placements:
+        corners = _corners(p)
+        base, top = p.pose.position[2], p.pose.position[2] + p.shape.size[2]
+        over = max(
+            float((np.abs(corners[:, 0]) - half[0]).max()),
+            float((np.abs(corners[:, 1]) - half[1]).max()),
+            -base,
+            top - height,
+        )
+        if over > GAP:
+            out.append(
+                Violation("bounds", (p.id,), over, f"{p.id} reaches {over * 1000:.0f} mm out of the room")
+            )
+    return out
+
+
+def shut_doors(plan: Plan) -> list[Violation]:
+    """Things that stand in the free floor inside a door."""
+    doors = [strip(o, DOOR_DEPTH) for o in plan.openings if o.kind != "window"]
+    zones = np.array(doors).reshape(-1, 5)
+    out = []
+    for p in plan.placements:
+        if _is_rug(p) or p.pose.position[2] > 1.9:
+            continue
+        pose = np.array([[*p.pose.position[:2], p.pose.yaw]])
+        half = (p.shape.size[0] / 2, p.shape.size[1] / 2)
+        solid = p.support in ("floor", "wall") and p.shape.size[0] > 0.2
+        if solid and overlaps(pose, half, zones, margin=-0.01).any():
+            out.append(Violation("door", (p.id,), 0.0, f"{p.id} stands in the way of a door"))
+    return out
+
+
+def unreachable(plan: Plan) -> list[Violation]:
+    """Things on the floor that nobody can walk up to, and a middle of the room that cannot be walked to."""
+    way = walk_of(plan)
+    out = []
+    standing = [p for p in plan.placements if p.support == "floor" and not _is_rug(p)]
+    lost = [p.id for p in standing if not way.near(_row(p))]
+    if lost and len(lost) > 0.2 * len(standing):
+        share = len(lost) / len(standing)
+        out.append(Violation("walk", tuple(lost), share, f"nobody can walk up to {', '.join(lost)}"))
+    if not way.middle_reached:
+        out.append(Violation("walk", (), 1.0, "nobody can walk from the door to the middle of the room"))
+    return out
+
+
+def walk_of(plan: Plan) -> Walk:
+    """Where a person can walk in a plan's first room."""
+    rows = [
+        _row(p)
+        for p in plan.placements
+        if not _is_rug(p) and p.pose.position[2] < TALL and p.support in ("floor", "wall")
+    ]
+    return walk(_half(plan), np.array(rows).reshape(-1, 5), [o for o in plan.openings if o.kind != "window"])
+
+
+def _row(p: Placement) -> Array64:
+    return np.array([*p.pose.position[:2], p.shape.size[0] / 2, p.shape.size[1] / 2, p.pose.yaw])
+
+
+def _corners(p: Placement) -> Array64:
+    x, y, _ = p.shape.size
+    own = np.array([[sx * x / 2, sy * y / 2, 0.0] for sx in (-1, 1) for sy in (-1, 1)])
+    return p.pose.apply(own)
+
+
+def _half(plan: Plan) -> tuple[float, float]:
+    size = np.ptp(plan.rooms[0].polygon, axis=0) / 2
+    return float(size[0]), float(size[1])

@@ -1,0 +1,282 @@
+"""From asks to items: one item per thing, with its built shape, its share of the ask's relations, and customs added.
+
+Tables grow until the chairs that were asked for fit around them, and contradictions of words are put into the order in
+which things can be placed: a coaster under a glass is a glass on a coaster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from terrazzo.language.brief import ARCHITECTURE, Ask, Brief, Relation, RoomAsk
+from terrazzo.layout import customs
+from terrazzo.layout.customs import Custom, named, rank
+from terrazzo.layout.items import Form, Item
+from terrazzo.layout.palette import Palette, dress
+from terrazzo.shapes.catalogue import build, catalogue, spec_for
+from terrazzo.shapes.kinds import Kind
+from terrazzo.world.worlds import Note
+
+LARGEST_COUNT = 400
+"""Things that one ask may bring; the rest is noted."""
+
+_VARIANTS = 3
+"""Different builds of alike things; further copies repeat them."""
+
+PLACING = (
+    "on", "under", "beside", "left_of", "right_of", "in_front_of", "behind", "around", "between", "inside", "above",
+    "opposite", "near", "against", "in", "hanging_from", "long_side", "short_side", "foot_of",
+)  # fmt: skip
+"""Relations that say where a thing is; the others only turn it or keep it away."""
+
+_SEATING = ("around", "long_side", "short_side")
+_SMALL = 0.4
+
+
+def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tuple[list[Item], list[Note]]:
+    """All things of a room, ready to be placed, and notes on what had to be left out.
+
+    Args:
+        brief: The brief; asks without a kind are left out (their notes are in the brief already).
+        room: The room.
+        palette: For what was not said.
+        seed: Shapes are built with seeds derived from it.
+    """
+    known = catalogue()
+    asks = [a for a in brief.asks if a.kind in known and (a.room in ("", room.name))]
+    kinds = {a.id: known[a.kind] for a in asks if a.kind is not None}
+    ordered = _ordered(asks, kinds)
+    relations = {a.id: (ordered[a.id], _custom(a, asks, kinds, ordered)) for a in asks}
+    items: list[Item] = []
+    notes: list[Note] = []
+    for number, ask in enumerate(asks):
+        said, usual = relations[ask.id]
+        count = min(ask.count, LARGEST_COUNT)
+        if count < ask.count:
+            notes.append(
+                Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
+            )
+        forms = _forms(
+            ask, kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number
+        )
+        shares = _deal(said, count)
+        for i in range(count):
+            own = shares[i]
+            extra = usual if not any(r.kind in PLACING for r in own) else ()
+            stand = _stand(kinds[ask.id], (*own, *extra), kinds)
+            items.append(
+                Item(
+                    f"{_slug(ask.label)}-{{}}", ask, i, forms[i % len(forms)], (*own, *extra), len(own), stand
+                )
+            )
+    _number(items)
+    return items, notes
+
+
+def _number(items: Sequence[Item]) -> None:
+    """Numbers the ids of alike labels: "chair-1", "chair-2"."""
+    seen: dict[str, int] = {}
+    for item in items:
+        seen[item.id] = seen.get(item.id, 0) + 1
+        item.id = item.id.format(seen[item.id])
+
+
+def _slug(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "thing"
+
+
+def _forms(
+    ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: tuple[int, float], seed: int
+) -> list[Form]:
+    """Builds the shapes of an ask; alike things share a few."""
+    colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7]))
+    size = _seated_size(ask, kind, seats)
+    out = []
+    for k in range(min(ask.count, _VARIANTS)):
+        spec = spec_for(
+            kind,
+            size_factors=size,
+            colour=colour,
+            material=material,
+            attributes=ask.attributes,
+            styles=brief.styles,
+            seed=seed * 10 + k,
+        )
+        out.append(Form(build(spec), kind))
+    return out
+
+
+def _seats_wanted(
+    ask: Ask, asks: Sequence[Ask], relations: dict[str, tuple[tuple[Relation, ...], tuple[Relation, ...]]]
+) -> tuple[int, float]:
+    """How many things are to sit around an ask's things each, and how wide they are together on the two long sides."""
+    known = catalogue()
+    count, width = 0, 0.0
+    for other in asks:
+        said, usual = relations[other.id]
+        placed = [r for r in said if r.kind in PLACING] or list(usual)
+        for r in placed:
+            if r.target == ask.id and r.kind in _SEATING and other.kind is not None:
+                n = r.count or other.count
+                count += n
+                width += n * (known[other.kind].size[1] * other.size[1] + 0.08)
+    return count, width / max(ask.count, 1)
+
+
+def _seated_size(ask: Ask, kind: Kind, seats: tuple[int, float]) -> tuple[float, float, float]:
+    """Size factors of an ask, stretched along its longer side until the seats fit around it."""
+    count, width = seats
+    factors = list(ask.size)
+    if count < 5 or not named(kind, (*customs.DINING, *customs.BARS, *customs.COFFEE)):
+        return ask.size
+    depth, along = kind.size[0] * factors[0], kind.size[1] * factors[1]
+    if {"round", "circular"} & set(ask.attributes):
+        enough = (width + 0.1) / np.pi / max(depth, along)
+        grown = min(max(1.0, enough), kind.limits[1])
+        return factors[0] * grown, factors[1] * grown, factors[2]
+    # Chairs on both long sides and one at each end.
+    axis, long = (0, depth) if depth > along else (1, along)
+    ends = 2 * width / count if count >= 6 else 0.0
+    factors[axis] *= min(max(1.0, (width - ends) / 2 / long), kind.limits[1])
+    return factors[0], factors[1], factors[2]
+
+
+def _ordered(asks: Sequence[Ask], kinds: dict[str, Kind]) -> dict[str, tuple[Relation, ...]]:
+    """Relations by ask, those that cannot be placed as said turned round: "A under B" becomes "B on A"."""
+    out: dict[str, list[Relation]] = {a.id: [] for a in asks}
+    for ask in asks:
+        for r in ask.relations:
+            if r.target not in ARCHITECTURE and (r.target not in kinds or r.target == ask.id):
+                continue
+            target = kinds.get(r.target)
+            mine = kinds[ask.id]
+            if r.kind == "under" and target is not None and mine.stand != "rug":
+                if target.stand == "surface" and mine.stand == "surface":
+                    out[r.target].append(Relation("on", ask.id, count=r.count))
+                    continue
+                if target.stand in ("wall", "ceiling"):
+                    out[r.target].append(Relation("above", ask.id, count=r.count))
+                    continue
+            if (
+                r.kind == "facing"
+                and target is not None
+                and mine.stand == "floor"
+                and target.stand in ("surface",)
+            ):
+                # Screens are looked at where they stand: turn towards what carries them.
+                carrier = _carrier(r.target, asks)
+                if carrier is not None and carrier != ask.id:
+                    out[ask.id].append(Relation("facing", carrier, count=r.count))
+                    continue
+            out[ask.id].append(r)
+    return {k: tuple(dict.fromkeys(v)) for k, v in out.items()}
+
+
+def _carrier(ask: str, asks: Sequence[Ask]) -> str | None:
+    """The ask on which another one stands, where it was said."""
+    found = next((a for a in asks if a.id == ask), None)
+    on = (
+        [r.target for r in found.relations if r.kind == "on" and r.target not in ARCHITECTURE]
+        if found
+        else []
+    )
+    return on[0] if on else None
+
+
+def _custom(
+    ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind], ordered: dict[str, tuple[Relation, ...]]
+) -> tuple[Relation, ...]:
+    """The usual relation for an ask of which nothing was said about its place."""
+    kind = kinds[ask.id]
+    reversed_pairs = [
+        Custom((kind.name,), how, (other.name,))
+        for other in kinds.values()
+        for name, how in other.pairs
+        if name == kind.name and how != "on"
+    ]
+    for custom in (*customs.customs_of(kind), *reversed_pairs):
+        for word in custom.targets:
+            if word in ARCHITECTURE:
+                return (Relation(custom.relation, word),)
+            near = [a for a in asks if a.id != ask.id and rank(kinds[a.id], (word,)) is not None]
+            near = [a for a in near if not any(r.target == ask.id for r in ordered[a.id])]
+            if near:
+                asked = [a for a in near if not a.implied]
+                return (Relation(custom.relation, (asked or near)[0].id),)
+    return ()
+
+
+def _deal(relations: Sequence[Relation], count: int) -> list[tuple[Relation, ...]]:
+    """Deals counted relations out to single things; those without a count hold for all of them."""
+    shares: list[list[Relation]] = [[] for _ in range(count)]
+    pair = {r.kind: r for r in relations if r.kind in ("left_of", "right_of") and r.count is None}
+    split = len(pair) == 2 and count > 1 and pair["left_of"].target == pair["right_of"].target
+    pointer: dict[str, int] = {}
+    for r in relations:
+        if split and r in pair.values():
+            half = (count + 1) // 2
+            chosen = range(half) if r.kind == "left_of" else range(half, count)
+        elif r.count is None or r.count >= count:
+            chosen = range(count)
+        else:
+            group = "turn" if r.kind in ("facing", "far_from") else "place"
+            start = pointer.get(group, 0)
+            chosen = [(start + k) % count for k in range(r.count)]
+            pointer[group] = start + r.count
+        for i in chosen:
+            shares[i].append(r)
+    return [tuple(s) for s in shares]
+
+
+def _stand(kind: Kind, relations: Sequence[Relation], kinds: dict[str, Kind]) -> str:
+    """Where a thing goes, from its kind and its relations."""
+    if kind.stand == "rug":
+        return "rug"
+    for r in relations:
+        if r.kind in ("on", "hanging_from", "inside") and r.target in ("wall", "ceiling", "floor"):
+            return {"wall": "wall", "ceiling": "ceiling", "floor": "floor"}[r.target]
+        if r.kind == "hanging_from":
+            return "ceiling" if kind.stand == "ceiling" else "wall"
+        target = kinds.get(r.target)
+        if r.kind in ("on", "inside") and target is not None:
+            return _stand_on(kind, target)
+    if kind.stand != "surface":
+        above = [r for r in relations if r.kind == "above"]
+        return "wall" if kind.stand == "floor" and above and kind.size[2] < 1.3 else kind.stand
+    return _stand_of_small(kind, relations, kinds)
+
+
+def _stand_on(kind: Kind, target: Kind) -> str:
+    if target.stand == "rug":
+        return "floor"
+    if target.stand == "ceiling":
+        return "ceiling"
+    return "surface"
+
+
+def _stand_of_small(kind: Kind, relations: Sequence[Relation], kinds: dict[str, Kind]) -> str:
+    """Small things stand on the floor only where a relation to the floor's things or the room puts them there."""
+    placing = [r for r in relations if r.kind in PLACING]
+    by_small = [r for r in placing if r.target in kinds and kinds[r.target].stand == "surface"]
+    if by_small or not placing:
+        return "surface"
+    if any(r.kind == "above" for r in placing):
+        return "wall"
+    for r in placing:
+        target = kinds.get(r.target)
+        if target is None:
+            return "surface" if r.target in ("middle", "room") else "floor"
+        if target.stand in ("floor", "rug") and (
+            max(kind.size[:2]) >= _SMALL or kind.size[2] >= _SMALL or not named(target, customs.SURFACES)
+        ):
+            return "floor"
+    return "surface"
+
+
+def without_customs(item: Item) -> Item:
+    """The item with only the relations that were asked for."""
+    return replace(item, relations=item.relations[: item.asked])

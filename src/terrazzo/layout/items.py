@@ -1,0 +1,176 @@
+"""`Item`: one thing to be placed, with its built shape and what the solver needs to know of its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from terrazzo.language.brief import Ask, Relation
+from terrazzo.layout.boxes import Array, hull, polygon_area
+from terrazzo.shapes.kinds import Kind
+from terrazzo.shapes.shape import Shape, Shelf
+
+_CELL = 0.05
+_FLAT_SHARE = 0.35
+"""A top counts as flat when its highest points span at least this share of the footprint."""
+
+
+@dataclass(eq=False)
+class Form:
+    """What the solver knows of a built shape; alike things share one.
+
+    Args:
+        shape: The built shape.
+        kind: Its catalogue entry.
+    """
+
+    shape: Shape
+    kind: Kind
+
+    @cached_property
+    def half(self) -> tuple[float, float]:
+        """Half extents along own x and y [m]."""
+        return self.shape.size[0] / 2, self.shape.size[1] / 2
+
+    @property
+    def height(self) -> float:
+        """Height of the box [m]."""
+        return self.shape.size[2]
+
+    @cached_property
+    def outline(self) -> Array:
+        """Convex outline of the footprint in the own frame, counter-clockwise, shape [k, 2]."""
+        points = [c.points[:, :2] for c in self.shape.colliders]
+        polygon = hull(np.concatenate(points)) if points else np.zeros((0, 2))
+        if len(polygon) < 3:
+            hx, hy = self.half
+            polygon = np.array([[-hx, -hy], [hx, -hy], [hx, hy], [-hx, hy]])
+        return polygon
+
+    @cached_property
+    def rounded(self) -> bool:
+        """Whether the outline leaves the corners of its box free, as round tables do."""
+        box = 4 * self.half[0] * self.half[1]
+        return polygon_area(self.outline) < 0.9 * box
+
+    @cached_property
+    def chunks(self) -> Array:
+        """Rectangles (x, y, half x, half y) that cover the footprint: one, or several for L- and U-shaped things."""
+        hx, hy = self.half
+        whole = np.array([[0.0, 0.0, hx, hy]])
+        if 4 * hx * hy < 1.5 or not self.shape.colliders:
+            return whole
+        grid, low, step = self._footprint()
+        if grid.mean() > 0.8:
+            return whole
+        rows = _rectangles(grid)
+        if len(rows) > 4:
+            return whole
+        ends = np.asarray(rows, np.float64)
+        first, last = low + ends[:, :2] * step, low + ends[:, 2:] * step
+        return np.concatenate([(first + last) / 2, (last - first) / 2], 1)
+
+    def _footprint(self) -> tuple[np.ndarray, Array, Array]:
+        """Cells of the box that a collider's bounds cover."""
+        low = -np.array(self.half)
+        count = np.maximum(np.ceil(-2 * low / _CELL).astype(int), 1)
+        step = -2 * low / count
+        grid = np.zeros(count, bool)
+        for c in self.shape.colliders:
+            a = np.floor((c.points[:, :2].min(0) - low) / step + 0.2).astype(int).clip(0)
+            b = np.ceil((c.points[:, :2].max(0) - low) / step - 0.2).astype(int)
+            grid[a[0] : b[0], a[1] : b[1]] = True
+        return grid, low, step
+
+    @cached_property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Places to stand things: the shape's own, or its top face where that is flat."""
+        if self.shape.shelves:
+            return self.shape.shelves
+        tops = [c.points[c.points[:, 2] > self.height - 1e-3] for c in self.shape.colliders]
+        tops = [t for t in tops if len(t) >= 3]
+        if not tops:
+            return ()
+        widest = max(tops, key=lambda t: float(np.prod(np.ptp(t[:, :2], axis=0))))
+        low, high = widest[:, :2].min(0), widest[:, :2].max(0)
+        size = high - low
+        if polygon_area(hull(widest[:, :2])) < _FLAT_SHARE * 4 * self.half[0] * self.half[1]:
+            return ()
+        if polygon_area(hull(widest[:, :2])) < 0.9 * size[0] * size[1]:
+            size = size * 0.7  # the square inside a round top
+        middle = (low + high) / 2
+        return (Shelf((float(middle[0]), float(middle[1]), self.height), (float(size[0]), float(size[1]))),)
+
+
+def _rectangles(grid: np.ndarray) -> list[tuple[int, int, int, int]]:
+    """Covers the true cells with few rectangles (first row, first column, end row, end column), greedily."""
+    left, out = grid.copy(), []
+    while left.any() and len(out) < 8:
+        best, area = (0, 0, 0, 0), 0
+        for i in range(len(left)):
+            run = left[i].copy()
+            for j in range(i, len(left)):
+                run &= left[j]
+                if not run.any():
+                    break
+                edges = np.flatnonzero(np.diff(np.concatenate([[0], run.view(np.int8), [0]])))
+                width = edges[1::2] - edges[::2]
+                k = int(width.argmax())
+                if width[k] * (j - i + 1) > area:
+                    area, best = (
+                        int(width[k] * (j - i + 1)),
+                        (i, int(edges[2 * k]), j + 1, int(edges[2 * k + 1])),
+                    )
+        out.append(best)
+        left[best[0] : best[2], best[1] : best[3]] = False
+    return out
+
+
+@dataclass(eq=False)
+class Item:
+    """One thing to be placed.
+
+    Args:
+        id: Unique in the plan.
+        ask: What it answers.
+        index: Which of the ask's things it is, from 0.
+        form: Its form.
+        relations: Those of the ask's relations that hold for this one, then defaults.
+        asked: How many of `relations` the person asked for; the rest are customs.
+        stand: Where it goes: "floor", "surface", "wall", "ceiling" or "rug".
+    """
+
+    id: str
+    ask: Ask
+    index: int
+    form: Form
+    relations: tuple[Relation, ...] = ()
+    asked: int = 0
+    stand: str = "floor"
+    cluster: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """Catalogue entry."""
+        return self.form.kind
+
+    @property
+    def half(self) -> tuple[float, float]:
+        """Half extents along own x and y [m]."""
+        return self.form.half
+
+    @property
+    def height(self) -> float:
+        """Height of its box [m]."""
+        return self.form.height
+
+    @property
+    def area(self) -> float:
+        """Area of its box on the floor [m^2]."""
+        return 4 * self.half[0] * self.half[1]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether any of its relations is one of these."""
+        return any(r.kind in kinds for r in self.relations)

@@ -1,0 +1,178 @@
+"""Palettes: the colours and materials of a room, and of those of its things of which nothing was said.
+
+A room has one wood tone, one metal, one or two neutral upholstery colours and one accent, so that things bought by chance
+still look as if someone had chosen them. Palettes follow the styles' usual descriptions in interior design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from terrazzo.language.brief import Ask, Brief, RoomAsk
+from terrazzo.layout.customs import BEDS, EASY_SEATS, SOFAS, named
+from terrazzo.layout.plan import RoomFinish
+from terrazzo.materials import FINISHES, Finish, finish
+from terrazzo.shapes.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The words that a room's looks are drawn from.
+
+    Args:
+        wood: Finish word of wooden furniture.
+        metal: Finish word of metal parts.
+        upholstery: Colour word of sofas, armchairs, beds.
+        accent: Colour word of cushions, throws, rugs, small things.
+        second: Quieter companion of the accent.
+        wall: Colour word of the walls.
+        floor: Finish word of the floor.
+    """
+
+    wood: str
+    metal: str
+    upholstery: str
+    accent: str
+    second: str
+    wall: str
+    floor: str
+
+
+_STYLES: dict[str, tuple[Palette, ...]] = {
+    "modern": (
+        Palette("oak", "black metal", "light grey", "teal", "beige", "off-white", "planks"),
+        Palette("walnut", "black metal", "cream", "rust", "sand", "ivory", "planks"),
+    ),
+    "minimalist": (
+        Palette("light oak", "black metal", "beige", "sage", "sand", "off-white", "light oak"),
+        Palette("ash wood", "steel", "light grey", "charcoal", "beige", "off-white", "light oak"),
+    ),
+    "rustic": (
+        Palette("pine", "wrought iron", "cream", "forest green", "tan", "cream", "hardwood"),
+        Palette("reclaimed wood", "wrought iron", "beige", "rust", "tan", "ivory", "hardwood"),
+    ),
+    "scandinavian": (
+        Palette("birch", "black metal", "light grey", "dusty blue", "beige", "off-white", "light oak"),
+        Palette("light oak", "brass", "cream", "sage", "sand", "off-white", "light oak"),
+    ),
+    "mid-century": (
+        Palette("walnut", "brass", "mustard", "teal", "cream", "ivory", "parquet"),
+        Palette("teak", "brass", "olive", "mustard", "cream", "ivory", "parquet"),
+    ),
+    "industrial": (
+        Palette("dark wood", "black metal", "charcoal", "cognac", "beige", "light grey", "concrete"),
+    ),
+    "traditional": (
+        Palette("mahogany", "brass", "cream", "burgundy", "tan", "cream", "herringbone"),
+        Palette("cherry", "brass", "beige", "navy", "sand", "ivory", "herringbone"),
+    ),
+    "bohemian": (Palette("teak", "brass", "cream", "terracotta", "mustard", "ivory", "planks"),),
+    "japanese": (Palette("light oak", "black metal", "beige", "sage", "sand", "off-white", "light oak"),),
+    "gaming": (Palette("dark oak", "black metal", "charcoal", "navy", "grey", "light grey", "dark oak"),),
+    "playful": (
+        Palette("birch", "steel", "sky blue", "yellow", "coral", "off-white", "light oak"),
+        Palette("pine", "steel", "mint", "coral", "yellow", "ivory", "planks"),
+    ),
+    "coastal": (Palette("white oak", "nickel", "white", "navy", "sand", "off-white", "light oak"),),
+}
+
+_ALIASES = {
+    "contemporary": "modern", "sleek": "modern", "designer": "modern", "urban": "modern", "minimal": "minimalist",
+    "simple": "minimalist", "clean": "minimalist", "plain": "minimalist", "farmhouse": "rustic", "country": "rustic",
+    "cottage": "rustic", "weathered": "rustic", "nordic": "scandinavian", "hygge": "scandinavian",
+    "mid-century modern": "mid-century", "retro": "mid-century", "vintage": "mid-century", "loft": "industrial",
+    "classic": "traditional", "formal": "traditional", "victorian": "traditional", "luxurious": "traditional",
+    "elegant": "traditional", "ornate": "traditional", "boho": "bohemian", "eclectic": "bohemian", "zen": "japanese",
+    "asian": "japanese", "tech": "gaming", "futuristic": "gaming", "colorful": "playful", "colourful": "playful",
+    "cheerful": "playful", "kids": "playful", "beach": "coastal", "nautical": "coastal",
+}  # fmt: skip
+
+_BY_PLACE = {
+    "playroom": ("playful",),
+    "gaming room": ("gaming", "modern"),
+    "bathroom": ("modern", "scandinavian", "minimalist"),
+    "office": ("modern", "mid-century", "scandinavian"),
+    "den": ("mid-century", "traditional", "modern"),
+    "basement": ("modern", "industrial"),
+}
+
+_WET = ("bathroom", "kitchen", "laundry")
+
+
+def choose_palette(brief: Brief, room: RoomAsk, rng: np.random.Generator) -> Palette:
+    """The palette of a room, by the styles that were said, else by the kind of place."""
+    names = [_ALIASES.get(s, s) for s in brief.styles]
+    names = [n for n in names if n in _STYLES]
+    usual = next((v for k, v in _BY_PLACE.items() if k in room.place), None)
+    pool = names[:1] or list(usual or ("modern", "scandinavian", "minimalist", "mid-century"))
+    options = [p for n in pool for p in _STYLES[n]]
+    return options[int(rng.integers(len(options)))]
+
+
+def room_finish(room: RoomAsk, palette: Palette, *, seed: int) -> RoomFinish:
+    """Surfaces of a room: what was asked for, else what suits the place and the palette."""
+    wet = any(w in room.place for w in _WET)
+    floor_default = palette.floor
+    if "bathroom" in room.place:
+        floor_default = "tile"
+    elif "basement" in room.place or "garage" in room.place:
+        floor_default = "concrete" if "garage" in room.place else palette.floor
+    walls = _surface(room.walls, "paint", palette.wall, seed=seed)
+    floor = _surface(room.floor, floor_default, None, seed=seed + 1)
+    ceiling = _surface(room.ceiling, "paint", "white", seed=seed + 2)
+    accent = None
+    if wet and room.walls == (None, None):
+        accent = finish("subway tile", "white", default="tile", seed=seed + 3)
+    return RoomFinish(walls, floor, ceiling, finish("paint", "white", default="paint", seed=seed + 4), accent)
+
+
+def _surface(said: tuple[str | None, str | None], default: str, colour: str | None, *, seed: int) -> Finish:
+    """A finish from the words said of a surface, else the default material in the default colour."""
+    word, material = said
+    if word is None and material is None:
+        word = colour
+    return finish(material, word, default=default, seed=seed)
+
+
+def dress(ask: Ask, kind: Kind, palette: Palette, rng: np.random.Generator) -> tuple[str | None, str | None]:
+    """Colour and finish words for a thing: those said, and for the rest the palette's among the kind's usual ones."""
+    if ask.colour is not None or ask.material is not None:
+        return ask.colour, ask.material
+    usual = kind.finishes[0] if kind.finishes else None
+    family = FINISHES[usual].family if usual in FINISHES else None
+    woods = [f for f in kind.finishes if f in FINISHES and FINISHES[f].pattern == "wood"]
+    if woods and family == "wood":
+        return None, palette.wood
+    if family == "metal" and len(kind.finishes) > 1:
+        return None, palette.metal if "stainless" not in str(usual) else usual
+    if family == "fabric" or "soft" in kind.tags:
+        return _cloth(kind, palette, rng), usual
+    return _among(kind.colours, palette, rng), None
+
+
+def _cloth(kind: Kind, palette: Palette, rng: np.random.Generator) -> str:
+    """Colour of something upholstered or woven."""
+    if named(kind, (*SOFAS, *BEDS)):
+        return palette.upholstery
+    if named(kind, EASY_SEATS) or kind.seats:
+        return [palette.upholstery, palette.accent, palette.second][int(rng.integers(3))]
+    if kind.stand == "rug":
+        return [palette.second, palette.upholstery, palette.accent][int(rng.choice(3, p=[0.5, 0.3, 0.2]))]
+    return [palette.accent, palette.second][int(rng.integers(2))]
+
+
+def _among(colours: Sequence[str], palette: Palette, rng: np.random.Generator) -> str | None:
+    """One of a kind's usual colours, one of the palette's where it has any."""
+    if not colours:
+        return None
+    liked = [c for c in colours if c in (palette.upholstery, palette.accent, palette.second, palette.wall)]
+    pool = liked or list(colours)
+    return pool[int(rng.integers(len(pool)))]
+
+
+def varied(look: Finish, seed: int) -> Finish:
+    """The same look with its pattern shifted."""
+    return replace(look, seed=seed)

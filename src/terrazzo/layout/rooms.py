@@ -1,0 +1,283 @@
+"""The empty room: how large it is, how high, and where its doors and windows are.
+
+Sizes of rooms follow the medians of dwellings in Neufert, "Architects' Data" (3rd ed.); a door is 0.9 x 2.05 m.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from terrazzo.language.brief import Brief, RoomAsk
+from terrazzo.layout.boxes import Array
+from terrazzo.layout.items import Item
+from terrazzo.world.rooms import Opening, Room
+
+DOOR = (0.9, 2.05)
+DOOR_DEPTH = 1.0
+"""Free floor inside a door [m], on the door's whole width."""
+
+WALL_YAWS = np.array([np.pi / 2, np.pi, -np.pi / 2, 0.0])
+"""Headings from the walls into the room: south, east, north, west, in the order of the floor's edges."""
+
+_LARGEST = 40.0
+"""Longest side of a room [m]."""
+
+_PLACES: dict[str, tuple[float, float, int]] = {
+    "bedroom": (15.0, 2.6, 1),
+    "living room": (22.0, 2.7, 2),
+    "kitchen": (14.0, 2.6, 1),
+    "dining room": (16.0, 2.7, 2),
+    "bathroom": (8.5, 2.5, 1),
+    "office": (14.0, 2.7, 1),
+    "playroom": (17.0, 2.6, 2),
+    "gaming room": (15.0, 2.6, 1),
+    "basement": (20.0, 2.45, 1),
+    "den": (15.0, 2.6, 1),
+    "garage": (28.0, 2.6, 1),
+    "hallway": (9.0, 2.6, 0),
+    "gym": (22.0, 2.8, 2),
+    "studio": (18.0, 2.8, 2),
+    "library": (20.0, 2.9, 1),
+    "classroom": (40.0, 3.0, 3),
+    "restaurant": (45.0, 3.0, 3),
+    "cafe": (35.0, 3.0, 2),
+}
+"""Place -> usual floor area [m^2], height [m], windows."""
+
+_GRAND = {
+    "grand",
+    "luxurious",
+    "loft",
+    "industrial",
+    "formal",
+    "palatial",
+    "victorian",
+    "gallery",
+    "airy",
+    "high-ceilinged",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Shell:
+    """A rectangular room around the origin, and its openings.
+
+    Args:
+        name: The room's name.
+        half: Half its extent along x and y [m].
+        height: [m].
+        openings: Doors first, then windows.
+    """
+
+    name: str
+    half: tuple[float, float]
+    height: float
+    openings: tuple[Opening, ...]
+
+    yaws = WALL_YAWS
+
+    @cached_property
+    def room(self) -> Room:
+        """The room for the plan, corners counter-clockwise from the south-west."""
+        x, y = (round(float(v), 4) for v in self.half)
+        return Room(self.name, ((-x, -y), (x, -y), (x, y), (-x, y)), self.height)
+
+    @cached_property
+    def doors(self) -> tuple[Opening, ...]:
+        """Doors and doorways."""
+        return tuple(o for o in self.openings if o.kind != "window")
+
+    @cached_property
+    def windows(self) -> tuple[Opening, ...]:
+        """Windows."""
+        return tuple(o for o in self.openings if o.kind == "window")
+
+    @cached_property
+    def door_zones(self) -> Array:
+        """Floor that doors need to open, shape [d, 5]."""
+        return np.array([strip(o, DOOR_DEPTH) for o in self.doors]).reshape(-1, 5)
+
+    def along(self, wall: int, offset: float) -> tuple[float, float]:
+        """The point of a wall at an offset from its middle, counter-clockwise positive [m]."""
+        hx, hy = self.half
+        return [(offset, -hy), (hx, offset), (-offset, hy), (-hx, -offset)][wall]
+
+    def offset(self, opening: Opening) -> float:
+        """Offset of an opening from the middle of its wall [m], the inverse of `along`."""
+        x, y, _ = opening.centre
+        return [x, y, -x, -y][opening.wall]
+
+    def wall_half(self, wall: int) -> float:
+        """Half the length of a wall [m]."""
+        return self.half[wall % 2]
+
+
+def strip(opening: Opening, depth: float) -> Array:
+    """The floor in front of an opening, as a rectangle (x, y, half depth, half width, yaw)."""
+    x = opening.centre[0] + np.cos(opening.yaw) * depth / 2
+    y = opening.centre[1] + np.sin(opening.yaw) * depth / 2
+    return np.array([x, y, depth / 2, opening.size[0] / 2, opening.yaw])
+
+
+def place_defaults(place: str) -> tuple[float, float, int]:
+    """Usual floor area [m^2], height [m] and number of windows of a kind of place."""
+    if place in _PLACES:
+        return _PLACES[place]
+    named = [v for k, v in _PLACES.items() if k in place or place in k]
+    return named[0] if named else (17.0, 2.7, 1)
+
+
+def room_sides(
+    ask: RoomAsk, items: Sequence[Item], *, grow: float, rng: np.random.Generator
+) -> tuple[float, float]:
+    """Width and depth of a room that holds the items [m].
+
+    Args:
+        ask: What was said of it.
+        items: Everything that is to stand in it.
+        grow: Factor on the floor area, above 1 when smaller did not do.
+        rng: For the proportions.
+    """
+    floor = [i for i in items if i.stand == "floor"]
+    need = sum((2 * i.half[0] + 0.3 + i.kind.clearance / 2) * (2 * i.half[1] + 0.25) for i in floor)
+    rugs = max((i.area for i in items if i.stand == "rug"), default=0.0)
+    usual = place_defaults(ask.place)[0] * ask.scale**2
+    ratio = float(rng.uniform(1.08, 1.38))
+    longest = max((2 * max(i.half) for i in floor), default=0.0)
+    largest_rug = max((2 * max(i.half) for i in items if i.stand == "rug"), default=0.0)
+    far = any(r.kind == "far_from" for i in items for r in i.relations)
+    if ask.size:
+        width, depth = ask.size
+        enough = max(1.0, np.sqrt((1.25 * need + 2.0) / max(width * depth, 0.1)))
+        sides = np.array([width, depth]) * enough
+    else:
+        wanted = float(np.clip(2.2 * need + 4.0, 0.75 * usual, None))
+        area = max(wanted if wanted < usual else max(usual, 1.9 * need + 2.5), 1.5 * rugs, 3.5)
+        sides = np.sqrt(area) * np.array([np.sqrt(ratio), 1 / np.sqrt(ratio)])
+        if far:
+            sides = np.maximum(sides, [5.6, 4.2])
+    sides = sides * np.sqrt(grow)
+    sides = np.maximum(sides, [max(longest, largest_rug) + 0.9, min(longest, 1.6) + 0.9])
+    sides = np.ceil(np.clip(sides, 1.8, _LARGEST) * 20) / 20
+    return float(sides[0]), float(sides[1])
+
+
+def room_height(brief: Brief, ask: RoomAsk, items: Sequence[Item]) -> float:
+    """Height of the room [m]: by place and style, and enough for the tallest thing."""
+    height = place_defaults(ask.place)[1]
+    words = {*brief.styles, *ask.attributes}
+    if words & _GRAND or any("high ceiling" in w or "tall ceiling" in w for w in words):
+        height = max(height, 3.0)
+    if any("low ceiling" in w for w in words):
+        height = min(height, 2.4)
+    standing = max((i.height for i in items if i.stand in ("floor", "ceiling")), default=0.0)
+    return round(min(max(height, standing + 0.12), 6.0), 2)
+
+
+def make_shell(
+    brief: Brief, ask: RoomAsk, items: Sequence[Item], *, grow: float, rng: np.random.Generator
+) -> Shell:
+    """An empty room for the items, with doors and windows.
+
+    Args:
+        brief: The brief.
+        ask: Which of its rooms.
+        items: What it has to hold.
+        grow: Factor on the floor area.
+        rng: For proportions and for the openings' places.
+    """
+    width, depth = room_sides(ask, items, grow=grow, rng=rng)
+    height = room_height(brief, ask, items)
+    bare = Shell(ask.name, (width / 2, depth / 2), height, ())
+    targets = {r.target for i in items for r in i.relations}
+    doors = _place_doors(bare, ask, rng)
+    windows = _place_windows(bare, ask, doors, needed="window" in targets, rng=rng)
+    return Shell(ask.name, bare.half, height, (*doors, *windows))
+
+
+def _opening(
+    shell: Shell, kind: str, wall: int, offset: float, size: tuple[float, float], sill: float
+) -> Opening:
+    x, y = shell.along(wall, offset)
+    centre = (round(float(x), 4), round(float(y), 4), round(sill + size[1] / 2, 4))
+    return Opening(kind, shell.name, wall, centre, size, float(WALL_YAWS[wall]))  # type: ignore[arg-type]
+
+
+def _place_doors(shell: Shell, ask: RoomAsk, rng: np.random.Generator) -> list[Opening]:
+    """Doors near a corner each, on different walls; at least one, where a person can get in."""
+    words = " ".join(ask.attributes)
+    wide = any(w in words for w in ("sliding door", "double door", "french door"))
+    size = (1.6 if wide else DOOR[0], min(DOOR[1], shell.height - 0.15))
+    count = 1 if ask.doors is None else min(max(ask.doors, 1), 4)
+    walls = [int(w) for w in rng.permutation(4)]
+    walls.sort(key=lambda w: shell.wall_half(w) < size[0] / 2 + 0.3)
+    out = []
+    for wall in walls[:count]:
+        room = shell.wall_half(wall) - size[0] / 2 - 0.12
+        offset = room * float(rng.choice([-1.0, 1.0]))
+        kind = "doorway" if "doorway" in words or "archway" in words else "door"
+        out.append(_opening(shell, kind, wall, max(min(offset, room), -room), size, 0.0))
+    return out
+
+
+def _window_form(ask: RoomAsk, shell: Shell) -> tuple[float, float, float]:
+    """Width, height and sill height of the room's windows [m]."""
+    said = " ".join(w for w in ask.attributes if "window" in w)
+    width, tall, sill = 1.35, 1.35, 0.9
+    if "bath" in ask.place:
+        width, tall, sill = 0.8, 0.8, 1.25
+    elif "kitchen" in ask.place:
+        width, tall, sill = 1.3, 1.1, 1.08
+    elif "basement" in ask.place:
+        width, tall, sill = 1.1, 0.6, 1.5
+    if any(w in said for w in ("large", "big", "huge", "wide", "picture", "bay", "panoramic")):
+        width, tall, sill = 2.2, 1.6, min(sill, 0.75)
+    if any(w in said for w in ("tall", "floor-to-ceiling", "floor to ceiling", "full-height")):
+        tall, sill = shell.height - 0.45, 0.15
+    if any(w in said for w in ("small", "tiny")):
+        width, tall, sill = 0.7, 0.7, max(sill, 1.2)
+    if any(w in said for w in ("narrow", "slim")):
+        width = 0.6
+    return width, min(tall, shell.height - sill - 0.2), sill
+
+
+def _place_windows(
+    shell: Shell, ask: RoomAsk, doors: list[Opening], *, needed: bool, rng: np.random.Generator
+) -> list[Opening]:
+    """Windows spread over one wall, or over more where they do not fit; the wall across from the door first."""
+    count = place_defaults(ask.place)[2] if ask.windows is None else ask.windows
+    if needed or any("window" in w for w in ask.attributes):
+        count = max(count, 1)
+    width, tall, sill = _window_form(ask, shell)
+    across = (doors[0].wall + 2) % 4
+    others = [w for w in (int(v) for v in rng.permutation(4)) if w not in (across, doors[0].wall)]
+    order = [across, *others] if rng.uniform() < 0.6 else [others[0], across, *others[1:]]
+    order.sort(key=lambda w: any(d.wall == w for d in doors))
+    out: list[Opening] = []
+    for wall in [*order, doors[0].wall]:
+        low, high = _free_stretch(shell, wall, doors)
+        left = count - len(out)
+        w = round(min(width, high - low - 0.3), 3)
+        if left <= 0 or w < 0.4:
+            continue
+        n = min(left, max(int((high - low - 0.3) / (w + 0.4)), 1))
+        for k in range(n):
+            offset = low + (k + 0.5) * (high - low) / n
+            out.append(_opening(shell, "window", wall, offset, (w, round(tall, 3)), sill))
+    return out
+
+
+def _free_stretch(shell: Shell, wall: int, doors: list[Opening]) -> tuple[float, float]:
+    """The longest stretch of a wall without doors, as offsets from its middle [m]."""
+    half = shell.wall_half(wall)
+    cuts = [-half, half]
+    for d in doors:
+        if d.wall == wall:
+            middle = shell.offset(d)
+            cuts += [middle - d.size[0] / 2 - 0.1, middle + d.size[0] / 2 + 0.1]
+    cuts.sort()
+    return max(zip(cuts[::2], cuts[1::2]), key=lambda s: s[1] - s[0])

@@ -1,0 +1,307 @@
+"""Stands small things on larger ones: picks a shelf, packs its rectangle, and keeps what was said about their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from terrazzo.language.brief import ARCHITECTURE
+from terrazzo.layout import customs
+from terrazzo.layout.boxes import Array, distance, gaps, overlaps, reach, to_world
+from terrazzo.layout.customs import named
+from terrazzo.layout.floor import depth_between
+from terrazzo.layout.items import Item
+from terrazzo.layout.relations import faces, fade
+from terrazzo.layout.scene import Body, Scene
+from terrazzo.layout.scoring import targets_of
+from terrazzo.shapes.shape import Shelf
+
+_STEPS = 13
+_GAP = 0.008
+"""Least gap between things on one shelf [m]."""
+
+_BY = ("beside", "left_of", "right_of", "in_front_of", "behind", "near", "around", "between", "facing")
+_CENTRE = (
+    "vase",
+    "bowl",
+    "tray",
+    "centerpiece",
+    "plant",
+    "candelabra",
+    "fruit bowl",
+    "teapot",
+    "tv",
+    "television",
+    "typewriter",
+)
+_SETTINGS = (
+    "plate",
+    "cup",
+    "mug",
+    "wine glass",
+    "glass",
+    "napkin",
+    "fork",
+    "knife",
+    "spoon",
+    "placemat",
+    "coaster",
+)
+_BACK = (
+    "monitor",
+    "tv",
+    "speaker",
+    "desk lamp",
+    "lamp",
+    "printer",
+    "pc tower",
+    "photo frame",
+    "picture frame",
+    "pillow",
+    "microwave",
+)
+_CASUAL = (
+    "book",
+    "magazine",
+    "doll",
+    "teddy bear",
+    "plush toy",
+    "stuffed animal",
+    "toy",
+    "controller",
+    "remote control",
+    "pillow",
+    "notebook",
+    "crayon",
+    "puzzle piece",
+    "board game",
+)
+
+
+def order(items: Sequence[Item]) -> list[Item]:
+    """Carriers before what they carry, targets before what refers to them, large things first."""
+    by_ask = {i.ask.id for i in items}
+    left = sorted(items, key=lambda i: (-_bulk(i), i.id))
+    done: list[Item] = []
+    placed: set[str] = set()
+    while left:
+        ready = [
+            i
+            for i in left
+            if all(r.target in placed or r.target not in by_ask or r.target == i.ask.id for r in i.relations)
+        ]
+        chosen = ready[0] if ready else left[0]
+        group = [i for i in left if i.ask.id == chosen.ask.id]
+        done += sorted(group, key=lambda i: i.index)
+        placed.add(chosen.ask.id)
+        left = [i for i in left if i.ask.id != chosen.ask.id]
+    return done
+
+
+def _bulk(item: Item) -> float:
+    return item.area + 0.2 * item.height + (10.0 if item.has("on") else 0.0)
+
+
+def carriers(scene: Scene, item: Item) -> tuple[list[Body], bool]:
+    """Things that may carry an item, best first, and whether that was said (or usual) rather than guessed."""
+    told: list[Body] = []
+    for r in item.relations:
+        if r.kind in ("on", "inside", "above") and r.target not in ARCHITECTURE:
+            told += targets_of(scene, item, r)
+    for r in item.relations:
+        if r.kind in _BY or r.kind == "under":
+            for b in targets_of(scene, item, r):
+                told += [b] if b.item.stand == "floor" and b.item.form.shelves else _carrier_of(scene, b)
+    if told:
+        return list(dict.fromkeys(told)), True
+    return guessed(scene, item), False
+
+
+def _carrier_of(scene: Scene, body: Body) -> list[Body]:
+    return [b for b in scene.bodies if b.item.id == body.support]
+
+
+def guessed(scene: Scene, item: Item) -> list[Body]:
+    """Things that could carry an item of which nothing was said, most usual first."""
+    fitting = []
+    for custom in customs.customs_of(item.kind):
+        if custom.relation == "on":
+            fitting += [b for word in custom.targets for b in scene.bodies if named(b.item.kind, (word,))]
+    usual = [
+        b
+        for word in customs.SURFACES
+        for b in scene.bodies
+        if named(b.item.kind, (word,)) and b.item.form.shelves
+    ]
+    flat = [
+        b
+        for b in scene.bodies
+        if b.item.stand == "floor" and any(s.kind == "top" for s in b.item.form.shape.shelves)
+    ]
+    return list(dict.fromkeys([b for b in (*fitting, *usual, *flat) if b.item.form.shelves and b.z < 1.2]))
+
+
+def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
+    """Shelves of a thing on which an item could stand, best first."""
+    inside = any(r.kind == "inside" and r.target == carrier.item.ask.id for r in item.relations)
+    wanted = ("inside", "shelf", "top", "seat") if inside else ("top", "seat", "shelf", "inside")
+    many = sum(s.kind == "shelf" for s in carrier.item.form.shelves) >= 2
+
+    def rank(shelf: Shelf) -> tuple[float, float]:
+        place = wanted.index(shelf.kind) if shelf.kind in wanted else len(wanted)
+        height = carrier.z + shelf.centre[2]
+        if many and not inside and carrier.top > 1.0:
+            # A tall bookcase carries things on its shelves, about eye height first, and on its top last.
+            return (abs(height - 1.1) + 0.15 * (item.index % 3) + (1.5 if height > 1.75 else 0.0), 0.0)
+        return (float(place), -shelf.size[0] * shelf.size[1])
+
+    return sorted((s for s in carrier.item.form.shelves if s.headroom >= item.height + 0.004), key=rank)
+
+
+def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) -> Body | None:
+    """Stands an item on a thing; None when no shelf of it has room."""
+    options = shelves_for(item, carrier)
+    if len(options) > 2 and carrier.top > 1.0 and item.ask.count > 3:
+        k = item.index % min(len(options), 4)
+        options = options[k:] + options[:k]
+    for shelf in options:
+        poses = _poses(item, carrier, shelf, rng)
+        if not len(poses):
+            continue
+        z = carrier.z + shelf.centre[2]
+        ok = _free(scene, item, carrier, poses, z)
+        poses = poses[ok]
+        if not len(poses):
+            continue
+        scores = _score(scene, item, carrier, shelf, poses, rng)
+        for i in np.argsort(-scores, kind="stable")[:25]:
+            body = Body(item, float(poses[i, 0]), float(poses[i, 1]), z, float(poses[i, 2]), carrier.item.id)
+            if depth_between(body, carrier) <= 1e-4:
+                return scene.add(body)
+    return None
+
+
+def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator) -> Array:
+    """Poses on a shelf, in the world, shape [n, 3]."""
+    askew = float(rng.uniform(-0.35, 0.35)) if named(item.kind, _CASUAL) else 0.0
+    turns = [askew, 0.0, np.pi / 2, -np.pi / 2, np.pi]
+    out = []
+    for turn in dict.fromkeys(turns):
+        ex, ey = (float(v) for v in reach(item.half, turn))
+        spare = np.array([shelf.size[0] / 2 - ex, shelf.size[1] / 2 - ey])
+        if (spare < -0.25 * np.array([ex, ey])).any():
+            continue
+        spare = np.maximum(spare - 0.004, 0.0)
+        n = [min(max(int(2 * s / 0.02), 1), _STEPS * (2 if s > 0.5 else 1)) for s in spare]
+        axes = [np.linspace(-s, s, k) if k > 1 and s > 0 else np.zeros(1) for s, k in zip(spare, n)]
+        grid = np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, 2) + shelf.centre[:2]
+        world = to_world(grid, (carrier.x, carrier.y), carrier.yaw)
+        out.append(np.concatenate([world, np.full((len(world), 1), carrier.yaw + turn)], 1))
+    return np.concatenate(out) if out else np.zeros((0, 3))
+
+
+def _free(scene: Scene, item: Item, carrier: Body, poses: Array, z: float) -> np.ndarray:
+    """Whether poses on a shelf touch nothing but the carrier and stay in the room."""
+    ok = scene.inside(poses, item.half)
+    rows, owners = scene.rows(z + 1e-4, z + item.height, without=(carrier,))
+    near = [i for i, o in enumerate(owners) if o.support == carrier.item.id or _close(o, carrier)]
+    if near:
+        ok &= ~overlaps(poses, item.half, rows[near], margin=_GAP).any(1)
+    return ok
+
+
+def _close(body: Body, carrier: Body) -> bool:
+    reach_ = np.hypot(*body.item.half) + np.hypot(*carrier.item.half)
+    return float(np.hypot(body.x - carrier.x, body.y - carrier.y)) < reach_ + 0.3
+
+
+def _score(
+    scene: Scene, item: Item, carrier: Body, shelf: Shelf, poses: Array, rng: np.random.Generator
+) -> Array:
+    """How good poses on a shelf are."""
+    local, _ = gaps(poses, item.half, carrier.row)
+    score = rng.uniform(0, 0.4, len(poses))
+    turn = np.cos(poses[:, 2] - carrier.yaw)
+    score += 2.0 * (np.maximum(turn, 0) if not named(item.kind, _SETTINGS) else 0.5)
+    depth, width = max(shelf.size[0] / 2, 1e-3), max(shelf.size[1] / 2, 1e-3)
+    across, along = (local[:, 0] - shelf.centre[0]) / depth, (local[:, 1] - shelf.centre[1]) / width
+    score += _habit(item, across, along)
+    score += _said(scene, item, carrier, poses, local, width)
+    others = [b for b in scene.bodies if b.support == carrier.item.id]
+    for b in others:
+        gap = distance(gaps(poses, item.half, b.row)[1])
+        if b.item.ask.id == item.ask.id and shelf.kind == "shelf":
+            score += 1.0 * fade(gap, 0.0, 0.01, 0.05)
+        else:
+            score += 0.6 * np.minimum(gap / 0.15, 1.0)
+    if named(item.kind, _SETTINGS):
+        score += _at_seats(scene, carrier, poses)
+    return score
+
+
+def _habit(item: Item, across: Array, along: Array) -> Array:
+    """Where on a top such things usually stand; `across` runs from back (-1) to front (1), `along` from left to right."""
+    kind = item.kind
+    if named(kind, ("keyboard", "laptop", "sketchpad", "notebook")):
+        return 2.5 * fade(across, 0.2, 0.7, 0.2) + 2.5 * fade(np.abs(along), 0.0, 0.05, 0.15)
+    if named(kind, ("mouse", "computer mouse")):
+        return 2.0 * fade(across, 0.2, 0.7, 0.2) + 2.0 * fade(along, 0.2, 0.45, 0.1)
+    if named(kind, ("monitor", "tv", "television", "sewing machine", "sink", "stove")):
+        return 2.0 * fade(across, -1.0, -0.25, 0.2) + 2.5 * fade(np.abs(along), 0.0, 0.05, 0.2)
+    if named(kind, _BACK):
+        return 1.5 * fade(across, -1.0, -0.4, 0.25) + 1.0 * np.abs(along)
+    if named(kind, ("blanket", "throw blanket", "duvet")):
+        return 1.5 * fade(across, 0.2, 0.6, 0.2)
+    if named(kind, _CENTRE):
+        return 2.0 * fade(np.hypot(across, along), 0.0, 0.15, 0.35)
+    if named(kind, _SETTINGS):
+        return 1.0 * fade(np.maximum(np.abs(across), np.abs(along)), 0.45, 0.9, 0.2)
+    return 0.6 * fade(np.abs(across), 0.0, 0.5, 0.3)
+
+
+def _said(scene: Scene, item: Item, carrier: Body, poses: Array, local: Array, width: float) -> Array:
+    """Relations between things on the same top, and to the sides of the top itself."""
+    score = np.zeros(len(poses))
+    for r in item.relations:
+        bodies = targets_of(scene, item, r)
+        if not bodies:
+            continue
+        target = bodies[0]
+        if target is carrier:
+            if r.kind in ("left_of", "right_of"):
+                sign = -1 if r.kind == "left_of" else 1
+                score += 6.0 * fade(sign * local[:, 1] / width, 0.35, 0.9, 0.2)
+            elif r.kind in ("in_front_of", "behind"):
+                score += 4.0 * np.clip((1 if r.kind == "in_front_of" else -1) * local[:, 0], -0.2, 0.2) / 0.2
+        elif r.kind in _BY:
+            score += 8.0 * small_score(r.kind, poses, item.half, target)
+    return score
+
+
+def small_score(kind: str, poses: Array, half: tuple[float, float], target: Body) -> Array:
+    """How well poses keep a relation to a thing on the same top, 0..1."""
+    local, away = gaps(poses, half, target.row)
+    gap = distance(away)
+    by = fade(gap, 0.005, 0.1, 0.08)
+    axis_sign = {"left_of": (1, -1), "right_of": (1, 1), "in_front_of": (0, 1), "behind": (0, -1)}.get(kind)
+    if axis_sign is None:
+        if kind == "facing":
+            return faces(poses, half, target.row)
+        lateral = 0.25 * (away[:, 1] > -0.01)
+        return by * (0.75 + lateral)
+    axis, sign = axis_sign
+    beyond = (away[:, axis] > -0.004) & (np.sign(local[:, axis]) == sign)
+    aligned = fade(np.abs(local[:, 1 - axis]), 0.0, max(target.item.half[1 - axis], 0.03), 0.04)
+    return beyond * aligned * by
+
+
+def _at_seats(scene: Scene, carrier: Body, poses: Array) -> Array:
+    """Settings lie before the seats of their table."""
+    seats = [
+        b for b in scene.bodies if b.item.kind.seats and b.support != carrier.item.id and _close(b, carrier)
+    ]
+    if not seats:
+        return np.zeros(len(poses))
+    apart = np.stack([np.hypot(poses[:, 0] - b.x, poses[:, 1] - b.y) - b.item.half[0] for b in seats])
+    return 2.0 * fade(apart.min(0), 0.05, 0.35, 0.15)
