@@ -33,3 +33,16 @@ def differences(a: Splats, b: Splats) -> dict[str, float]:
         "colours": float(np.abs(a.colours - b.colours).max()),
         "harmonics": float(np.abs(a.harmonics[:, 1:] - b.harmonics[:, 1:]).max(initial=0)),
     }
+
+
+def matched(a: Splats, b: Splats) -> Splats:
+    """The splats of `b` in the order of those of `a` that they are nearest to, for formats that sort them."""
+    distances = np.linalg.norm(a.means[:, None] - b.means[None], axis=2)
+    index = distances.argmin(axis=1)
+    assert len(set(index.tolist())) == len(a) == len(b)
+    return b.select(index)
+
+
+def psnr(a: np.ndarray, b: np.ndarray) -> float:
+    """Peak signal-to-noise ratio [dB] of two pictures with values 0..1."""
+    return float(-10 * np.log10(max(float(np.mean((a.astype(np.float64) - b) ** 2)), 1e-12)))

@@ -4,8 +4,21 @@
 a file that calls `terrazzo.formats.registry.register` and is imported here.
 """
 
-from terrazzo.formats import compressed_ply, ply, spz
+from terrazzo.formats import compressed_ply, glb, ksplat, ply, sog, splat, spz, usdz
 from terrazzo.formats.exchange import encode_splats, read_splats, write_splats
 from terrazzo.formats.registry import format_names
 
-__all__ = ["compressed_ply", "encode_splats", "format_names", "ply", "read_splats", "spz", "write_splats"]
+__all__ = [
+    "compressed_ply",
+    "encode_splats",
+    "format_names",
+    "glb",
+    "ksplat",
+    "ply",
+    "read_splats",
+    "sog",
+    "splat",
+    "spz",
+    "usdz",
+    "write_splats",
+]

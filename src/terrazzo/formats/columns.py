@@ -6,6 +6,7 @@ logit of -inf or +inf is legal (0 or 1), as is a log-scale of -inf (0); a zero q
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -48,10 +49,37 @@ class Columns:
     def __len__(self) -> int:
         return len(self.means)
 
+    def __getitem__(self, rows: slice) -> Columns:
+        return Columns(
+            self.means[rows],
+            self.quaternions[rows],
+            self.scales[rows],
+            self.opacities[rows],
+            self.harmonics[rows],
+        )
+
+    @classmethod
+    def empty(cls) -> Columns:
+        """No splats."""
+        none = np.zeros((0, 4), np.float32)
+        return cls(none[:, :3], none, none[:, :3], none[:, 0], np.zeros((0, 1, 3), np.float32))
+
     @property
     def degree(self) -> int:
         """Degree of the harmonics, 0 to 3."""
         return round(self.harmonics.shape[1] ** 0.5) - 1
+
+
+def join_columns(parts: Sequence[Columns]) -> Columns:
+    """All splats of one part or more in order, harmonics padded to the highest degree among them."""
+    k = max(part.harmonics.shape[1] for part in parts)
+    return Columns(
+        np.concatenate([part.means for part in parts]),
+        np.concatenate([part.quaternions for part in parts]),
+        np.concatenate([part.scales for part in parts]),
+        np.concatenate([part.opacities for part in parts]),
+        np.concatenate([np.pad(p.harmonics, ((0, 0), (0, k - p.harmonics.shape[1]), (0, 0))) for p in parts]),
+    )
 
 
 def to_splats(columns: Columns, axes: str, source: Source) -> Splats:

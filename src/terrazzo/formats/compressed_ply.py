@@ -51,7 +51,10 @@ def decode_elements(ply: Ply) -> Columns:
     n = check_count(source, vertex.count, "element vertex")
     if chunk.count < -(-n // CHUNK):
         raise source.error(f"{chunk.count} chunks of {CHUNK} cannot hold {n} splats", "element chunk")
-    for element, names in ((vertex, _PACKED), (chunk, _bounds("", "xyz") + _bounds("scale_", "xyz"))):
+    bounded = _bounds("", "xyz") + _bounds("scale_", "xyz")
+    if any(name in chunk.types for name in _bounds("", "rgb")):
+        bounded += _bounds("", "rgb")
+    for element, names in ((vertex, _PACKED), (chunk, bounded)):
         missing = [name for name in names if name not in element.types]
         if missing:
             raise source.error(f"it lacks the properties {', '.join(missing)}", f"element {element.name}")
@@ -67,7 +70,7 @@ def _unpack(ply: Ply, chunks: Table, vertices: Table, n: int) -> Columns:
     packed = vertices.columns(_PACKED, np.uint32)
     chunk = np.arange(n) // CHUNK
     colours = _unorms(packed[:, 3], ((24, 8), (16, 8), (8, 8)))
-    if "min_r" in chunks.names and "max_b" in chunks.names:
+    if "min_r" in chunks.names:
         colours = _within(chunks, _bounds("", "rgb"), chunk, colours)
     three = (_unorms(packed[:, 1], ((20, 10), (10, 10), (0, 10))) - 0.5) * np.float32(2**0.5)
     dc = (colours - 0.5) / np.float32(SH_C0)
