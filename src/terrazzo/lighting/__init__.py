@@ -1,1 +1,37 @@
-"""Lighting: light baked into surface points."""
+"""Lighting: light baked into surface points, and the exposure that turns it into display colours.
+
+lights = lighting.Lights(*lighting.daylight("day", openings=openings), lamps=lamps,
+                         portals=lighting.portals(openings))
+scene = lighting.Scene(triangles, albedo, emission=emission)
+irradiance = lighting.bake(scene, points, normals, lights)
+radiance = albedo_at_points * irradiance / pi + emission_at_points
+colours = lighting.expose(radiance, irradiance=irradiance).display(radiance)
+"""
+
+from terrazzo.lighting.baking import Quality, bake
+from terrazzo.lighting.estimates import direct, indirect
+from terrazzo.lighting.exposure import Exposure, expose, to_srgb
+from terrazzo.lighting.lights import Lamp, Lights, Portal, Sun, daylight, portals
+from terrazzo.lighting.outside import bake_outside
+from terrazzo.lighting.scene import Scene
+from terrazzo.lighting.sky import TIMES, Sky
+
+__all__ = [
+    "Exposure",
+    "Lamp",
+    "Lights",
+    "Portal",
+    "Quality",
+    "Scene",
+    "Sky",
+    "Sun",
+    "TIMES",
+    "bake",
+    "bake_outside",
+    "daylight",
+    "direct",
+    "expose",
+    "indirect",
+    "portals",
+    "to_srgb",
+]

@@ -1,6 +1,220 @@
-// Python face of ray casting, light baking and noise.
+// Python face of ray casting and light baking. Arguments are checked in `terrazzo.lighting`; shapes are
+// checked here.
 #include <nanobind/nanobind.h>
+#include <nanobind/ndarray.h>
+#include <nanobind/stl/tuple.h>
+#include <nanobind/stl/unique_ptr.h>
+
+#include <memory>
+#include <tuple>
+
+#include "bake_gather.hpp"
+#include "bake_paths.hpp"
 
 namespace nb = nanobind;
+using namespace terrazzo::light;
 
-void bind_light(nb::module_&) {}
+namespace {
+
+using Rows3 = nb::ndarray<const float, nb::shape<-1, 3>, nb::c_contig, nb::device::cpu>;
+using Floats = nb::ndarray<const float, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+template <int N>
+using Rows = nb::ndarray<const float, nb::shape<-1, N>, nb::c_contig, nb::device::cpu>;
+using Bytes = nb::ndarray<const uint8_t, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+using Out3 = nb::ndarray<nb::numpy, float, nb::shape<-1, 3>>;
+template <class T>
+using Out1 = nb::ndarray<nb::numpy, T, nb::ndim<1>>;
+
+template <class T>
+Out1<T> give(std::unique_ptr<T[]> data, size_t n) {
+    T* raw = data.release();
+    return Out1<T>(raw, {n}, nb::capsule(raw, [](void* p) noexcept { delete[] static_cast<T*>(p); }));
+}
+
+Out3 give3(std::unique_ptr<Vec3[]> data, size_t n) {
+    static_assert(sizeof(Vec3) == 3 * sizeof(float));
+    Vec3* raw = data.release();
+    return Out3(&raw->x, {n, 3}, nb::capsule(raw, [](void* p) noexcept { delete[] static_cast<Vec3*>(p); }));
+}
+
+void same_rows(size_t a, size_t b, const char* what) {
+    if (a != b) throw nb::value_error(what);
+}
+
+std::unique_ptr<Scene> make_scene(Rows<9> corners, Rows3 albedo, Rows3 emission, Rows3 transmission,
+                                  Bytes two_sided) {
+    const size_t n = corners.shape(0);
+    same_rows(n, albedo.shape(0), "albedo needs one row a triangle");
+    same_rows(n, emission.shape(0), "emission needs one row a triangle");
+    same_rows(n, transmission.shape(0), "transmission needs one row a triangle");
+    same_rows(n, two_sided.shape(0), "two_sided needs one entry a triangle");
+    nb::gil_scoped_release free;
+    return std::make_unique<Scene>(corners.data(), albedo.data(), emission.data(), transmission.data(),
+                                   two_sided.data(), n);
+}
+
+// sun: direction, irradiance, radius; sky: zenith, horizon, ground, glow, sun, falloff, sharpness; either may
+// be empty.
+Lights make_lights(Floats sun, Floats sky, Rows<8> lamps, Rows<12> portals) {
+    Lights lights;
+    if (sun.shape(0)) {
+        same_rows(sun.shape(0), 7, "a sun has 7 numbers");
+        lights.has_sun = true;
+        lights.sun = {load3(sun.data()), load3(sun.data() + 3), sun.data()[6]};
+    }
+    if (sky.shape(0)) {
+        same_rows(sky.shape(0), 17, "a sky has 17 numbers");
+        const float* s = sky.data();
+        lights.has_sky = true;
+        lights.sky = {load3(s), load3(s + 3), load3(s + 6), load3(s + 9), load3(s + 12), s[15], s[16]};
+    }
+    for (size_t i = 0; i < lamps.shape(0); i++) {
+        const float* l = lamps.data() + 8 * i;
+        lights.lamps.push_back({load3(l), load3(l + 3), l[6], l[7]});
+    }
+    for (size_t i = 0; i < portals.shape(0); i++) {
+        const float* p = portals.data() + 12 * i;
+        lights.portals.push_back({load3(p), load3(p + 3), load3(p + 6), load3(p + 9)});
+    }
+    return lights;
+}
+
+auto closest(const Scene& scene, Rows3 origins, Rows3 directions, Floats far, int threads) {
+    const size_t n = origins.shape(0);
+    same_rows(n, directions.shape(0), "directions needs one row a ray");
+    same_rows(n, far.shape(0), "far needs one entry a ray");
+    auto distance = std::make_unique<float[]>(n);
+    auto triangle = std::make_unique<int32_t[]>(n);
+    {
+        nb::gil_scoped_release free;
+        parallel_for(n, threads, 512, [&](size_t i) {
+            const Hit hit = scene.bvh.closest(
+                {load3(origins.data() + 3 * i), load3(directions.data() + 3 * i), far.data()[i]});
+            distance[i] = hit ? hit.distance : INFINITY;
+            triangle[i] = hit ? static_cast<int32_t>(hit.triangle) : -1;
+        });
+    }
+    return std::make_tuple(give(std::move(distance), n), give(std::move(triangle), n));
+}
+
+Out3 transmittance(const Scene& scene, Rows3 origins, Rows3 directions, Floats far, int threads) {
+    const size_t n = origins.shape(0);
+    same_rows(n, directions.shape(0), "directions needs one row a ray");
+    same_rows(n, far.shape(0), "far needs one entry a ray");
+    auto share = std::make_unique<Vec3[]>(n);
+    {
+        nb::gil_scoped_release free;
+        parallel_for(n, threads, 512, [&](size_t i) {
+            share[i] = scene.bvh.transmittance(
+                {load3(origins.data() + 3 * i), load3(directions.data() + 3 * i), far.data()[i]});
+        });
+    }
+    return give3(std::move(share), n);
+}
+
+std::vector<Receiver> receivers(const Rows3& points, const Rows3& normals) {
+    same_rows(points.shape(0), normals.shape(0), "normals needs one row a point");
+    std::vector<Receiver> out(points.shape(0));
+    for (size_t i = 0; i < out.size(); i++)
+        out[i] = {load3(points.data() + 3 * i), load3(normals.data() + 3 * i)};
+    return out;
+}
+
+auto direct(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals, int samples,
+            int sun_samples, uint32_t seed, uint32_t first, float offset, int threads) {
+    const std::vector<Receiver> at = receivers(points, normals);
+    auto sun = std::make_unique<Vec3[]>(at.size()), soft = std::make_unique<Vec3[]>(at.size());
+    {
+        nb::gil_scoped_release free;
+        const DirectLight light(scene, lights, seed, offset);
+        parallel_for(at.size(), threads, 256, [&](size_t i) {
+            const auto index = first + static_cast<uint32_t>(i);
+            sun[i] = light.sun(at[i], index, sun_samples);
+            soft[i] = light.soft(at[i], index, samples);
+        });
+    }
+    return std::make_tuple(give3(std::move(sun), at.size()), give3(std::move(soft), at.size()));
+}
+
+Out3 paths(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals, int samples, int bounces,
+           uint32_t seed, float offset, int threads) {
+    const std::vector<Receiver> at = receivers(points, normals);
+    auto out = std::make_unique<Vec3[]>(at.size());
+    {
+        nb::gil_scoped_release free;
+        const DirectLight light(scene, lights, seed ^ 0x9a7c5U, offset);
+        parallel_for(at.size(), threads, 16, [&](size_t i) {
+            out[i] = trace_paths(scene, light, at[i], static_cast<uint32_t>(i), samples, bounces, seed);
+        });
+    }
+    return give3(std::move(out), at.size());
+}
+
+std::unique_ptr<Surfels> make_surfels(const Scene& scene, const Lights& lights, int count, int direct_samples,
+                                      int links, int bounces, uint32_t seed, float offset, int threads) {
+    nb::gil_scoped_release free;
+    return std::make_unique<Surfels>(
+        scene, lights, Surfels::Settings{count, direct_samples, links, bounces, threads, seed, offset});
+}
+
+auto gather(const Scene& scene, const Surfels& surfels, Rows3 points, Rows3 normals, int rays, int most,
+            float detail, uint32_t seed, float offset, int threads) {
+    const std::vector<Receiver> at = receivers(points, normals);
+    auto out = std::make_unique<Vec3[]>(at.size());
+    size_t places = 0;
+    {
+        nb::gil_scoped_release free;
+        IrradianceCache::Settings settings;
+        settings.rays = rays, settings.most = most, settings.detail = detail;
+        settings.seed = seed, settings.offset = offset, settings.threads = threads;
+        const IrradianceCache cache(scene, surfels, at.data(), at.size(), settings);
+        cache.blend(out.get());
+        places = cache.size();
+    }
+    return std::make_tuple(give3(std::move(out), at.size()), places);
+}
+
+Out3 smooth_values(Rows3 points, Rows3 normals, Rows3 values, float normal_weight, int neighbours,
+                   int threads) {
+    const std::vector<Receiver> at = receivers(points, normals);
+    same_rows(at.size(), values.shape(0), "values needs one row a point");
+    auto out = std::make_unique<Vec3[]>(at.size());
+    {
+        nb::gil_scoped_release free;
+        smooth(at.data(), at.size(), normal_weight, neighbours, threads,
+               reinterpret_cast<const Vec3*>(values.data()), out.get());
+    }
+    return give3(std::move(out), at.size());
+}
+
+}  // namespace
+
+void bind_light(nb::module_& m) {
+    nb::class_<Scene>(m, "LightScene")
+        .def_ro("count", &Scene::count)
+        .def_prop_ro("node_count", [](const Scene& s) { return s.bvh.node_count(); });
+    nb::class_<Lights>(m, "LightSources");
+    nb::class_<Surfels>(m, "Surfels").def_prop_ro("count", &Surfels::size);
+    m.def("light_scene", &make_scene, nb::arg("corners"), nb::arg("albedo"), nb::arg("emission"),
+          nb::arg("transmission"), nb::arg("two_sided"));
+    m.def("light_sources", &make_lights, nb::arg("sun"), nb::arg("sky"), nb::arg("lamps"),
+          nb::arg("portals"));
+    m.def("light_closest", &closest, nb::arg("scene"), nb::arg("origins"), nb::arg("directions"),
+          nb::arg("far"), nb::arg("threads") = 0);
+    m.def("light_transmittance", &transmittance, nb::arg("scene"), nb::arg("origins"), nb::arg("directions"),
+          nb::arg("far"), nb::arg("threads") = 0);
+    m.def("light_direct", &direct, nb::arg("scene"), nb::arg("lights"), nb::arg("points"), nb::arg("normals"),
+          nb::arg("samples"), nb::arg("sun_samples"), nb::arg("seed"), nb::arg("first") = 0,
+          nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+    m.def("light_paths", &paths, nb::arg("scene"), nb::arg("lights"), nb::arg("points"), nb::arg("normals"),
+          nb::arg("samples"), nb::arg("bounces"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,
+          nb::arg("threads") = 0);
+    m.def("light_surfels", &make_surfels, nb::arg("scene"), nb::arg("lights"), nb::arg("count"),
+          nb::arg("direct_samples"), nb::arg("links"), nb::arg("bounces"), nb::arg("seed"),
+          nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0, nb::keep_alive<0, 1>());
+    m.def("light_gather", &gather, nb::arg("scene"), nb::arg("surfels"), nb::arg("points"),
+          nb::arg("normals"), nb::arg("rays"), nb::arg("most"), nb::arg("detail"), nb::arg("seed"),
+          nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+    m.def("light_smooth", &smooth_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
+          nb::arg("normal_weight"), nb::arg("neighbours"), nb::arg("threads") = 0);
+}

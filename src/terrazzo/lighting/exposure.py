@@ -1,0 +1,141 @@
+"""Exposure as a camera would: brightness and white balance from what is in the room, and a film-like curve to sRGB.
+
+The curve is a straight line with a slight toe and a shoulder, the shape of a photographic characteristic curve (Hurter
+and Driffield 1890). The shoulder is the operator of Reinhard et al., "Photographic tone reproduction for digital
+images" (2002, equation 4), started at the knee; the constants were fitted by eye on interiors, so that pale walls read
+bright and windows keep some tone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from terrazzo.errors import ArgumentError
+from terrazzo.lighting.arrays import rows
+
+LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
+"""Rec. ITU-R BT.709."""
+KEYS = {"day": 0.40, "overcast": 0.38, "dawn": 0.33, "sunset": 0.33, "night": 0.24}
+"""Linear display brightness that the room's middle gets, by time of day: evenings stay evenings."""
+KNEE = 0.5
+"""Where the curve leaves the straight line for the shoulder."""
+WHITE_AT = 5.0
+"""Exposed radiance that reaches display white."""
+SATURATION_KEPT = 0.45
+"""How far the shoulder keeps the colour's own ratios, 0..1; the rest of it bleaches towards white, as film does."""
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """How radiance becomes display colour.
+
+    Args:
+        scale: Factor on radiance before the curve.
+        gains: White balance, RGB.
+        outside: Further factor on what lies outside, which a photographer would hold back.
+    """
+
+    scale: float
+    gains: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    outside: float = 1.0
+
+    def display(self, radiance: ArrayLike, *, outside: bool = False) -> NDArray[np.float32]:
+        """Display sRGB 0..1 of linear radiance, shape [..., 3]."""
+        x = np.maximum(np.asarray(radiance, np.float64), 0) * np.asarray(self.gains)
+        return to_srgb(tone(x * (self.scale * (self.outside if outside else 1.0)))).astype(np.float32)
+
+
+def expose(
+    radiance: ArrayLike,
+    *,
+    weights: ArrayLike | None = None,
+    irradiance: ArrayLike | None = None,
+    outside: ArrayLike | None = None,
+    time: str = "day",
+    balance: float = 0.7,
+) -> Exposure:
+    """Chooses exposure and white balance for a room.
+
+    The weighted median of the room's log luminance is brought to the key of the hour, but the brightest fifth is held
+    below white.
+
+    Args:
+        radiance: Of the room's surfaces, linear, shape [n, 3].
+        weights: How much each counts (area, nearness), shape [n]; equal when None.
+        irradiance: Light on them, for the white balance, shape [n, 3]; the radiance itself when None.
+        outside: Radiance of what lies outside, shape [m, 3], or None.
+        time: Chooses the key, see `KEYS`.
+        balance: How far colour casts are removed, 0..1.
+
+    Raises:
+        ArgumentError: Shapes disagree, a value is not finite, or the time is unknown.
+    """
+    light = rows("radiance", radiance)
+    w = np.ones(len(light)) if weights is None else np.asarray(weights, np.float64)
+    if w.shape != (len(light),) or (len(w) and (not np.isfinite(w).all() or w.min() < 0)):
+        raise ArgumentError(
+            f"weights has shape {w.shape}; wanted finite numbers, none negative, [{len(light)}]"
+        )
+    if time not in KEYS:
+        raise ArgumentError(f"time is {time!r}; wanted one of {', '.join(KEYS)}")
+    cast = light if irradiance is None else rows("irradiance", irradiance, count=len(light))
+    if not 0 <= balance <= 1:
+        raise ArgumentError(f"balance is {balance}; wanted 0 to 1")
+    y = light.astype(np.float64) @ LUMINANCE
+    if not len(y) or w.sum() <= 0 or y.max() <= 0:
+        return Exposure(1.0)
+    middle, bright = _percentiles(y, w, (0.5, 0.88))
+    scale = KEYS[time] / max(middle, 1e-6)
+    scale = min(scale, 1.15 * KEYS[time] / 0.38 / max(bright, 1e-6))
+    gains = _gains(cast, w, balance)
+    held = 1.0
+    if outside is not None and len(far := rows("outside", outside)):
+        # About two stops over the room, however bright the day is.
+        view = float(np.percentile(far @ LUMINANCE, 60))
+        held = min(1.0, 3.2 * KEYS[time] / max(view * scale, 1e-9))
+    return Exposure(float(scale), gains, float(held))
+
+
+def tone(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The film-like curve, from exposed linear radiance to linear display 0..1, shape [..., 3]."""
+    each = _curve(x)
+    peak = x.max(-1, keepdims=True)
+    together = x / np.maximum(peak, 1e-9) * _curve(peak)
+    return np.clip(SATURATION_KEPT * together + (1 - SATURATION_KEPT) * each, 0, 1)
+
+
+def to_srgb(linear: ArrayLike) -> NDArray[np.float64]:
+    """The sRGB transfer function (IEC 61966-2-1) of linear values 0..1."""
+    x = np.clip(np.asarray(linear, np.float64), 0, 1)
+    return np.where(x <= 0.0031308, 12.92 * x, 1.055 * x ** (1 / 2.4) - 0.055)
+
+
+def _curve(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Toe, straight line, shoulder that meets 1 at `WHITE_AT`."""
+    toed = x * (x + 0.004) / (x + 0.016)  # deepens the darkest half per cent, leaves the rest
+    t = np.maximum(toed - KNEE, 0) / (1 - KNEE)
+    white = (WHITE_AT - KNEE) / (1 - KNEE)
+    return np.minimum(toed, KNEE) + (1 - KNEE) * t * (1 + t / white**2) / (1 + t)
+
+
+def _gains(
+    cast: NDArray[np.float32], weights: NDArray[np.float64], balance: float
+) -> tuple[float, float, float]:
+    """Gains that remove a share of the light's mean colour; every place counts by its logarithm, not by its power."""
+    y = np.maximum(cast @ LUMINANCE, 1e-9)
+    mean = np.average(cast / y[:, None], axis=0, weights=weights * (y > 1e-6) + 1e-12)
+    gains = (1 / np.maximum(mean, 0.05)) ** balance
+    gains /= gains @ LUMINANCE
+    return float(gains[0]), float(gains[1]), float(gains[2])
+
+
+def _percentiles(
+    values: NDArray[np.float64], weights: NDArray[np.float64], shares: tuple[float, ...]
+) -> list[float]:
+    order = np.argsort(values)
+    sums = np.cumsum(weights[order])
+    places = np.searchsorted(sums, np.asarray(shares) * sums[-1])
+    return [float(values[order[min(int(i), len(order) - 1)]]) for i in places]

@@ -1,0 +1,194 @@
+// Indirect light at many points from careful gathers at few: the places are added where those so far do not
+// reach (near contacts and small things close together, on open walls far apart), and blended over surfaces,
+// never through walls. After Ward, Rubinstein and Clear, "A ray tracing solution for diffuse interreflection"
+// (1988).
+#pragma once
+
+#include "bake_surfels.hpp"
+
+namespace terrazzo::light {
+
+class IrradianceCache {
+   public:
+    struct Settings {
+        int rays = 256, most = 24000, threads = 0;
+        uint32_t seed = 0;
+        float offset = 1.5e-3f, radius_low = 0.02f, radius_high = 0.3f, detail = 0.25f;
+    };
+
+    IrradianceCache(const Scene& scene, const Surfels& surfels, const Receiver* points, size_t count,
+                    const Settings& settings)
+        : scene_(scene), surfels_(surfels), points_(points), count_(count), settings_(settings) {
+        fill();
+    }
+
+    size_t size() const { return entries_.size(); }
+
+    // Indirect irradiance at every point.
+    void blend(Vec3* out) const {
+        if (entries_.empty()) return;
+        const OrientedTree tree = make_tree(0);
+        parallel_for(count_, settings_.threads, 1024, [&](size_t i) { out[i] = blend_at(points_[i], tree); });
+    }
+
+   private:
+    struct Entry {
+        Receiver at;
+        Vec3 irradiance;
+        float radius;  // within which it speaks for others [m]
+    };
+    static constexpr float normal_weight = 0.25f;
+    static constexpr int blended = 14, levels = 7;
+
+    OrientedTree make_tree(size_t first) const {
+        return OrientedTree(
+            entries_.size() - first, normal_weight,
+            [&, first](size_t i) { return entries_[first + i].at.position; },
+            [&, first](size_t i) { return entries_[first + i].at.normal; });
+    }
+
+    Entry gather(uint32_t point) const {
+        const Receiver at = points_[point];
+        const Sequence sequence(settings_.seed, point, 7);
+        const Frame frame(at.normal);
+        Vec3 sum;
+        float nearness = 0;
+        for (int k = 0; k < settings_.rays; k++) {
+            Hit hit;
+            sum += surfels_.incoming({at.position + at.normal * settings_.offset,
+                                      cosine_direction(frame, sequence.u(k), sequence.v(k)), far_away},
+                                     hit);
+            if (hit) nearness += 1 / std::max(hit.distance, 5e-3f);
+        }
+        const auto n = static_cast<float>(settings_.rays);
+        const float harmonic = nearness > 0 ? n / nearness : far_away;
+        return {at, sum * (1 / n),
+                std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
+    }
+
+    bool sees(const Receiver& a, const Receiver& b) const {
+        return unobstructed(scene_, a, b, settings_.offset);
+    }
+
+    bool covers(const Entry& entry, const Receiver& at) const {
+        const Vec3 to = at.position - entry.at.position;
+        const float r = entry.radius;
+        return dot(to, to) < r * r && dot(at.normal, entry.at.normal) > 0.85f &&
+               std::fabs(dot(to, entry.at.normal)) < 0.4f * r + 1e-3f && sees(at, entry.at);
+    }
+
+    // One point for each cell and rough direction, the one with the least hash.
+    std::vector<uint32_t> pick(const std::vector<uint32_t>& open, float cell) const {
+        struct Candidate {
+            uint64_t key;
+            uint32_t rank, point;
+            bool operator<(const Candidate& o) const {
+                return key != o.key ? key < o.key : rank != o.rank ? rank < o.rank : point < o.point;
+            }
+        };
+        std::vector<Candidate> candidates(open.size());
+        parallel_for(open.size(), settings_.threads, 4096, [&](size_t i) {
+            const Receiver& at = points_[open[i]];
+            uint64_t key = 0;
+            for (int k = 0; k < 3; k++) {
+                const auto place = static_cast<int64_t>(std::floor(at.position[k] / cell));
+                const auto heading = static_cast<int64_t>(std::floor(at.normal[k] * 1.5f + 0.5f)) + 2;
+                key = (key * 0x9e3779b97f4a7c15ULL + static_cast<uint64_t>(place)) * 0xbf58476d1ce4e5b9ULL +
+                      static_cast<uint64_t>(heading);
+                key ^= key >> 29;
+            }
+            candidates[i] = {key, hash(open[i] ^ settings_.seed), open[i]};
+        });
+        std::sort(candidates.begin(), candidates.end());
+        std::vector<Candidate> first;
+        for (size_t i = 0; i < candidates.size(); i++)
+            if (i == 0 || candidates[i].key != candidates[i - 1].key) first.push_back(candidates[i]);
+        std::sort(first.begin(), first.end(), [](const Candidate& a, const Candidate& b) {
+            return a.rank != b.rank ? a.rank < b.rank : a.point < b.point;
+        });
+        std::vector<uint32_t> picked(first.size());
+        for (size_t i = 0; i < first.size(); i++) picked[i] = first[i].point;
+        return picked;
+    }
+
+    void fill() {
+        std::vector<uint32_t> open(count_);
+        std::iota(open.begin(), open.end(), 0u);
+        float cell = 1.4f * settings_.radius_high;
+        for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
+            std::vector<uint32_t> picked = pick(open, cell);
+            const size_t room = settings_.most - std::min<size_t>(entries_.size(), settings_.most);
+            if (picked.size() > room) picked.resize(room);
+            if (picked.empty()) break;
+            const size_t first = entries_.size();
+            entries_.resize(first + picked.size());
+            parallel_for(picked.size(), settings_.threads, 16,
+                         [&](size_t i) { entries_[first + i] = gather(picked[i]); });
+            const OrientedTree tree = make_tree(first);
+            std::vector<uint8_t> done(open.size());
+            parallel_for(open.size(), settings_.threads, 1024, [&](size_t i) {
+                OrientedTree::Neighbour near[3];
+                const Receiver& at = points_[open[i]];
+                const int n = tree.nearest(at.position, at.normal, 3, near);
+                for (int k = 0; k < n && !done[i]; k++) done[i] = covers(entries_[first + near[k].index], at);
+            });
+            size_t kept = 0;
+            for (size_t i = 0; i < open.size(); i++)
+                if (!done[i]) open[kept++] = open[i];
+            open.resize(kept);
+        }
+    }
+
+    Vec3 blend_at(const Receiver& at, const OrientedTree& tree) const {
+        OrientedTree::Neighbour near[blended];
+        const int n = tree.nearest(at.position, at.normal, blended, near);
+        // The weight falls to nothing at the last neighbour, so the blend has no seams.
+        const float reach2 = n == blended ? near[n - 1].distance2 : near[n - 1].distance2 * 2 + 1e-6f;
+        Vec3 sum;
+        float total = 0;
+        for (int k = 0; k < n; k++) {
+            const Entry& entry = entries_[near[k].index];
+            const float fall = 1 - near[k].distance2 / std::max(reach2, 1e-12f),
+                        agree = dot(at.normal, entry.at.normal);
+            const float off_plane =
+                dot(at.position - entry.at.position, entry.at.normal + at.normal) * 0.5f / entry.radius;
+            const float weight = fall * fall * std::max(0.0f, agree) * std::exp(-4 * off_plane * off_plane);
+            if (!(fall > 0 && weight > 1e-5f) || !sees(at, entry.at)) continue;
+            sum += entry.irradiance * weight;
+            total += weight;
+        }
+        return total > 0 ? sum * (1 / total) : entries_[near[0].index].irradiance;
+    }
+
+    const Scene& scene_;
+    const Surfels& surfels_;
+    const Receiver* points_;
+    size_t count_;
+    Settings settings_;
+    std::vector<Entry> entries_;
+};
+
+// Evens out the noise of soft light between points that lie next to each other and face the same way.
+inline void smooth(const Receiver* points, size_t count, float normal_weight, int neighbours, int threads,
+                   const Vec3* in, Vec3* out) {
+    const OrientedTree tree(
+        count, normal_weight, [&](size_t i) { return points[i].position; },
+        [&](size_t i) { return points[i].normal; });
+    parallel_for(count, threads, 1024, [&](size_t i) {
+        OrientedTree::Neighbour near[32];
+        const int n = tree.nearest(points[i].position, points[i].normal, std::min(neighbours, 32), near);
+        const float reach2 = near[n - 1].distance2 * 1.2f + 1e-12f;
+        Vec3 sum;
+        float total = 0;
+        for (int k = 0; k < n; k++) {
+            const float fall = 1 - near[k].distance2 / reach2,
+                        agree = dot(points[i].normal, points[near[k].index].normal);
+            const float weight = fall * std::max(0.0f, agree * 2 - 1);
+            sum += in[near[k].index] * weight;
+            total += weight;
+        }
+        out[i] = total > 0 ? sum * (1 / total) : in[i];
+    });
+}
+
+}  // namespace terrazzo::light
