@@ -23,6 +23,8 @@ FIRST_TAG = 252
 """Alpha of a quaternion whose missing component is w."""
 
 MAX_PALETTE = 1 << 16
+"""Entries that the 16 bits of a label can number; up to as many splats keep their own harmonics."""
+
 LEAST_LOG_SCALE = -20.0
 """Thinner splats are written this thin, 2 nanometres, so that one flat splat does not coarsen the codebook."""
 
@@ -125,8 +127,9 @@ def _colours(dc: Array, opacities: Array, images: dict[str, NDArray[np.uint8]]) 
 
 def _harmonics(rest: Array, images: dict[str, NDArray[np.uint8]], seed: int) -> dict[str, Any]:
     n, k, _ = rest.shape
-    size = min(MAX_PALETTE, max(1024, n // 2))
-    palette, labels = vector_palette(np.ascontiguousarray(rest.reshape(n, 3 * k), np.float32), size, seed)
+    palette, labels = vector_palette(
+        np.ascontiguousarray(rest.reshape(n, 3 * k), np.float32), MAX_PALETTE, seed
+    )
     levels = scalar_codebook(palette)
     rows = -(-len(palette) // PALETTE_WIDTH)
     entries = np.zeros((rows * PALETTE_WIDTH, k, 3), np.uint8)

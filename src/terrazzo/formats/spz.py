@@ -27,12 +27,16 @@ COLOUR_SCALE = 0.15
 """Bytes of colour are `dc * COLOUR_SCALE + 0.5`, which leaves room for colours outside 0..1."""
 
 FRACTION_BITS = 12
-"""Fraction bits of written centres: steps of 0.24 mm, up to 2,048 m from the origin; fewer for larger scenes."""
+"""Least fraction bits of written centres: steps of 0.24 mm, up to 2,048 m from the origin; fewer for larger scenes."""
+
+STEPS_PER_SPLAT = 16
+"""Steps of the centres in the size of the smaller splats (the lower quartile); fine scenes get more fraction bits."""
 
 _HEADER = struct.Struct("<4sIIBBBB")
 _TOC_OFFSET = 32
 _REST = (0, 9, 24, 45, 72)
 _MAX_FIXED = (1 << 23) - 1
+_MAX_FRACTION_BITS = 20
 _NAMES = ("positions", "alphas", "colours", "scales", "rotations", "harmonics")
 _THREE_BITS = 9
 _THREE_MAX = (1 << _THREE_BITS) - 1
@@ -182,7 +186,7 @@ def encode(columns: Columns, *, version: int = 3) -> bytes:
     """
     if version not in (3, 4):
         raise ArgumentError(f"version is {version!r}; SPZ is written in version 3 or 4")
-    bits = _fraction_bits(columns.means)
+    bits = _fraction_bits(columns.means, columns.scales)
     blocks = [
         _pack_centres(columns.means, bits),
         _bytes(columns.opacities * 255),
@@ -213,11 +217,14 @@ def _gzip(payload: bytes) -> bytes:
     return head + body + struct.pack("<II", zlib.crc32(payload), len(payload) & 0xFFFFFFFF)
 
 
-def _fraction_bits(means: Array) -> int:
+def _fraction_bits(means: Array, scales: Array) -> int:
     reach = float(np.abs(means).max()) if len(means) else 0.0
     if reach > _MAX_FIXED:
         raise ArgumentError(f"a centre lies {reach:g} m from the origin; SPZ holds up to {_MAX_FIXED} m")
     bits = FRACTION_BITS
+    if len(means):
+        size = max(float(np.quantile(np.median(scales, axis=1), 0.25)), 1e-9)
+        bits = int(np.clip(np.ceil(np.log2(STEPS_PER_SPLAT / size)), FRACTION_BITS, _MAX_FRACTION_BITS))
     while reach * 2**bits > _MAX_FIXED:
         bits -= 1
     return bits
