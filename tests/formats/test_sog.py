@@ -120,7 +120,7 @@ def test_a_null_first_level_is_extrapolated(files):
         ({"means__maxs": [0, 0, float("nan")]}, "wanted a finite number"),
         ({"means__maxs": [0, 0, 1e6]}, r"means\[2\] is inf"),
         ({"means__files": ["means_l.webp"]}, r"means.files\[1\]"),
-        ({"scales__codebook": [0] * 255}, "255 values; wanted 256"),
+        ({"scales__codebook": [0] * 255}, "255 numbers; wanted 256"),
         ({"scales__files": ["nowhere.webp"]}, "the archive has no such file"),
         ({"scales__files": ["meta.json"]}, "not a WebP image"),
         ({"shN__bands": 2}, "shN_centroids.webp|palette"),

@@ -44,6 +44,10 @@ class Node:
             raise self.error("it is not a list")
         return [self[i] for i in range(len(self.value))]
 
+    def tail(self, first: int) -> Node:
+        """The list without its first items."""
+        return Node(self._source, self.value[first:], f"{self._place}[{first}:]")
+
     def integer(self, low: int = 0, high: int = 1 << 53) -> int:
         """An integer of a range."""
         if type(self.value) is not int or not low <= self.value <= high:
@@ -58,10 +62,13 @@ class Node:
 
     def numbers(self, least: int, most: int) -> list[float]:
         """A list of finite numbers, between `least` and `most` long."""
-        items = self.items()
-        if not least <= len(items) <= most:
-            raise self.error(f"it has {len(items)} numbers; wanted {least} to {most}")
-        return [item.number() for item in items]
+        values = self.value
+        if not isinstance(values, list) or not least <= len(values) <= most:
+            found = f"{len(values)} numbers" if isinstance(values, list) else "none"
+            raise self.error(f"it has {found}; wanted {least} to {most} in a list")
+        if all(type(value) is float and -1e300 < value < 1e300 for value in values):
+            return values
+        return [item.number() for item in self.items()]  # slower, and names the one that is wrong
 
     def text(self) -> str:
         """A string."""

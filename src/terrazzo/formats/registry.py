@@ -106,6 +106,8 @@ def check_options(function: Callable[..., Any], options: dict[str, Any], what: s
     Raises:
         ArgumentError: Names the option and those that it takes.
     """
+    if not options:
+        return
     known = [p.name for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
     for option in options:
         if option not in known:

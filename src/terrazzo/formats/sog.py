@@ -155,12 +155,12 @@ def _quaternions(pixels: NDArray[np.uint8]) -> Array:
 
 def _codebook(node: Node) -> Array:
     """256 values; early writers stored null for the first one, which is extrapolated as PlayCanvas does."""
-    items = node["codebook"].items()
-    if len(items) != 256:
-        raise node["codebook"].error(f"it has {len(items)} values; wanted 256")
-    values = [0.0 if i == 0 and item.value is None else item.number() for i, item in enumerate(items)]
-    if items[0].value is None:
-        values[0] = values[1] + (values[1] - values[255]) / 255
+    codebook = node["codebook"]
+    if isinstance(codebook.value, list) and len(codebook.value) == 256 and codebook.value[0] is None:
+        rest = codebook.tail(1).numbers(255, 255)
+        values = [rest[0] + (rest[0] - rest[-1]) / 255, *rest]
+    else:
+        values = codebook.numbers(256, 256)
     return np.array(values, np.float64)
 
 

@@ -93,6 +93,11 @@ def _opaque(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.concatenate([rgb, np.full((len(rgb), 1), 255, np.uint8)], axis=1)
 
 
+def _short(levels: NDArray[np.float64]) -> list[float]:
+    """Numbers with the digits of a float32 and no more."""
+    return [float(f"{level:.8g}") for level in levels.tolist()]
+
+
 def _means(packed: NDArray[np.float64], images: dict[str, NDArray[np.uint8]]) -> dict[str, Any]:
     low, high = packed.min(axis=0), packed.max(axis=0)
     span = np.where(high > low, high - low, 1)
@@ -106,7 +111,7 @@ def _scales(scales: Array, images: dict[str, NDArray[np.uint8]]) -> dict[str, An
     logs = np.maximum(logarithm(scales), LEAST_LOG_SCALE)
     levels = scalar_codebook(logs)
     images["scales.webp"] = _image(_opaque(nearest_level(logs, levels)))
-    return {"codebook": levels.tolist(), "files": ["scales.webp"]}
+    return {"codebook": _short(levels), "files": ["scales.webp"]}
 
 
 def _quaternions(quaternions: Array, images: dict[str, NDArray[np.uint8]]) -> dict[str, Any]:
@@ -122,7 +127,7 @@ def _colours(dc: Array, opacities: Array, images: dict[str, NDArray[np.uint8]]) 
     levels = scalar_codebook(dc)
     alpha = np.rint(opacities * 255).astype(np.uint8)
     images["sh0.webp"] = _image(np.concatenate([nearest_level(dc, levels), alpha[:, None]], axis=1))
-    return {"codebook": levels.tolist(), "files": ["sh0.webp"]}
+    return {"codebook": _short(levels), "files": ["sh0.webp"]}
 
 
 def _harmonics(rest: Array, images: dict[str, NDArray[np.uint8]], seed: int) -> dict[str, Any]:
@@ -139,7 +144,7 @@ def _harmonics(rest: Array, images: dict[str, NDArray[np.uint8]], seed: int) -> 
     images["shN_labels.webp"] = _image(_opaque(bytes_of))
     bands = round((k + 1) ** 0.5) - 1
     files = ["shN_centroids.webp", "shN_labels.webp"]
-    return {"count": len(palette), "bands": bands, "codebook": levels.tolist(), "files": files}
+    return {"count": len(palette), "bands": bands, "codebook": _short(levels), "files": files}
 
 
 def _archive(meta: dict[str, Any], images: dict[str, NDArray[np.uint8]]) -> bytes:
