@@ -86,8 +86,11 @@ class Drawing:
         self, finish: Finish, profile: Sequence[tuple[float, float]], base: Point = ORIGIN, *, n: int = 28, flat: bool = False,
         turn: float = 0.0, closed: bool = True,
     ) -> None:  # fmt: skip
-        """A profile of (radius, height) [m] turned about the vertical, outside upwards; `flat` gives facets."""
-        surface = turned_solids.lathe(profile, n)
+        """A profile of (radius, height) [m] turned about the vertical, outside upwards.
+
+        Blunt corners of the profile are faired into curves, sharp ones stay edges; `flat` keeps all as facets.
+        """
+        surface = turned_solids.lathe(profile if flat else faired(profile), n)
         if flat:
             surface = Surface(surface.corners, np.repeat(quad_normals(surface.corners)[:, None], 4, 1))
         if turn:
@@ -200,6 +203,43 @@ class Drawing:
             chosen = index == i
             if chosen.any():
                 self.add(Surface(whole.corners[chosen], whole.normals[chosen]), finish, closed=closed)
+
+
+def faired(
+    profile: Sequence[tuple[float, float]], *, corner: float = 1.05, steps: int = 3
+) -> NDArray[np.float64]:
+    """A profile with its blunt corners turned into curves through the same points (cubic Hermite, chord-length tangents).
+
+    Args:
+        profile: Points [m], shape [n, 2].
+        corner: Turns sharper than this stay sharp [rad].
+        steps: Pieces that each bent segment is cut into.
+    """
+    p = np.asarray(profile, np.float64)
+    p = p[np.concatenate([[True], np.linalg.norm(np.diff(p, axis=0), axis=1) > 1e-9])]
+    step = np.diff(p, axis=0)
+    length = np.linalg.norm(step, axis=1)
+    way = step / length[:, None]
+    turn = np.arccos(np.clip((way[:-1] * way[1:]).sum(1), -1, 1))
+    # The tangent at an inner point leans to the longer neighbour, so that long straight runs stay straight.
+    mean = way[:-1] * length[:-1, None] ** 2 + way[1:] * length[1:, None] ** 2
+    mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12)
+    smooth = np.concatenate([[False], (turn > 0.1) & (turn < corner), [False]])
+    out = [p[:1]]
+    for i in range(len(step)):
+        if not (smooth[i] or smooth[i + 1]):
+            out.append(p[i + 1 : i + 2])
+            continue
+        start = mean[i - 1] if smooth[i] else way[i]
+        end = mean[i] if smooth[i + 1] else way[i]
+        t = (np.arange(steps) + 1)[:, None] / steps
+        out.append(
+            (2 * t**3 - 3 * t**2 + 1) * p[i] + (t**3 - 2 * t**2 + t) * length[i] * start
+            + (3 * t**2 - 2 * t**3) * p[i + 1] + (t**3 - t**2) * length[i] * end
+        )  # fmt: skip
+    result = np.concatenate(out)
+    result[:, 0] = np.maximum(result[:, 0], 0.0)
+    return result
 
 
 def turned(

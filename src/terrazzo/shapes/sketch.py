@@ -43,7 +43,7 @@ class Sketch(Drawing):
     def __init__(self, spec: Spec):
         super().__init__()
         phrases = [re.sub(r"[-_\s]+", " ", w.strip().lower()) for w in (*spec.attributes, *spec.styles)]
-        self._words = frozenset(phrases).union(*(p.split() for p in phrases))
+        self.spec_words = frozenset(phrases).union(*(p.split() for p in phrases))
         self.spec = spec
         self.rng = spec.rng
         self.size = spec.size
@@ -55,7 +55,7 @@ class Sketch(Drawing):
 
     def said(self, *words: str) -> bool:
         """Whether any of these words was said of the thing or of the place's style, alone or inside a phrase ("gold-framed")."""
-        return not self._words.isdisjoint(words)
+        return not self.spec_words.isdisjoint(words)
 
     def pick(self, *options: Any) -> Any:
         """One of the options, by the seed."""

@@ -1,0 +1,45 @@
+"""Tableware and food keep to their boxes, hold things where they should, and follow the words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from shape_checks import check_kind, differs, kinds_of, make
+
+KINDS = kinds_of("tableware", "drinkware", "food")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.name)
+def test_every_piece_fits_its_box(kind):
+    check_kind(kind)
+
+
+@pytest.mark.parametrize("name", ["bowl", "tray"])
+def test_a_vessel_is_hollow_so_that_things_can_lie_in_it(name):
+    shape = make(name)
+    shelf = shape.shelves[0]
+    middle = np.array([*shelf.centre[:2], shelf.centre[2] + 0.3 * (shape.size[2] - shelf.centre[2])])
+    for collider in shape.colliders:
+        inside = (collider.points.min(0) < middle) & (middle < collider.points.max(0))
+        assert not inside.all() or collider.points[:, 2].max() < middle[2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("plate", "square"),
+        ("tray", "round"),
+        ("glass", "juice"),
+        ("wine glass", "martini"),
+        ("cake", "birthday"),
+        ("mug", "empty"),
+    ],
+)
+def test_a_word_changes_the_piece(kind, word):
+    assert differs(make(kind), make(kind, word))
+
+
+def test_a_mug_is_of_the_material_and_colour_that_were_said():
+    looks = {p.finish.pattern for p in make("mug", material="stainless steel").parts}
+    assert "brushed" in looks or "metal" in looks
+    assert differs(make("mug", colour="blue"), make("mug", colour="white"))
