@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from terrazzo.cameras import Camera as Camera
-    from terrazzo.create import create as create
+    from terrazzo.creation import create as create
     from terrazzo.errors import TerrazzoError as TerrazzoError
     from terrazzo.filming import dolly as dolly
     from terrazzo.filming import film as film
@@ -48,7 +48,7 @@ _HOMES: dict[str, str] = {
     "TerrazzoError": "terrazzo.errors",
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
-    "create": "terrazzo.create",
+    "create": "terrazzo.creation",
     "dolly": "terrazzo.filming",
     "film": "terrazzo.filming",
     "open_world": "terrazzo.world",

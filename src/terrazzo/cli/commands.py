@@ -51,7 +51,7 @@ def _create_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _create(arguments: Arguments) -> int:
-    from terrazzo.create import create
+    from terrazzo.creation import create
     from terrazzo.progress import TerminalProgress
     from terrazzo.world import save_world
 

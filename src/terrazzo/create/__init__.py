@@ -1,1 +1,0 @@
-"""Create: words to a world."""

@@ -1,0 +1,301 @@
+"""Cells: rectangles in quads' own (u, v), each of which becomes one splat, and their subdivision to a budget.
+
+Greedy refinement as in adaptive meshing: every cell knows the squared error that one flat colour on one flat rectangle
+makes there (of texture, of light, of shape, of what sticks out past an edge), weighted by its area and by how near an eye
+can come; round after round the worst cells are cut in two across the direction in which they vary most, until the
+budget is spent. Sixteen taps in each cell, on a Hammersley net, measure the texture, so that no joint wider than a
+sixteenth of a cell is missed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.creation.quads import Painted, Quads, evaluate
+from terrazzo.materials.solid import Floats
+from terrazzo.materials.textures import albedo, pattern
+
+TAPS = 16
+HIDDEN = 1e-4
+"""Weight of what lies under another thing."""
+EDGE_ERROR = 0.02
+"""Squared display error of a cell's width of halo beyond an edge: a contrast of 0.25 over 0.3 of the width or so."""
+THINNEST = 0.0014
+"""Cells at an edge are not cut thinner than this [m]."""
+CURVE_ERROR = 0.02
+"""Squared display error per radian that the surface turns within a cell: what a flat splat sticks out by."""
+SHADE = 0.16
+"""Squared change of display brightness per squared radian of turn: shading on round things."""
+SLOPE = 0.10
+"""Squared change of display brightness per squared metre that unseen light brings about on a plain surface."""
+LONGEST = 14.0
+"""Largest ratio of a cell's sides."""
+BATCH = 0.22
+"""Share of the cells that are cut in one round."""
+
+
+def _taps() -> tuple[Floats, Floats]:
+    """A Hammersley net of 16 points in the unit square, sorted so that tap 4 i + j lies in column i and row j."""
+    i = np.arange(TAPS)
+    u = (i + 0.5) / TAPS
+    v = np.array([int(f"{k:04b}"[::-1], 2) for k in i]) / TAPS + 0.5 / TAPS
+    order = np.lexsort((np.floor(v * 4), np.floor(u * 4)))
+    return u[order].astype(np.float32), v[order].astype(np.float32)
+
+
+TAP_U, TAP_V = _taps()
+
+
+@dataclass(eq=False)
+class Cells:
+    """A struct of arrays, one row for each cell.
+
+    Args:
+        quad: Row in `Quads`, int32, shape [m].
+        box: (u0, u1, v0, v1), float32, shape [m, 4].
+        edges: As `Quads.edges` for the sides that lie on a quad's side, 0 for the others, float32, shape [m, 4].
+        weight: Importance, float32, shape [m].
+        albedo: Mean over the cell, linear RGB, float32, shape [m, 3].
+        size: Edge lengths along u and v [m], float32, shape [m, 2].
+        vary: Squared display variation across u and v, all causes, float32, shape [m, 2].
+        touched: Whether another thing may be near, bool, shape [m].
+        covered: Share that another thing hides from close up, float32, shape [m].
+    """
+
+    quad: NDArray[np.int32]
+    box: Floats
+    edges: Floats
+    weight: Floats
+    albedo: Floats
+    size: Floats
+    vary: Floats
+    touched: NDArray[np.bool_]
+    covered: Floats
+
+    def __len__(self) -> int:
+        return len(self.quad)
+
+    def select(self, index: NDArray) -> Cells:
+        """The cells of a mask or an index array."""
+        return Cells(*(getattr(self, f.name)[index] for f in fields(self)))
+
+    @staticmethod
+    def join(parts: Sequence[Cells]) -> Cells:
+        """All cells of all parts in order."""
+        return Cells(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Cells)))
+
+    @property
+    def centre(self) -> tuple[Floats, Floats]:
+        """(u, v) of the middles, each shape [m]."""
+        return (self.box[:, 0] + self.box[:, 1]) / 2, (self.box[:, 2] + self.box[:, 3]) / 2
+
+    @property
+    def error(self) -> Floats:
+        """What is gained by cutting each, shape [m]."""
+        return self.vary.sum(1) * self.size.prod(1) * np.where(self.covered > 0.99, HIDDEN, self.weight)
+
+    def measure(self, quads: Quads) -> None:
+        """Fills in `size` and `edges` from `quad` and `box`."""
+        _, sides, _ = self.frame(quads)
+        self.size[:] = np.linalg.norm(sides, axis=2)
+        b = self.box
+        at = np.stack([b[:, 0] <= 0, b[:, 1] >= 1, b[:, 2] <= 0, b[:, 3] >= 1], 1)
+        self.edges[:] = quads.edges[self.quad] * at
+
+    def frame(self, quads: Quads, *, own: bool = False) -> tuple[Floats, Floats, Floats]:
+        """Middle [m], edge vectors [m] and unit shading normal: shapes [m, 3], [m, 2, 3], [m, 3].
+
+        Args:
+            quads: The table that `quad` refers to.
+            own: In the thing's own frame, not in the world's.
+        """
+        u, v = self.centre
+        patch = (quads.own if own else quads.world)[self.quad]
+        middle = evaluate(patch, u, v)
+        du = (patch[:, 1] + v[:, None] * patch[:, 3]) * (self.box[:, 1] - self.box[:, 0])[:, None]
+        dv = (patch[:, 2] + u[:, None] * patch[:, 3]) * (self.box[:, 3] - self.box[:, 2])[:, None]
+        normal = evaluate((quads.own_normals if own else quads.normals)[self.quad], u, v)
+        normal = normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
+        return middle, np.stack([du, dv], 1), normal
+
+
+def whole(quads: Quads) -> Cells:
+    """One cell for each quad; only the geometry is filled in."""
+    m = len(quads)
+    cells = Cells(
+        quad=np.arange(m, dtype=np.int32),
+        box=np.tile(np.array([0, 1, 0, 1], np.float32), (m, 1)),
+        edges=np.zeros((m, 4), np.float32),
+        weight=np.ones(m, np.float32),
+        albedo=np.zeros((m, 3), np.float32),
+        size=np.zeros((m, 2), np.float32),
+        vary=np.zeros((m, 2), np.float32),
+        touched=np.zeros(m, bool),
+        covered=np.zeros(m, np.float32),
+    )
+    cells.measure(quads)
+    return cells
+
+
+def divide(cells: Cells, quads: Quads, counts: NDArray[np.int64]) -> Cells:
+    """Each cell cut evenly into `counts` [m, 2] pieces along u and v; the pieces of one follow each other."""
+    pieces = counts.prod(1)
+    index = np.repeat(np.arange(len(cells)), pieces)
+    k = np.arange(len(index)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    out = cells.select(index)
+    n = counts[index]
+    old = cells.box[index]
+    for axis, place in ((0, k // n[:, 1]), (1, k % n[:, 1])):
+        low, high = old[:, 2 * axis], old[:, 2 * axis + 1]
+        share = (np.stack([place, place + 1]) / n[:, axis]).astype(np.float32)
+        out.box[:, 2 * axis] = low + (high - low) * share[0]
+        out.box[:, 2 * axis + 1] = np.where(place + 1 == n[:, axis], high, low + (high - low) * share[1])
+    out.measure(quads)
+    return out
+
+
+def pieces(cells: Cells, limit: Floats | float) -> NDArray[np.int64]:
+    """Into how many pieces along u and v each cell must be cut for none to be longer than `limit` [m], shape [m, 2]."""
+    most = np.broadcast_to(np.asarray(limit, np.float32), (len(cells),))[:, None]
+    return np.maximum(1, np.ceil(cells.size / most - 1e-3)).astype(np.int64)
+
+
+def look(
+    cells: Cells, quads: Quads, parts: Sequence[Painted], light: Callable[[Cells], NDArray] | None = None
+) -> None:
+    """Fills in mean albedo, and variation from the textures, the geometry and, where given, the light's sharp edges.
+
+    Args:
+        cells: To be filled in.
+        quads: The table.
+        parts: What the quads belong to.
+        light: Gives squared display variation across u and v, shape [m, 2].
+    """
+    if not len(cells):
+        return
+    order = np.argsort(quads.part[cells.quad], kind="stable")
+    which = quads.part[cells.quad][order]
+    cuts = np.flatnonzero(np.diff(which)) + 1
+    groups = [g for big in np.split(order, cuts) for g in np.array_split(big, max(1, len(big) // 20_000))]
+    texture = np.zeros((len(cells), 2), np.float32)
+
+    def work(group: NDArray[np.integer]) -> None:
+        painted = parts[int(quads.part[cells.quad[group[0]]])]
+        cells.albedo[group], texture[group] = _texture(cells.select(group), quads, painted)
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        list(pool.map(work, groups))
+    cells.vary[:] = texture + _shape(cells, quads)
+    if light is not None:
+        cells.vary += light(cells)
+
+
+def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floats]:
+    """Mean albedo [m, 3] and squared display variation across u and v [m, 2] of cells of one part."""
+    finish = painted.finish
+    box, m = cells.box, len(cells)
+    du, dv = (box[:, 1] - box[:, 0])[:, None], (box[:, 3] - box[:, 2])[:, None]
+    u0, v0 = box[:, 0:1], box[:, 2:3]
+    p, a, b, ab = np.moveaxis(quads.own[cells.quad], 1, 0)
+    local = np.stack(
+        [p + u0 * a + v0 * b + u0 * v0 * ab, du * (a + v0 * ab), dv * (b + u0 * ab), du * dv * ab]
+    )
+    basis = np.stack([np.ones_like(TAP_U), TAP_U, TAP_V, TAP_U * TAP_V], 1)
+    points = (basis @ local.reshape(4, -1)).reshape(-1, 3)
+    normals = evaluate(quads.own_normals[cells.quad], *cells.centre)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    corners = painted.part.surface.corners
+    colour = albedo(
+        finish,
+        points,
+        np.broadcast_to(normals, (TAPS, m, 3)).reshape(-1, 3),
+        low=corners.min((0, 1)),
+        high=corners.max((0, 1)),
+    ).reshape(4, 4, m, 3)
+    display = np.sqrt(colour)
+    total = display.reshape(TAPS, m, 3).var(0).mean(-1)
+    across_u = display.mean(1).var(0).mean(-1)
+    across_v = display.mean(0).var(0).mean(-1)
+    share = across_u / np.maximum(across_u + across_v, 1e-9)
+    vary = np.stack([share, 1 - share], 1) * (total * pattern(finish.pattern).worth)[:, None]
+    return colour.reshape(TAPS, m, 3).mean(0), vary
+
+
+def _shape(cells: Cells, quads: Quads) -> Floats:
+    """Squared display variation across u and v from edges, curvature and unknown light, shape [m, 2]."""
+    box, size = cells.box, cells.size
+    u, v = cells.centre
+    n = quads.normals[cells.quad]
+    turn = np.stack(
+        [
+            np.linalg.norm(n[:, 1] + v[:, None] * n[:, 3], axis=1) * (box[:, 1] - box[:, 0]),
+            np.linalg.norm(n[:, 2] + u[:, None] * n[:, 3], axis=1) * (box[:, 3] - box[:, 2]),
+        ],
+        1,
+    )
+    edge = np.maximum(cells.edges[:, 0::2], cells.edges[:, 1::2]) * (size > 2 * THINNEST)
+    return EDGE_ERROR * edge + CURVE_ERROR * turn + SHADE / 12 * turn**2 + SLOPE / 12 * size**2
+
+
+def cut(cells: Cells, quads: Quads, chosen: NDArray[np.integer]) -> tuple[Cells, Cells]:
+    """The two halves of each chosen cell, cut across the direction in which it varies most; only geometry is filled in."""
+    parent = cells.select(chosen)
+    long = parent.size / np.maximum(parent.size[:, ::-1], 1e-9)
+    score = parent.vary * np.sqrt(long)
+    along_u = np.where(
+        long.max(1) > LONGEST, parent.size[:, 0] > parent.size[:, 1], score[:, 0] > score[:, 1]
+    )
+    halves = []
+    for k in (0, 1):
+        half = parent.select(np.arange(len(parent)))
+        middle_u, middle_v = parent.centre
+        half.box[along_u, 1 - k] = middle_u[along_u]
+        half.box[~along_u, 3 - k] = middle_v[~along_u]
+        half.measure(quads)
+        halves.append(half)
+    return halves[0], halves[1]
+
+
+def refine(
+    cells: Cells,
+    quads: Quads,
+    parts: Sequence[Painted],
+    budget: int,
+    *,
+    light: Callable[[Cells], NDArray] | None = None,
+    on_round: Callable[[float], None] | None = None,
+) -> Cells:
+    """Cuts the worst cells, round by round, until there are `budget` of them (or nothing is left to gain).
+
+    Args:
+        cells: Looked at.
+        quads: The table.
+        parts: What the quads belong to.
+        budget: Number of cells at the end.
+        light: As in `look`.
+        on_round: Told the share of the budget that is spent.
+    """
+    while len(cells) < budget:
+        error = cells.error
+        room = budget - len(cells)
+        worth = np.flatnonzero((error > 0) & (cells.size.max(1) > THINNEST))
+        count = min(room, max(1, int(BATCH * len(cells))), len(worth))
+        if count == 0:
+            break
+        if count < len(worth):
+            worth = worth[np.argpartition(error[worth], -count)[-count:]]
+        first, second = cut(cells, quads, worth)
+        new = Cells.join([first, second])
+        look(new, quads, parts, light)
+        keep = np.ones(len(cells), bool)
+        keep[worth] = False
+        cells = Cells.join([cells.select(keep), new])
+        if on_round:
+            on_round(len(cells) / budget)
+    return cells

@@ -1,0 +1,143 @@
+"""Painted surfaces to cells: how fine each place is cut, within one budget for a whole world.
+
+What a person in the room can see from near is worth more than what hides behind a wardrobe or lies beyond the window:
+rays from a few eyes give every patch its weight, once, before the cutting starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from terrazzo.creation.cells import Cells, divide, look, pieces, refine, whole
+from terrazzo.creation.quads import Painted, Quads, evaluate
+from terrazzo.creation.shadows import SharpLight, near_others
+from terrazzo.errors import ArgumentError
+from terrazzo.lighting import Scene, Sun
+from terrazzo.materials.solid import Floats
+from terrazzo.materials.textures import pattern
+from terrazzo.progress import Progress, silent
+
+PATCH = 0.5
+"""Size of the patches that are weighed by what eyes see of them [m]."""
+PLAIN = 0.055
+"""Largest cell on a plain wall two metres from an eye [m]."""
+DETAIL = 8.0
+"""Largest cell over a texture's smallest detail; taps lie two details apart at most."""
+NEAR = 0.9
+"""Nobody looks from nearer than this [m]."""
+FAR = 3.5
+"""Beyond this distance from every eye, plain cells grow in proportion [m]."""
+UNSEEN = 0.004
+"""Weight of what no eye sees: it may be seen after an edit, or from an odd place."""
+FORCED = 0.45
+"""Largest share of the budget that the even first cut may take."""
+
+
+def sample(
+    parts: Sequence[Painted],
+    quads: Quads,
+    budget: int,
+    *,
+    scene: Scene,
+    eyes: ArrayLike = (),
+    sun: Sun | None = None,
+    progress: Progress = silent,
+) -> Cells:
+    """Cells for all parts, at most `budget` of them.
+
+    Args:
+        parts: Painted parts.
+        quads: `gather(parts)`.
+        budget: Most cells.
+        scene: For casting rays: what hides what.
+        eyes: Places that the world is seen from [m], shape [k, 3]; with none, everything counts alike.
+        sun: The edges of its light are cut finely.
+        progress: Called with the share that is done.
+
+    Raises:
+        ArgumentError: The budget is too small for this many surfaces.
+    """
+    if not len(quads):
+        return whole(quads)
+    places = np.asarray(eyes, np.float32).reshape(-1, 3)
+    weight, patches = weigh(quads, parts, scene, places)
+    limit = _limits(quads, parts, patches, weight, places)
+    cells = _first_cut(patches, weight, limit, quads, budget)
+    cells.touched[:] = near_others(cells, quads, parts)
+    light = SharpLight(quads, scene, sun)
+    progress("splats", 0.1)
+    look(cells, quads, parts, light)
+    return refine(
+        cells, quads, parts, budget, light=light, on_round=lambda share: progress("splats", 0.1 + 0.9 * share)
+    )
+
+
+def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) -> tuple[Floats, Cells]:
+    """Importance of patches of about half a metre, and the patches: 1 for a surface faced from two metres."""
+    patches = whole(quads)
+    patches = divide(patches, quads, pieces(patches, PATCH))
+    own = np.array([p.weight for p in parts], np.float32)[quads.part[patches.quad]]
+    if not len(eyes):
+        return own, patches
+    seen = np.zeros(len(patches), np.float32)
+    sheet = np.array([not p.part.closed for p in parts])[quads.part[patches.quad]]
+    # Another spot of the patch for each eye, so that large patches are not judged by their middles.
+    spots = np.random.default_rng(0).uniform(0.1, 0.9, (len(eyes), 2, len(patches))).astype(np.float32)
+    box, patch = patches.box, quads.world[patches.quad]
+    _, _, normal = patches.frame(quads)
+    for eye, (s, t) in zip(eyes, spots, strict=True):
+        u, v = box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
+        spot = evaluate(patch, u, v)
+        to_eye = eye - spot
+        distance = np.maximum(np.linalg.norm(to_eye, axis=1), 1e-6)
+        facing = np.einsum("ij,ij->i", to_eye, normal) / distance
+        facing = np.where(sheet, np.abs(facing), facing)
+        asked = np.flatnonzero(facing > 0)
+        side = np.where(np.einsum("ij,ij->i", to_eye[asked], normal[asked]) > 0, 1, -1)[:, None]
+        start = spot[asked] + normal[asked] * side * np.float32(2e-3)
+        through = scene.transmittance(start, to_eye[asked], far=distance[asked]).max(1) > 0.02
+        near = 4 * np.maximum(facing[asked], 0.25) / np.maximum(distance[asked], NEAR) ** 2
+        seen[asked] += near * through
+    return own * (UNSEEN + seen / len(eyes)), patches
+
+
+def _limits(quads: Quads, parts: Sequence[Painted], patches: Cells, weight: Floats, eyes: NDArray) -> Floats:
+    """Longest cell side for each patch [m].
+
+    What is hidden needs no detail, but its cells stay small too: a large splat close behind a visible surface would be
+    drawn before it wherever its middle lies nearer to the eye.
+    """
+    detail = np.array([pattern(p.finish.pattern).detail * p.finish.scale for p in parts], np.float32)
+    fine = DETAIL * detail[quads.part[patches.quad]]
+    fine = fine * np.clip(1 / np.sqrt(np.maximum(weight, 1e-9)), 0.7, 9)
+    plain = np.full(len(patches), PLAIN, np.float32)
+    if len(eyes):
+        middle, _, _ = patches.frame(quads)
+        distance = np.min([np.linalg.norm(middle - eye, axis=1) for eye in eyes], axis=0)
+        plain *= np.maximum(1, distance / FAR)
+    return np.minimum(plain, np.maximum(fine, 0.3 * plain))
+
+
+def _first_cut(
+    patches: Cells,
+    weight: Floats,
+    limit: Floats,
+    quads: Quads,
+    budget: int,
+) -> Cells:
+    """The patches cut evenly, coarser than their limits where the budget asks for it."""
+    if len(patches) > budget:
+        raise ArgumentError(
+            f"splats is {budget}; this world needs at least {len(patches)} (it has {len(quads)} quads)"
+        )
+    factor = np.float32(1.0)
+    counts = pieces(patches, limit)
+    while counts.prod(1).sum() > max(FORCED * budget, len(patches)):
+        factor *= np.float32(1.1)
+        counts = pieces(patches, limit * factor)
+    cells = divide(patches, quads, counts)
+    cells.weight[:] = np.repeat(weight, counts.prod(1))
+    return cells

@@ -1,0 +1,163 @@
+"""Surfaces become splats that cover them, spend the budget where it is seen, and end where the surface ends."""
+
+import numpy as np
+import pytest
+
+from terrazzo.cameras import Camera
+from terrazzo.creation.cells import TAP_U, TAP_V, divide, pieces, whole
+from terrazzo.creation.pieces import scene_of
+from terrazzo.creation.quads import Painted, gather, turning_sides
+from terrazzo.creation.sampling import sample
+from terrazzo.creation.splatting import splats_of
+from terrazzo.errors import ArgumentError
+from terrazzo.geometry import Pose
+from terrazzo.materials import finish
+from terrazzo.render import rasterize
+from terrazzo.shapes.primitives.flat import box, rect
+from terrazzo.shapes.primitives.round import sphere
+from terrazzo.shapes.shape import Part
+from terrazzo.splats import Splats
+
+
+def _painted(surface, look="paint", pose=None, owner=0):
+    return Painted(Part(surface, finish(look)), pose or Pose(), owner)
+
+
+def _cells(parts, budget, **options):
+    quads = gather(parts)
+    return sample(parts, quads, budget, scene=scene_of(parts), **options), quads
+
+
+def _splats(parts, cells, quads, colour=(1.0, 1.0, 1.0)):
+    colours = np.broadcast_to(np.float32(colour), (len(cells), 3))
+    made = splats_of(cells, quads, np.ones(len(cells), np.float32), colours)
+    owner = np.array([p.owner for p in parts])[quads.part[cells.quad]]
+    return Splats.merge([made.select(owner == p.owner).transform(p.pose) for p in parts])
+
+
+def test_taps_hit_every_sixteenth_of_a_cell_on_both_axes():
+    assert sorted(np.floor(TAP_U * 16).astype(int)) == list(range(16))
+    assert sorted(np.floor(TAP_V * 16).astype(int)) == list(range(16))
+    grid = np.floor(TAP_U * 4).astype(int) * 4 + np.floor(TAP_V * 4).astype(int)
+    assert list(grid) == list(range(16))
+
+
+def test_cells_tile_their_quads():
+    parts = [_painted(box((0.4, 0.3, 0.2), bevel=0.01)), _painted(sphere(0.2), "oak", Pose.at(1, 0), 1)]
+    cells, quads = _cells(parts, 6000)
+    area = np.prod(cells.box[:, 1::2] - cells.box[:, 0::2], axis=1)
+    assert np.allclose(np.bincount(cells.quad, area, len(quads)), 1, atol=1e-4)
+    assert (cells.box[:, 0] < cells.box[:, 1]).all() and (cells.box[:, 2] < cells.box[:, 3]).all()
+
+
+@pytest.mark.parametrize("budget", [4000, 20_000])
+def test_the_budget_is_met_from_below(budget):
+    parts = [_painted(rect((2, 2)), "planks"), _painted(sphere(0.2), "leather", Pose.at(0, 0, 1), 1)]
+    cells, _ = _cells(parts, budget)
+    assert 0.98 * budget <= len(cells) <= budget
+
+
+def test_a_budget_below_the_number_of_quads_is_refused():
+    parts = [_painted(sphere(0.2))]
+    with pytest.raises(ArgumentError, match="splats is 10"):
+        _cells(parts, 10)
+
+
+def test_joints_get_more_cells_than_plain_paint():
+    parts = [_painted(rect((1, 1)), "paint"), _painted(rect((1, 1)), "mosaic", Pose.at(3, 0), 1)]
+    cells, quads = _cells(parts, 8000)
+    counts = np.bincount(quads.part[cells.quad])
+    assert counts[1] > 3 * counts[0]
+
+
+def test_cells_run_along_the_grain():
+    parts = [Painted(Part(rect((1, 1)), finish("oak", axis=1)), Pose(), 0)]
+    cells, _ = _cells(parts, 5000)
+    ratio = cells.size[:, 1] / cells.size[:, 0]
+    assert np.median(ratio) > 1.9
+
+
+def test_what_an_eye_can_see_gets_the_splats():
+    near, hidden = _painted(rect((1, 1)), "marble"), _painted(rect((1, 1), normal="-z"), "marble", None, 1)
+    cells, quads = _cells([near, hidden], 6000, eyes=[(0.0, 0.0, 1.0)])
+    counts = np.bincount(quads.part[cells.quad])
+    assert counts[0] > 4 * counts[1]
+
+
+def test_only_sides_where_a_surface_ends_or_turns_away_need_care():
+    open_sheet = rect((1, 1)).corners
+    assert (turning_sides(open_sheet, np.zeros(1, int)) == 1).all()
+    cube = box((1, 1, 1), bevel=0).corners
+    assert np.allclose(turning_sides(cube, np.zeros(len(cube), int)), 1)
+    inside_out = cube[:, ::-1]
+    assert np.allclose(turning_sides(inside_out, np.zeros(len(cube), int)), 0)
+    ball = sphere(1.0, segments=48).corners
+    assert turning_sides(ball, np.zeros(len(ball), int)).max() < 0.25
+
+
+@pytest.mark.parametrize("name", ["flat", "ball", "bevelled"])
+def test_splats_close_a_surface_and_end_with_it(name):
+    shapes = {"flat": rect((1, 1)), "ball": sphere(0.5), "bevelled": box((0.8, 0.8, 0.3), bevel=0.004)}
+    parts = [_painted(shapes[name])]
+    cells, quads = _cells(parts, 9000)
+    splats = _splats(parts, cells, quads)
+    camera = Camera.look_at((0, 0, 2.5), (0, 0, 0), width=300, height=300, fov=0.6, up=(0, 1, 0))
+    alpha = rasterize(splats, camera).alpha
+    half = {"flat": 0.5, "ball": 0.5, "bevelled": 0.4}[name]
+    pixel = 2 * 2.5 * np.tan(0.3) / 300
+    y, x = np.mgrid[:300, :300]
+    x, y = ((v - 149.5) * pixel for v in (x, y))
+    if name == "ball":
+        out = np.hypot(x, y) - half * 2.5 / np.sqrt(2.5**2 - half**2)
+    else:
+        top = 0.15 if name == "bevelled" else 0.0
+        out = np.maximum(np.abs(x), np.abs(y)) * (2.5 - top) / 2.5 - half
+    assert alpha[out < -0.02].min() > 0.96
+    assert alpha[out > 0.02].max() < 0.05
+
+
+def test_glass_lets_most_light_through_evenly():
+    parts = [_painted(rect((1, 1)), "glass")]
+    cells, quads = _cells(parts, 500)
+    opacity = np.full(len(cells), 0.12, np.float32)
+    splats = splats_of(cells, quads, opacity, np.ones((len(cells), 3), np.float32))
+    camera = Camera.look_at((0, 0, 2.5), (0, 0, 0), width=200, height=200, fov=0.3, up=(0, 1, 0))
+    alpha = rasterize(splats, camera).alpha
+    assert alpha.min() > 0.05 and alpha.max() < 0.2
+
+
+def test_cells_under_a_thing_are_found_and_sunk():
+    floor, rug = _painted(rect((2, 2)), "planks"), _painted(box((1, 1, 0.01), (0, 0, 0.005)), "wool", None, 1)
+    cells, quads = _cells([floor, rug], 8000)
+    middle, _, _ = cells.frame(quads)
+    under = (quads.part[cells.quad] == 0) & (np.abs(middle[:, :2]).max(1) < 0.45)
+    clear = (quads.part[cells.quad] == 0) & (np.abs(middle[:, :2]).max(1) > 0.6)
+    assert cells.covered[under].min() > 0.99 and cells.covered[clear].max() == 0
+    means = splats_of(cells, quads, np.ones(len(cells), np.float32), cells.albedo).means
+    assert means[under, 2].max() < -0.002
+
+
+def test_edges_of_sunlight_are_cut_finely():
+    from terrazzo.lighting import Sun
+
+    floor, roof = _painted(rect((2, 2)), "paint"), _painted(rect((1, 2), (-0.487, 0, 1)), "paint", None, 1)
+    sun = Sun((0.0, 0.0, 1.0), (10.0, 10.0, 10.0))
+    cells, quads = _cells([floor, roof], 6000, sun=sun)
+    middle, _, _ = cells.frame(quads)
+    on_floor = (quads.part[cells.quad] == 0) & (np.abs(middle[:, 1]) < 0.8)
+    edge = on_floor & (np.abs(middle[:, 0] - 0.013) < 0.01)
+    plain = on_floor & (np.abs(middle[:, 0]) > 0.3) & (np.abs(middle[:, 0]) < 0.8)
+    assert np.median(cells.size[edge, 0]) < 0.3 * np.median(cells.size[plain, 0])
+
+
+def test_dividing_keeps_the_edges_where_they_are():
+    quads = gather([_painted(rect((1, 1)))])
+    cells = whole(quads)
+    parts = divide(cells, quads, pieces(cells, 0.3))
+    assert len(parts) == 16 and np.allclose(parts.size, 0.25, atol=1e-6)
+    assert ((parts.edges > 0).sum(1) > 0).sum() == 12
+
+
+def test_nothing_to_sample():
+    quads = gather([])
+    assert len(sample([], quads, 1000, scene=scene_of([]))) == 0
