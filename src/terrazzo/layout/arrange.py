@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -73,7 +73,9 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     items, notes = make_items(brief, room, palette, seed)
     best = _best_attempt(brief, room, items, seed)
     shell = best.scene.shell
-    placements = [_placement(b, room.name) for b in rugs.sort_by_support(best.scene.bodies)]
+    number = {a.id: i for i, a in enumerate(brief.asks)}
+    bodies = sorted(best.scene.bodies, key=lambda b: (number[b.item.ask.id], b.item.index))
+    placements = [_placement(b, room.name) for b in rugs.sort_by_support(bodies)]
     return Plan(
         brief=brief,
         rooms=(shell.room,),
@@ -85,7 +87,7 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
             *brief.notes,
             *notes,
             *_merged(best.notes),
-            *describe(best.unplaced, best.broken),
+            *describe(best.unplaced, best.broken, {a.id: a.label for a in brief.asks}),
             *_size_note(room, best),
         ),
     )
@@ -99,22 +101,30 @@ def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int) -> 
     for number, grow in enumerate(tries):
         if good and grow > min(a.grow for a in attempts if a.good):
             break
-        attempt = _attempt(brief, room, items, grow, np.random.default_rng([seed, 2, number]))
+        rng = np.random.default_rng([seed, 2, number])
+        attempt = _attempt(brief, room, items, grow, rng, vary=number % 3 > 0)
         attempts.append(attempt)
         good += attempt.good
-        if good >= _ENOUGH or (good and len(items) > 40):
+        if _settled(attempts) or good >= _ENOUGH or (good and len(items) > 40):
             break
     return min(attempts, key=lambda a: a.cost)
 
 
+def _settled(attempts: Sequence[_Attempt]) -> bool:
+    """Whether everything stands and can be walked to, and the last few attempts kept no more relations than before."""
+    whole = [len(a.broken) if not a.unplaced and a.walkable > 0.97 else 999 for a in attempts]
+    return len(whole) > 3 and min(whole[:-3]) <= min(whole[-3:]) < 999
+
+
 def _attempt(
-    brief: Brief, room: RoomAsk, items: list[Item], grow: float, rng: np.random.Generator
+    brief: Brief, room: RoomAsk, items: list[Item], grow: float, rng: np.random.Generator, *, vary: bool
 ) -> _Attempt:
     """Furnishes one room."""
     shell = make_shell(brief, room, items, grow=grow, rng=rng)
     scene = Scene(shell)
     out = _Attempt(scene, grow)
     stands: dict[str, list[Item]] = {}
+    items = [replace(i) for i in items]  # an attempt may make things smaller
     for item in items:
         stands.setdefault(item.stand, []).append(item)
     carpets = stands.get("rug", [])
@@ -127,7 +137,7 @@ def _attempt(
     for item in hung.order(first):
         if hung.hang(scene, item, rng) is None:
             out.unplaced.append(item)
-    out.unplaced += floor.place_floor(scene, stands.get("floor", []), rng)
+    out.unplaced += floor.place_floor(scene, stands.get("floor", []), rng, vary=vary)
     for item in [i for i in carpets if i not in early]:
         if rugs.lay(scene, item, rng) is None:
             out.unplaced.append(item)
@@ -157,23 +167,18 @@ def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, 
     """Stands small things on what was said, else on something fitting, else on the floor."""
     for item in surfaces.order(items):
         options, told = surfaces.carriers(scene, item)
-        body = None
-        for carrier in options:
-            body = surfaces.place_on(scene, item, carrier, rng)
-            if body is not None:
-                break
+        body = surfaces.place_on_any(scene, item, options, rng)
         if body is None and told:
-            for carrier in surfaces.guessed(scene, item):
-                body = surfaces.place_on(scene, item, carrier, rng)
-                if body is not None:
-                    out.notes.append(
-                        Note(
-                            "adjusted",
-                            item.ask.label,
-                            f"stands on the {carrier.item.ask.label}: no room where it was asked for",
-                        )
+            body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
+            if body is not None:
+                carrier = next(b for b in scene.bodies if b.item.id == body.support)
+                out.notes.append(
+                    Note(
+                        "adjusted",
+                        item.ask.label,
+                        f"stands on the {carrier.item.ask.label}: no room where it was asked for",
                     )
-                    break
+                )
         if body is None:
             body = floor.place(scene, item, floor.Reserve(), rng)
             if body is not None and not item.ask.implied:

@@ -31,7 +31,7 @@ def to_world(points: ArrayLike, origin: ArrayLike, yaw: ArrayLike) -> Array:
     return turned + np.asarray(origin, np.float64)
 
 
-def reach(half: tuple[float, float], turn: ArrayLike) -> Array:
+def reach(half: tuple[Any, Any], turn: ArrayLike) -> Array:
     """Half extents along the axes of another frame of a rectangle that is turned against it, shape [..., 2]."""
     c, s = np.abs(np.cos(turn)), np.abs(np.sin(turn))
     return np.stack([c * half[0] + s * half[1], s * half[0] + c * half[1]], -1)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from terrazzo.shapes.kinds import Kind
 
@@ -26,15 +25,9 @@ EASY_SEATS = (
 LOW_SEATS = ("pouf", "ottoman", "floor cushion", "meditation pillow", "meditation cushion", "cushion")
 DESKS = ("desk", "workbench", "work table", "drafting table", "lab bench", "vanity desk", "sewing table")
 DINING = (
-    "dining table",
-    "table",
-    "kitchen table",
-    "round table",
-    "bistro table",
-    "picnic table",
-    "play table",
-    "activity table",
-)
+    "dining table", "kitchen table", "table", "round table", "bistro table", "picnic table", "conference table",
+    "play table", "work table",
+)  # fmt: skip
 COFFEE = ("coffee table", "tea table", "low table")
 SIDE = ("side table", "end table", "accent table")
 BARS = ("bar table", "kitchen island", "island", "bar counter", "bar", "breakfast bar")
@@ -292,9 +285,8 @@ SURFACES = (
 """Last words of kinds that usually carry things, most usual first."""
 
 
-@lru_cache(maxsize=4096)
-def _names(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    return (name, *words)
+_WHOLE = ("table", "chair", "stool", "bar", "mat", "lamp", "cabinet", "screen", "glass", "counter")
+"""Words that only name a kind as a whole: a coffee table is not a table to dine at."""
 
 
 def named(kind: Kind, words: Sequence[str]) -> bool:
@@ -308,10 +300,10 @@ def rank(kind: Kind, words: Sequence[str]) -> int | None:
     A kind's own name counts first, then its other names as a whole.
     """
     for i, word in enumerate(words):
-        if kind.name == word or kind.name.endswith(" " + word):
+        if kind.name == word or (kind.name.endswith(" " + word) and word not in _WHOLE):
             return i
     for i, word in enumerate(words):
-        if word in _names(kind.name, kind.words):
+        if word == kind.name or word in kind.words:
             return i
     return None
 

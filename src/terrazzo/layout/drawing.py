@@ -82,7 +82,7 @@ def draw_plan_png(plan: Plan, *, scale: float = 110.0) -> bytes:
         scale: Pixels a metre.
     """
     low, high = _extent(plan)
-    width, height = (int(v) for v in np.ceil((high - low) * scale))
+    width, height = (round(v) for v in (high - low) * scale)
     image = Image.new("RGB", (width, height), _PAPER)
     for mark in _marks(plan):
         layer = ImageDraw.Draw(image, "RGBA")

@@ -38,8 +38,13 @@ _EASY_GAPS = (0.4, 0.35, 0.3, 0.5, 0.2)
 """Gaps between tables and the seats at them to try [m]: chairs, and easy chairs around a coffee table."""
 
 
-def order(items: Sequence[Item]) -> list[Item]:
-    """Things in the order to place them: what others depend on first, companions straight after their target."""
+def order(items: Sequence[Item], rng: np.random.Generator | None = None) -> list[Item]:
+    """Things in the order to place them: what others depend on first, companions straight after their target.
+
+    Args:
+        items: The things.
+        rng: Varies the order of what depends on nothing, or None for the usual one.
+    """
     by_ask: dict[str, list[Item]] = {}
     for item in items:
         by_ask.setdefault(item.ask.id, []).append(item)
@@ -66,7 +71,8 @@ def order(items: Sequence[Item]) -> list[Item]:
             if targets(follower, TIGHT) <= placed:
                 put(follower)
 
-    waiting = sorted(by_ask, key=lambda a: -_weight(by_ask[a][0]))
+    chance = dict.fromkeys(by_ask, 1.0) if rng is None else {a: rng.uniform(0.5, 1.5) for a in by_ask}
+    waiting = sorted(by_ask, key=lambda a: -_weight(by_ask[a][0]) * chance[a])
     while len(placed) < len(by_ask):
         left = [a for a in waiting if a not in placed]
         ready = [a for a in left if targets(a, None) <= placed] or [
@@ -153,7 +159,8 @@ def _by_relation(item: Item, target: Body, kind: str) -> Array:
     """Poses that a relation to a placed thing suggests."""
     sides = {
         "left_of": ("left",), "right_of": ("right",), "in_front_of": ("front",), "foot_of": ("front",),
-        "behind": ("back",), "opposite": ("front",), "facing": ("front",),
+        "behind": ("back",), "opposite": ("front",),
+        "facing": ("front",) if target.item.kind.against_wall else ("front", "left", "right", "back"),
     }.get(kind, ("left", "right", "front", "back"))  # fmt: skip
     near = (0.02, 0.1, 0.25, 0.4)
     gaps = {
@@ -313,11 +320,18 @@ def place_rows(scene: Scene, items: Sequence[Item]) -> list[Item]:
 
 
 def place_floor(
-    scene: Scene, items: Sequence[Item], rng: np.random.Generator, *, fine: bool = False
+    scene: Scene, items: Sequence[Item], rng: np.random.Generator, *, vary: bool = False
 ) -> list[Item]:
-    """Places everything that stands on the floor; returns what found no place."""
+    """Places everything that stands on the floor; returns what found no place.
+
+    Args:
+        scene: The scene.
+        items: Things for the floor.
+        rng: Breaks ties.
+        vary: Try another order than the usual one.
+    """
     failed: list[Item] = []
-    queue = order(items)
+    queue = order(items, rng if vary else None)
     while queue:
         item = queue.pop(0)
         group = [item]
@@ -336,6 +350,6 @@ def place_floor(
             failed += place_rows(scene, group)
             continue
         for one in group:
-            if place(scene, one, reserve_of(one, items), rng, fine=fine) is None:
+            if place(scene, one, reserve_of(one, items), rng, fine=vary) is None:
                 failed.append(one)
     return failed

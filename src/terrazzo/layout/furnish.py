@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -66,7 +65,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         shares = _deal(said, count)
         for i in range(count):
             own = shares[i]
-            extra = usual if not any(r.kind in PLACING for r in own) else ()
+            extra = usual if _needs_custom(kinds[ask.id], own, usual) else ()
             stand = _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
@@ -75,6 +74,15 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             )
     _number(items)
     return items, notes
+
+
+def _needs_custom(kind: Kind, said: Sequence[Relation], usual: Sequence[Relation]) -> bool:
+    """Whether a usual relation is wanted: nothing was said of the place, or a chair was put by something but at no desk."""
+    placing = [r for r in said if r.kind in PLACING]
+    if not placing:
+        return not (kind.seats and any(r.kind == "facing" for r in said))
+    at_work = bool(usual) and usual[0].kind == "in_front_of" and kind.seats
+    return at_work and all(r.kind in ("beside", "near") and r.target not in ARCHITECTURE for r in said)
 
 
 def _number(items: Sequence[Item]) -> None:
@@ -94,7 +102,11 @@ def _forms(
 ) -> list[Form]:
     """Builds the shapes of an ask; alike things share a few."""
     colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7]))
-    size = _seated_size(ask, kind, seats)
+    equal = {"round", "circular", "square"} & set(ask.attributes)
+    sided = not equal and any(
+        r.target == ask.id and r.kind in ("long_side", "short_side") for a in brief.asks for r in a.relations
+    )
+    size = _seated_size(ask, kind, seats, sided=sided)
     out = []
     for k in range(min(ask.count, _VARIANTS)):
         spec = spec_for(
@@ -106,7 +118,7 @@ def _forms(
             styles=brief.styles,
             seed=seed * 10 + k,
         )
-        out.append(Form(build(spec), kind))
+        out.append(Form(build(spec), spec))
     return out
 
 
@@ -127,10 +139,17 @@ def _seats_wanted(
     return count, width / max(ask.count, 1)
 
 
-def _seated_size(ask: Ask, kind: Kind, seats: tuple[int, float]) -> tuple[float, float, float]:
-    """Size factors of an ask, stretched along its longer side until the seats fit around it."""
+def _seated_size(
+    ask: Ask, kind: Kind, seats: tuple[int, float], *, sided: bool = False
+) -> tuple[float, float, float]:
+    """Size factors of an ask, stretched along its longer side until the seats fit around it.
+
+    A table of which the long or short side was said, `sided`, is made to have them.
+    """
     count, width = seats
     factors = list(ask.size)
+    if sided and np.isclose(kind.size[0] * factors[0], kind.size[1] * factors[1], rtol=0.1):
+        return factors[0], factors[1] * min(1.5, kind.limits[1]), factors[2]
     if count < 5 or not named(kind, (*customs.DINING, *customs.BARS, *customs.COFFEE)):
         return ask.size
     depth, along = kind.size[0] * factors[0], kind.size[1] * factors[1]
@@ -275,8 +294,3 @@ def _stand_of_small(kind: Kind, relations: Sequence[Relation], kinds: dict[str, 
         ):
             return "floor"
     return "surface"
-
-
-def without_customs(item: Item) -> Item:
-    """The item with only the relations that were asked for."""
-    return replace(item, relations=item.relations[: item.asked])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
 from terrazzo.language.brief import Ask, Relation
 from terrazzo.layout.boxes import Array, hull, polygon_area
-from terrazzo.shapes.kinds import Kind
+from terrazzo.shapes.catalogue import build
+from terrazzo.shapes.kinds import Kind, Spec
 from terrazzo.shapes.shape import Shape, Shelf
 
 _CELL = 0.05
@@ -23,11 +24,31 @@ class Form:
 
     Args:
         shape: The built shape.
-        kind: Its catalogue entry.
+        spec: What it was built from.
     """
 
     shape: Shape
-    kind: Kind
+    spec: Spec
+    _smaller: dict[float, Form] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """Catalogue entry."""
+        return self.spec.kind
+
+    def scaled(self, factor: float) -> Form | None:
+        """The same thing built smaller; None below the kind's limits."""
+        if factor == 1.0:
+            return self
+        if factor not in self._smaller:
+            size = tuple(s * factor for s in self.spec.size)
+            if factor < self.kind.limits[0] or any(
+                s < k * self.kind.limits[0] * 0.999 for s, k in zip(size, self.kind.size)
+            ):
+                return None
+            spec = replace(self.spec, size=size)
+            self._smaller[factor] = Form(build(spec), spec)
+        return self._smaller[factor]
 
     @cached_property
     def half(self) -> tuple[float, float]:
@@ -149,7 +170,6 @@ class Item:
     relations: tuple[Relation, ...] = ()
     asked: int = 0
     stand: str = "floor"
-    cluster: dict[str, float] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:

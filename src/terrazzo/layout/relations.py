@@ -27,16 +27,19 @@ def fade(value: Array, low: float, high: float, soft: float = 0.25) -> Array:
 
 def facing(poses: Array, point: Array) -> Array:
     """How well poses look at a point: 1 straight on, 0.5 at 15 degrees off, 0 from 30 degrees on."""
-    to = np.asarray(point)[None, :2] - poses[:, :2]
+    to = np.asarray(point)[..., :2] - poses[:, :2]
     angle = np.arctan2(to[:, 1], to[:, 0]) - poses[:, 2]
     off = np.abs((angle + np.pi) % (2 * np.pi) - np.pi)
     return np.clip(1 - off / np.radians(30), 0.0, 1.0)
 
 
 def faces(poses: Array, half: tuple[float, float], row: Array) -> Array:
-    """How well poses look at a rectangle: a share of rays straight ahead from the pose's width must meet it."""
-    local = to_local(row[:2], poses[:, :2], poses[:, 2])
-    extent = reach((row[2], row[3]), row[4] - poses[:, 2])
+    """How well poses look at a rectangle: rays straight ahead from the pose's width must meet it, near their middle.
+
+    One pose, shape [1, 3], may be asked about many rectangles, shape [n, 5].
+    """
+    local = to_local(row[..., :2], poses[:, :2], poses[:, 2])
+    extent = reach((row[..., 2], row[..., 3]), row[..., 4] - poses[:, 2])
     ahead = local[:, 0] > 0
     # The part of the target that lies straight ahead of the pose's width, and how far its middle is off.
     low = np.maximum(local[:, 1] - extent[:, 1], -half[1])
@@ -44,7 +47,7 @@ def faces(poses: Array, half: tuple[float, float], row: Array) -> Array:
     middle = np.where(high > low, (low + high) / 2, 0.0)
     near = np.maximum(local[:, 0] - extent[:, 0], 0.05) + half[0]
     off = np.degrees(np.arctan2(np.abs(middle), near))
-    aim = facing(poses, row[:2])
+    aim = facing(poses, row)
     return np.where(ahead & (high > low), np.maximum(np.clip(1 - off / 30, 0, 1), aim), 0.6 * aim)
 
 
@@ -105,6 +108,8 @@ def to_thing(
         return fade(gap, 0.0, 0.9)
     if kind == "far_from":
         return fade(gap, FAR, np.inf, 1.0)
+    if kind in ("on", "inside"):  # on a rug: with the middle of the thing well within it
+        return fade(np.max(np.abs(local) - row[2:4] + 0.5 * extent, axis=1), -np.inf, 0.0, 0.15)
     if kind == "under":
         return np.where(np.all(away < 0, axis=1), 1.0, 0.0)
     return fade(gap, 0.0, BESIDE - 0.1)  # beside, and anything else that means "by"
@@ -148,8 +153,10 @@ def to_room(kind: str, target: str, poses: Array, half: tuple[float, float], sce
         return fade(nearest, 0.0, 0.12 if kind in ("against", "on") else 0.4, 0.1)
     if target == "corner":
         pair = np.sort(walls, axis=1)[:, :2]
-        return fade(pair[:, 0], 0.0, 0.25, 0.2) * fade(pair[:, 1], 0.0, 0.35, 0.25)
+        there = fade(pair[:, 0], 0.0, 0.3, 0.2) * fade(pair[:, 1], 0.0, 0.7, 0.25)
+        return there * (0.7 + 0.3 * fade(pair[:, 0] + pair[:, 1], 0.0, 0.1, 0.3))
     if target == "middle":
         room = float(np.mean(scene.shell.half))
-        return fade(np.linalg.norm(poses[:, :2], axis=1), 0.0, 0.1, 0.16 * room)
+        off = np.hypot(poses[:, 0], poses[:, 1])
+        return 0.7 * fade(off, 0.0, 0.1, 0.45 * room) + 0.3 * fade(off, 0.0, 0.02, 0.1 * room)
     return np.ones(len(poses))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -50,10 +50,10 @@ def score_of(scene: Scene, body: Body, relation: Relation) -> float | None:
         return max(float(body.z >= t.top - 0.01 and gap_between(body, t) < 0.4) for t in targets)
     if relation.kind == "under":
         return max(float(overlap(body, t)) for t in targets)
-    if item.stand == "surface" and relation.kind not in ("opposite", "far_from"):
-        return max(_small(scene, body, relation, t, pose) for t in targets)
     if relation.kind == "facing":
         return max(float(faces(pose, item.half, t.row)[0]) for t in targets)
+    if item.stand == "surface" and relation.kind not in ("opposite", "far_from"):
+        return max(_small(scene, body, relation, t, pose) for t in targets)
     scores = relation_score(scene, item, relation, pose)
     return None if scores is None else float(scores[0])
 
@@ -112,8 +112,16 @@ def gap_between(a: Body, b: Body) -> float:
     return float(distance(gaps(np.array([[a.x, a.y, a.yaw]]), a.item.half, b.row)[1])[0])
 
 
-def describe(unplaced: Sequence[Item], broken: Sequence[tuple[Item, Relation]]) -> list[Note]:
-    """Notes for the person: each label once, with how many."""
+def describe(
+    unplaced: Sequence[Item], broken: Sequence[tuple[Item, Relation]], labels: Mapping[str, str]
+) -> list[Note]:
+    """Notes for the person: each label once, with how many.
+
+    Args:
+        unplaced: Things without a place.
+        broken: Things and those of their relations that do not hold.
+        labels: What the asks are called, by id.
+    """
     out = []
     missing: dict[str, list[Item]] = {}
     for item in unplaced:
@@ -128,16 +136,9 @@ def describe(unplaced: Sequence[Item], broken: Sequence[tuple[Item, Relation]]) 
         if item.ask.implied or (item.ask.id, relation) in seen:
             continue
         seen.add((item.ask.id, relation))
-        target = relation.target if relation.target in ARCHITECTURE else "what it was asked to be by"
+        how = _WORDS.get(relation.kind, relation.kind)
+        target = labels.get(relation.target, relation.target)
         out.append(
-            Note(
-                "adjusted",
-                item.ask.label,
-                f"is not quite {_WORDS.get(relation.kind, relation.kind)} {_the(target)}",
-            )
+            Note("adjusted", item.ask.label, f"is not quite {how} the {target}, which left no room for it")
         )
     return out
-
-
-def _the(target: str) -> str:
-    return f"the {target}" if target in ARCHITECTURE else target

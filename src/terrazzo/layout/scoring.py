@@ -92,6 +92,9 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
     score += _turn_score(scene, item, poses, related)
     score += _tidy_score(scene, item, poses, related) + _run_score(scene, item, poses)
     score -= _blocking(scene, item, poses, related)
+    score += _sibling_score(scene, item, poses)
+    score += _expected_score(scene, item, poses)
+    score -= _hidden(scene, item, poses)
     score -= _crowding(scene, item, poses, related)
     if reserve != Reserve():
         score -= _reserve_cost(scene, item, poses, reserve, related)
@@ -241,6 +244,50 @@ def _run_score(scene: Scene, item: Item, poses: Array) -> Array:
             backs = local[:, 0] - item.half[0] + body.item.half[0]
             score = np.maximum(score, 6.0 * flush * fade(np.abs(backs), 0.0, 0.02, 0.05))
     return score
+
+
+def _sibling_score(scene: Scene, item: Item, poses: Array) -> Array:
+    """Alike cupboards stand side by side, alike easy chairs as a pair."""
+    score = np.zeros(len(poses))
+    if named(item.kind, BEDS) or any(r.kind in ("beside", "left_of", "right_of") for r in item.relations):
+        return score
+    low, high = (0.3, 0.8) if item.kind.seats else (0.02, 0.05)
+    for b in scene.of_ask(item.ask.id):
+        local, away = gaps(poses, item.half, b.row)
+        level = fade(np.abs(local[:, 0]), 0.0, 0.05, 0.15) * (np.cos(poses[:, 2] - b.yaw) > 0.95)
+        score = np.maximum(score, 2.0 * level * fade(away[:, 1], low, high, 0.1))
+    return score
+
+
+def _expected_score(scene: Scene, item: Item, poses: Array) -> Array:
+    """Relations of things that already stand to this one: what they face should come to stand before them."""
+    score = np.zeros(len(poses))
+    rows = np.column_stack([poses[:, :2], np.broadcast_to(item.half, (len(poses), 2)), poses[:, 2]])
+    for b in scene.bodies:
+        for i, r in enumerate(b.item.relations):
+            if r.target != item.ask.id or b.item.ask.id == item.ask.id:
+                continue
+            weight = (ASKED if i < b.item.asked else CUSTOM) / max(b.item.ask.count, 1)
+            if r.kind == "facing":
+                score += weight * faces(np.array([[b.x, b.y, b.yaw]]), b.item.half, rows)
+            elif r.kind in ("beside", "near", "opposite", "far_from"):
+                score += weight * to_thing(r.kind, poses, item.half, b)
+    return score
+
+
+def _hidden(scene: Scene, item: Item, poses: Array) -> Array:
+    """Cost of looking at something through other things that stand in between."""
+    cost = np.zeros(len(poses))
+    for r in item.relations:
+        if r.kind not in ("facing", "opposite"):
+            continue
+        for target in targets_of(scene, item, r)[:1]:
+            rows, _ = scene.rows(0.6, 1.2, without=(target,))
+            for t in (0.25, 0.4, 0.55, 0.7, 0.85):
+                between = poses.copy()
+                between[:, :2] += t * (np.array([target.x, target.y]) - poses[:, :2])
+                cost = np.maximum(cost, 3.0 * np.any(overlaps(between, (0.05, 0.05), rows), axis=1))
+    return cost
 
 
 def _side_taken(scene: Scene, target: Body, local: Array) -> Array:

@@ -137,7 +137,9 @@ def guessed(scene: Scene, item: Item) -> list[Body]:
     flat = [
         b
         for b in scene.bodies
-        if b.item.stand == "floor" and any(s.kind == "top" for s in b.item.form.shape.shelves)
+        if b.item.stand == "floor"
+        and not named(b.item.kind, (*customs.BEDS, *customs.SOFAS, *customs.EASY_SEATS, *customs.TUBS))
+        and any(s.kind == "top" for s in b.item.form.shape.shelves)
     ]
     return list(dict.fromkeys([b for b in (*fitting, *usual, *flat) if b.item.form.shelves and b.z < 1.2]))
 
@@ -159,6 +161,25 @@ def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
     return sorted((s for s in carrier.item.form.shelves if s.headroom >= item.height + 0.004), key=rank)
 
 
+SHRUNK = (1.0, 0.8, 0.62, 0.5)
+"""Factors on the size of a thing to try until it fits on what it was asked to stand on."""
+
+
+def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.random.Generator) -> Body | None:
+    """Stands an item on the first thing that has room, made smaller within its kind's limits if need be."""
+    for factor in SHRUNK:
+        form = item.form.scaled(factor) if options else item.form
+        if form is None:
+            break
+        item.form, kept = form, item.form
+        for carrier in options:
+            body = place_on(scene, item, carrier, rng)
+            if body is not None:
+                return body
+        item.form = kept
+    return None
+
+
 def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) -> Body | None:
     """Stands an item on a thing; None when no shelf of it has room."""
     options = shelves_for(item, carrier)
@@ -170,6 +191,8 @@ def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) 
         if not len(poses):
             continue
         z = carrier.z + shelf.centre[2]
+        if z + item.height > scene.shell.height - 0.01:
+            continue
         ok = _free(scene, item, carrier, poses, z)
         poses = poses[ok]
         if not len(poses):
