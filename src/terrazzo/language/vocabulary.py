@@ -1,0 +1,265 @@
+"""The nouns that are understood: the catalogue's names, the taxonomy's, places, parts of the building.
+
+Names are compared without spaces and hyphens, so that "bean bag", "bean-bag" and "beanbag" are one word, and with the last
+word in the singular. The vocabulary is built once, from whatever the catalogue holds at the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from terrazzo.language import lexicon
+from terrazzo.language.places import place_words
+from terrazzo.language.taxonomy import NEAR, SAME, lines_of
+from terrazzo.language.text import Token, tokenise
+from terrazzo.shapes.kinds import Kind
+
+LONGEST_NAME = 5
+"""Words in the longest name that is looked for."""
+
+_IRREGULAR = {
+    "shelves": "shelf", "bookshelves": "bookshelf", "knives": "knife", "loaves": "loaf", "leaves": "leaf", "scarves": "scarf",
+    "mice": "mouse", "geese": "goose", "children": "child", "people": "person", "men": "man", "women": "woman", "teeth": "tooth",
+    "feet": "foot", "cacti": "cactus", "succulents": "succulent", "dice": "die", "wolves": "wolf", "halves": "half",
+    "shoes": "shoe", "canoes": "canoe", "axes": "axe", "movies": "movie", "cookies": "cookie", "smoothies": "smoothie",
+    "media": "medium", "busts": "bust", "chaises": "chaise", "buses": "bus", "hooves": "hoof", "calves": "calf",
+}  # fmt: skip
+
+_ALWAYS_PLURAL_OR_S = frozenset(
+    "glass grass brass bass moss cross dress press chess mattress canvas gas bus lens compass cactus tennis fitness christmas series"
+    " business address class princess harness hibiscus lotus octopus canvas iris focus plus less across this its his was is as us"
+    " scissors glasses headphones binoculars pants jeans stairs shorts trousers clothes always upstairs downstairs sometimes perhaps"
+    " stainless cordless wireless seamless frameless armless timeless endless countless nevertheless needless boundless backless"
+    " spacious luxurious gorgeous harmonious serious curious precious various gracious generous mysterious sumptuous numerous".split()
+)
+
+_SPELLING = {
+    "colour": "color", "coloured": "colored", "grey": "gray", "theatre": "theater", "centre": "center", "jewellery": "jewelry",
+    "cosy": "cozy", "aluminium": "aluminum", "fibre": "fiber", "moulding": "molding", "catalogue": "catalog", "tyre": "tire",
+    "storey": "story", "modelling": "modeling", "plough": "plow", "metre": "meter", "pyjama": "pajama", "wardrobe's": "wardrobe",
+}  # fmt: skip
+"""British -> American, applied to both sides of every comparison."""
+
+_ARCHITECTURE = {
+    "wall": "wall, side wall, back wall, brick wall, accent wall, feature wall, wallpaper, backsplash, walls, plaster wall, wainscot",
+    "corner": "corner",
+    "window": "window, bay window, picture window, skylight, windowsill, window sill, sill, french window, windowpane, window pane, window seat ledge, casement",
+    "door": "door, doorway, entrance, entry, entrance door, front door, sliding door, double door, french door, threshold, entry door, main door, door frame, exit",
+    "floor": "floor, ground, flooring, hardwood floor, floorboard, parquet floor",
+    "ceiling": "ceiling, roof, ceiling beam, rafter, beam, exposed beam, vaulted ceiling",
+    "room": "room, space, interior, scene, area, zone, house, home, building, place, bedroom suite, suite, nook, living quarters, chamber, environment, retreat, quarters",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a noun stands for.
+
+    Args:
+        sort: "thing", "place", "arch", "part" or "idle".
+        value: The catalogue kind, kind of place or part of the building.
+        near: True where the kind is another one than was named.
+        words: The name as listed.
+    """
+
+    sort: str
+    value: str
+    near: bool = False
+    words: str = ""
+
+
+def singulars(word: str) -> list[str]:
+    """Possible singulars of a lower-case word, the likeliest first; the word itself where it is none or may be none."""
+    if word in _IRREGULAR:
+        return [_IRREGULAR[word]]
+    if word in _ALWAYS_PLURAL_OR_S or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
+        return [word]
+    out = []
+    if word.endswith("ies") and len(word) > 4:
+        out.append(word[:-3] + "y")
+    if word.endswith("ves"):
+        out += [word[:-3] + "f", word[:-3] + "fe"]
+    if re.search(r"(ch|sh|x|z|ss|us|o)es$", word):
+        out.append(word[:-2])
+    out.append(word[:-1])
+    return out if not word.endswith(("us", "is")) else [word, *out]
+
+
+def singular(word: str) -> str:
+    """The likeliest singular of the last word of a lower-case phrase."""
+    *front, last = word.split(" ")
+    return " ".join([*front, singulars(last)[0]])
+
+
+def plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural."""
+    return singulars(word)[0] != word
+
+
+def key(words: str | Iterable[str]) -> str:
+    """A name as it is compared: American spelling, nothing but letters and digits."""
+    parts = words.lower().replace("_", " ").split() if isinstance(words, str) else words
+    return "".join(
+        re.sub(r"[^a-z0-9]", "", _SPELLING.get(p, p)) if p.isascii() else _letters(p) for p in parts
+    )
+
+
+def _letters(word: str) -> str:
+    return "".join(c for c in word.lower() if c.isalnum())
+
+
+class Vocabulary:
+    """All nouns, by their compared form.
+
+    Args:
+        kinds: The catalogue.
+    """
+
+    def __init__(self, kinds: dict[str, Kind]):
+        self.kinds = kinds
+        self.entries: dict[str, Entry] = {}
+        for kind in kinds.values():
+            self._add(kind.name, Entry("thing", kind.name, words=kind.name))
+        for kind in kinds.values():
+            for word in kind.words:
+                self._add(word, Entry("thing", kind.name, words=word))
+        self._add_taxonomy()
+        for sort, words in _ARCHITECTURE.items():
+            for word in words.split(","):
+                self._add(word.strip(), Entry("arch", sort, words=word.strip()))
+        for word, place in place_words().items():
+            self.entries[self._key(word)] = Entry("place", place, words=word)
+        self.single_words = sorted(
+            {w for e in self.entries.values() if e.sort == "thing" for w in e.words.split() if len(w) >= 5}
+        )
+
+    def find(self, words: Sequence[str]) -> Entry | None:
+        """The entry of a name given as lower-case words, singular or plural."""
+        front, last = [*words[:-1]], words[-1]
+        found = self.entries.get(key([*front, last]))
+        if found is None:
+            for one in singulars(last):
+                found = self.entries.get(key([*front, one]))
+                if found:
+                    break
+        return found
+
+    def longest(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, int, Entry] | None:
+        """The name that ends last, and is longest there, among tokens[start:end]: (start, end, entry)."""
+        lows = [t.low for t in tokens[start:end]]
+        for stop in range(len(lows), 0, -1):
+            for begin in range(max(0, stop - LONGEST_NAME), stop):
+                entry = self.find(lows[begin:stop])
+                if entry is not None and not (stop - begin > 1 and _loose(lows[begin:stop])):
+                    return start + begin, start + stop, entry
+        return None
+
+    def resolve(self, name: str) -> Entry | None:
+        """The entry of a whole name ("TV_stand", "bowl of fruit", "dining chairs"), by its head where it has no own."""
+        words = [t.low for t in tokenise(name.replace("_", " ")) if not t.mark]
+        if not words:
+            return None
+        found = self.find(words)
+        if found is None and "of" in words[1:]:
+            cut = words.index("of", 1)
+            found = self.find([*words[cut + 1 :], *words[:cut]]) or self.find(words[:cut])
+        for cut in range(1, len(words)):
+            if found is not None:
+                break
+            found = self.find(words[cut:])
+        return found
+
+    def correct(self, word: str) -> str | None:
+        """A word of the vocabulary that a longer word surely misspells, or None.
+
+        One letter may be missing, doubled, wrong or swapped with its neighbour (two, in words of nine letters or more),
+        never the first one, and only one word may fit.
+        """
+        if len(word) < 6 or not word.isalpha() or plural(word) and self.find([word]):
+            return None
+        least, allowed = singular(word), 2 if len(word) >= 9 else 1
+        fits = {
+            w
+            for w in self.single_words
+            if w[0] == least[0]
+            and abs(len(w) - len(least)) <= allowed
+            and w != least
+            and edit_distance(w, least, allowed) <= allowed
+        }
+        near = {w for w in fits if edit_distance(w, least, 1) <= 1} or fits
+        return next(iter(near)) if len(near) == 1 else None
+
+    def _add(self, name: str, entry: Entry) -> None:
+        self.entries.setdefault(self._key(name), entry)
+
+    def _key(self, name: str) -> str:
+        return key(t.low for t in tokenise(name) if not t.mark)
+
+    def _add_taxonomy(self) -> None:
+        wanted: dict[str, tuple[str, bool]] = {}
+        for near, table in ((False, SAME), (True, NEAR)):
+            for kind, words in lines_of(table):
+                for word in (kind, *words) if not near else words:
+                    wanted.setdefault(self._key(word), (kind, near))
+        for near, table in ((False, SAME), (True, NEAR)):
+            for kind, words in lines_of(table):
+                entry = self._stand_in(kind, wanted, near)
+                if entry is None:
+                    continue
+                for word in (kind, *words):
+                    self._add(word, Entry("thing", entry.value, entry.near, word))
+
+    def _stand_in(self, kind: str, wanted: dict[str, tuple[str, bool]], near: bool) -> Entry | None:
+        """The catalogue kind behind a taxonomy line, through at most three steps."""
+        name = kind
+        for _ in range(4):
+            found = self.entries.get(self._key(name))
+            if found is not None and found.sort == "thing":
+                return Entry("thing", found.value, near or found.near, kind)
+            following, step_near = wanted.get(self._key(name), (name, False))
+            if following == name:
+                following, step_near = FALLBACKS.get(name, name), True
+            if following == name:
+                return None
+            name, near = following, near or step_near
+        return None
+
+
+FALLBACKS = {
+    "hutch": "display cabinet", "screen": "projection screen", "herb": "potted plant", "bust": "sculpture", "lamp": "table lamp",
+    "shelf": "wall shelf", "computer desk": "desk", "gaming desk": "desk", "gaming chair": "office chair", "bar table": "table",
+    "vase of flowers": "vase", "mat": "rug", "croissant": "bread", "pastry": "cake", "scoop": "cutlery", "opener": "cutlery",
+    "model": "building block", "mobile": "hanging plant", "dining chair": "chair", "pencil holder": "mug", "strainer": "bowl",
+    "cheese": "cake", "egg": "apple", "grape": "apple", "banana": "apple", "pumpkin": "apple", "keys": "wallet", "hat": "basket",
+}  # fmt: skip
+"""Kind of a taxonomy line -> another, for catalogues that lack the first."""
+
+
+def _loose(words: list[str]) -> bool:
+    """Whether a match across words begins with a word that only closes the phrase before it."""
+    return words[0] in lexicon.COPULAS or words[0] in ("the", "a", "and")
+
+
+def edit_distance(a: str, b: str, limit: int) -> int:
+    """Letters to add, drop, change or swap with a neighbour (Damerau 1964), or `limit` + 1 where it is more."""
+    before, row = [0] * (len(b) + 1), list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i] + [0] * len(b)
+        for j, y in enumerate(b, 1):
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                row[j] = min(row[j], older[j - 2] + 1)
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the whole catalogue, built on first use."""
+    from terrazzo.shapes import catalogue  # pyright: ignore[reportAttributeAccessIssue]
+
+    return Vocabulary(dict(catalogue()))
