@@ -1,5 +1,7 @@
 """Language: words to a `Brief`."""
 
-from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
+from terrazzo.language.brief import ARCHITECTURE, RELATIONS, Ask, Brief, Relation, RoomAsk
+from terrazzo.language.places import PLACES
+from terrazzo.language.understand import understand
 
-__all__ = ["Ask", "Brief", "Relation", "RoomAsk"]
+__all__ = ["ARCHITECTURE", "PLACES", "RELATIONS", "Ask", "Brief", "Relation", "RoomAsk", "understand"]

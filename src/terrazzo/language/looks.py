@@ -9,17 +9,29 @@ from terrazzo.language import lexicon
 from terrazzo.materials import COLOURS, find_colour, find_finish
 
 _PATTERNS_OF_COLOUR = frozenset(("multicolored", "multicoloured", "colorful", "colourful", "rainbow"))
-_NOT_MATERIALS = frozenset(("mirror", "screen", "rug", "carpet", "bread", "fruit", "skin", "water", "leaf", "book pages", "paint", "tile"))
+_NOT_MATERIALS = frozenset(
+    (
+        "mirror",
+        "screen",
+        "rug",
+        "carpet",
+        "bread",
+        "fruit",
+        "skin",
+        "water",
+        "leaf",
+        "book pages",
+        "paint",
+        "tile",
+    )
+)
 """Finishes that are things when they stand before a noun: a "carpet sweeper" is not made of carpet."""
 
 
 @lru_cache(maxsize=4096)
 def colour_word(words: str) -> str | None:
-    """The colour of a phrase ("light grey", "navy blue", "matte black"), as one of `COLOURS` where it can be, else None."""
-    name = find_colour(words)
-    if name is not None:
-        return name if name in COLOURS else name
-    return None
+    """The canonical colour of a phrase ("light gray" -> "light grey"), perhaps with a modifier, or None."""
+    return find_colour(words)
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +68,12 @@ def read_looks(words: Sequence[str]) -> tuple[str | None, str | None, tuple[str,
             if n > 1 and stuff is not None and _joins(words[i : i + n], stuff):
                 finish, step = finish or stuff, n
                 break
-            if n > 1 and hue is not None and find_colour(words[i + n - 1]) and (part in COLOURS or not finish_word(words[i])):
+            if (
+                n > 1
+                and hue is not None
+                and find_colour(words[i + n - 1])
+                and (part in COLOURS or not finish_word(words[i]))
+            ):
                 colour, step = colour or hue, n
                 break
             if n == 1:
@@ -75,7 +92,9 @@ def read_looks(words: Sequence[str]) -> tuple[str | None, str | None, tuple[str,
 
 def _joins(words: Sequence[str], finish: str) -> bool:
     """Whether the words make one material together, rather than a colour and a material."""
-    return finish.split(" ")[0] in words[0] or find_finish(words[0]) is None and find_colour(words[0]) is None
+    return finish.split(" ")[0] in words[0] or (
+        find_finish(words[0]) is None and find_colour(words[0]) is None
+    )
 
 
 def _plain(colour: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from terrazzo.language.text import Token
+from terrazzo.language.wordlists import word_set
 
 MOST = 60
 """Things of one kind that one phrase can ask for; a larger number is cut to it, and the brief says so."""
@@ -37,10 +38,7 @@ GROUPS = {
 }  # fmt: skip
 """Nouns that count what follows "of": "a stack of books". 0: as many as the rest says, or the thing's own usual set."""
 
-SINGLE_PAIRS = frozenset(
-    "scissors glasses eyeglasses spectacles sunglasses headphones pliers tongs binoculars trousers pants jeans shorts curtains"
-    " drapes blinds shoes boots slippers sneakers sandals gloves mittens socks skis tweezers shears goggles stairs".split()
-)
+SINGLE_PAIRS = word_set("english", "pairs")
 """Words whose "pair of" is one thing."""
 
 _ARTICLES = {"a", "an"}
@@ -133,7 +131,17 @@ def read_count(tokens: Sequence[Token], i: int) -> tuple[Count | None, int]:
                 break
             found |= {"value": number, "number": True}
             j = after
-        elif word in ("about", "around", "nearly", "almost", "roughly", "exactly", "only", "just", "approximately"):
+        elif word in (
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "roughly",
+            "exactly",
+            "only",
+            "just",
+            "approximately",
+        ):
             number, after = read_number(tokens, j + 1)
             if number is None:
                 break
@@ -191,6 +199,18 @@ def _counts(tokens: Sequence[Token], j: int) -> bool:
             for t in tokens[j + 1 : j + 3]
             if t.low.isalpha() and t.low not in ("stainless", "glass")
         )
-    if word in ("pair", "trio", "quartet", "quintet", "duo", "handful", "couple", "lots", "plenty", "tons", "scores"):
-        return j + 1 < len(tokens) and tokens[j + 1].low == "of" or word == "couple"
+    if word in (
+        "pair",
+        "trio",
+        "quartet",
+        "quintet",
+        "duo",
+        "handful",
+        "couple",
+        "lots",
+        "plenty",
+        "tons",
+        "scores",
+    ):
+        return (j + 1 < len(tokens) and tokens[j + 1].low == "of") or word == "couple"
     return True

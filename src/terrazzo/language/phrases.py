@@ -13,17 +13,28 @@ from dataclasses import dataclass, field, replace
 from terrazzo.language import lexicon
 from terrazzo.language.links import AMBIGUOUS, FORWARD_VERBS, LINK_VERBS, TURNED_VERBS, Link, read_link
 from terrazzo.language.looks import is_look
-from terrazzo.language.numbers import GROUPS, SINGLE_PAIRS, UNITS, VAGUE, Count, read_count
+from terrazzo.language.numbers import GROUPS, UNITS, VAGUE, Count, read_count, read_number
 from terrazzo.language.text import Token
-from terrazzo.language.vocabulary import Entry, Vocabulary, plural, singular
+from terrazzo.language.vocabulary import Entry, Vocabulary, key, plural, singular
+from terrazzo.language.wordlists import word_set
 
-_PRONOUNS = frozenset("it them they itself one ones each both themselves these those others another first latter former".split())
-_RELATIVE = frozenset("which who whose where whom".split())
-_BREAKS = frozenset("while whereas whilst but yet although though when if because since so".split())
+_LONGEST_RUN = 24
+"""Words of a noun phrase that are looked at; keeps the time linear in the length of the text."""
+
+_PRONOUNS = word_set("english", "pronouns")
+_RELATIVE = frozenset(["which", "who", "whose", "where", "whom"])
+_BREAKS = frozenset(
+    ["while", "whereas", "whilst", "but", "yet", "although", "though", "when", "if", "because", "since", "so"]
+)
 _AND = frozenset(("and", "or", "plus", "nor"))
-_STOP = frozenset(("there", "here", "i", "we", "you", "he", "she", "me", "us", "please", "let", "also", "then", "not"))
-_KEEP_IN_LABEL = frozenset("standing potted rolling swivel floating folding hanging rocking teddy record string wall floor".split())
-_POSTPOSITIVE = frozenset("together alone apart overhead nearby available inside outside above below underneath beneath".split())
+_STOP = frozenset(
+    ("there", "here", "i", "we", "you", "he", "she", "me", "us", "please", "let", "also", "then", "not")
+)
+_KEEP_IN_LABEL = word_set("english", "kept in names")
+_PAIRS = frozenset(
+    ("flatscreen", "wallmounted", "lowprofile", "fulllength", "highback", "livingroom", "leatherbound")
+)
+_POSTPOSITIVE = word_set("english", "after nouns")
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,7 @@ class _Reader:
             place += len(low) + 1
         self.at = {p: i for i, p in enumerate(self.starts)} | {place: len(self.lows)}
         self.items: list[Item] = []
+        self.links: dict[int, tuple[Link, int] | None] = {}
         self.bound = self._bound_spans()
 
     def read(self) -> list[Item]:
@@ -149,20 +161,48 @@ class _Reader:
         if i in self.bound:
             return None
         low = self.lows[i]
-        found = read_link(self.text, self.starts[i])
+        if low == "at" and self.lows[i + 1 : i + 2] in (["least"], ["most"]):
+            return None
+        if (
+            low in ("over", "above")
+            and not self._after_noun(pronouns=True)
+            and read_number(self.tokens, i + 1)[0]
+        ):
+            return None
+        found = self._linked(i)
         if found is not None:
             link, stop = found
             after = self.at.get(stop + 1)
             if after is None:
                 return None
-            if low in ("left", "right") and self.items and self.items[-1].sort == "noun" and link.alone:
-                return None
+            if not link.turned and not link.alone and self._nothing_follows(after):
+                link = replace(link, alone=True)
             return link, after
         if low in LINK_VERBS and (low not in AMBIGUOUS or self._after_noun(pronouns=True)):
             if low in TURNED_VERBS:
                 return Link(TURNED_VERBS[low], turned=True, verb=not low.endswith("ing")), i + 1
             return Link(FORWARD_VERBS[low], verb=not low.endswith("ing")), i + 1
         return None
+
+    def _linked(self, i: int) -> tuple[Link, int] | None:
+        """`read_link` at a place, read once."""
+        if i not in self.links:
+            self.links[i] = read_link(self.text, self.starts[i])
+        return self.links[i]
+
+    def _nothing_follows(self, i: int) -> bool:
+        """Whether a link at the end of its clause has no object: "a desk with a lamp above"."""
+        if i >= len(self.lows) or self.tokens[i].mark:
+            return True
+        low = self.lows[i]
+        if low in _AND or low in _RELATIVE or low in _BREAKS or low in lexicon.COPULAS:
+            return True
+        return (
+            low in lexicon.NEUTRAL_VERBS
+            and i not in self.bound
+            and low.endswith("s")
+            and not self._noun_at(i)
+        )
 
     def _after_noun(self, *, pronouns: bool = False) -> bool:
         """Whether a noun phrase has just ended."""
@@ -181,14 +221,20 @@ class _Reader:
         low = self.lows[i]
         if i in self.bound:
             return False
+        if low == "set" and self.lows[i + 1 : i + 2] == ["of"]:
+            return False
         if low not in lexicon.NEUTRAL_VERBS:
             return (
                 low.endswith(("ing", "ed"))
-                and self._after_noun(pronouns=True)
+                and (self._after_noun(pronouns=True) or self._after_copula())
                 and self.nouns.find([low]) is None
                 and low not in lexicon.ADJECTIVES
             )
-        if self._after_noun(pronouns=True) or (self.items and self.items[-1].sort in ("copula", "verb", "which")):
+        if self._after_noun(pronouns=True) or (
+            self.items and self.items[-1].sort in ("copula", "verb", "which")
+        ):
+            return True
+        if low.endswith("ing") and low not in lexicon.ADJECTIVAL:
             return True
         following = self.lows[i + 1] if i + 1 < len(self.lows) else ""
         if self.nouns.find([low]) is not None and low not in ("rest", "sits"):
@@ -213,7 +259,19 @@ class _Reader:
         count, j = read_count(self.tokens, i)
         if count is not None or self.lows[i] in _PRONOUNS:
             count = count or Count()
-            while j < len(self.lows) and self.lows[j] in ("one", "ones", "other", "others", "left", "right", "first", "second", "former", "latter", "each"):
+            while j < len(self.lows) and self.lows[j] in (
+                "one",
+                "ones",
+                "other",
+                "others",
+                "left",
+                "right",
+                "first",
+                "second",
+                "former",
+                "latter",
+                "each",
+            ):
                 j += 1
             j = max(j, i + 1)
             words = tuple(self.lows[i:j])
@@ -260,7 +318,7 @@ class _Reader:
     def _run(self, i: int) -> int:
         """End of the words that one noun phrase can span."""
         k, noun = i, False
-        while k < len(self.tokens):
+        while k < min(len(self.tokens), i + _LONGEST_RUN):
             low = self.lows[k]
             if k in self.bound:
                 k, noun = self.bound[k], True
@@ -270,28 +328,86 @@ class _Reader:
                     k += 1
                     continue
                 break
-            if low in _RELATIVE or low in _BREAKS or low in lexicon.COPULAS or low == "of" or low in ("there", "it", "them"):
+            if (
+                low in _RELATIVE
+                or low in _BREAKS
+                or low in lexicon.COPULAS
+                or low == "of"
+                or low in ("there", "it", "them")
+            ):
                 break
-            if low in ("the", "a", "an", "its", "their", "each", "every", "this", "that", "his", "her", "another", "no"):
+            if low in (
+                "the",
+                "a",
+                "an",
+                "its",
+                "their",
+                "each",
+                "every",
+                "this",
+                "that",
+                "his",
+                "her",
+                "another",
+                "no",
+            ):
                 break
             if noun and (low in UNITS or low in lexicon.ADVERBS or low in _POSTPOSITIVE or low in _PRONOUNS):
                 break
             known = self.nouns.find([low]) is not None
-            if noun and (low in lexicon.NEUTRAL_VERBS or low in LINK_VERBS) and not (known and not low.endswith("s") and self._joined(k)):
+            if low == "set" and self.lows[k + 1 : k + 2] == ["of"]:
+                return k + 1
+            if (
+                k == i
+                and low in LINK_VERBS
+                and not known
+                and (low.endswith("ing") or self._determined(k + 1))
+            ):
+                break
+            if (
+                k == i
+                and low in ("other", "others", "first", "latter", "former")
+                and not self._noun_at(k + 1)
+            ):
+                break
+            if (
+                k > i
+                and not noun
+                and low in lexicon.NEUTRAL_VERBS
+                and not low.endswith(("ed", "ing"))
+                and self._link_or_end(k + 1)
+            ):
+                break
+            if (
+                noun
+                and (low in lexicon.NEUTRAL_VERBS or low in LINK_VERBS)
+                and not (known and not low.endswith("s") and self._joined(k))
+            ):
                 break
             if noun and not known and low.endswith(("ing", "ed")) and low not in lexicon.ADJECTIVES:
                 break
             if low in ("left", "right") and k > i and noun:
                 break
-            if not (low in ("back", "opposite", "far", "near", "like", "adjoining") and not noun) and read_link(self.text, self.starts[k]) is not None:
+            if (
+                not (
+                    low in ("back", "opposite", "far", "near", "nearby", "adjoining", "nearest") and not noun
+                )
+                and self._linked(k) is not None
+            ):
                 break
             if not noun and low in LINK_VERBS and low.endswith("s") and not known and k == i:
                 break
             if low in lexicon.AUXILIARIES:
                 break
-            noun = known or not (lexicon_describes(low) or is_look(low) or low in VAGUE or low in lexicon.ADVERBS)
+            noun = known or not (
+                lexicon_describes(low) or is_look(low) or low in VAGUE or low in lexicon.ADVERBS
+            )
             k += 1
         return k
+
+    def _determined(self, i: int) -> bool:
+        """Whether a determiner or number stands here."""
+        return i < len(self.lows) and (read_count(self.tokens, i)[0] is not None)
 
     def _joined(self, k: int) -> bool:
         """Whether the word and the one before it make a name."""
@@ -319,9 +435,17 @@ class _Reader:
         rest = self.lows[end:stop]
         if rest and not all(lexicon_describes(w) or is_look(w) for w in rest):
             last = singular(rest[-1])
-            if rest[0].endswith("s") and not self._plural_run(begin, end) and self._link_or_end(end + 1) and not count.another:
+            if (
+                rest[0].endswith("s")
+                and not self._plural_run(begin, end)
+                and self._link_or_end(end + 1)
+                and not count.another
+            ):
                 stop = end  # A verb in -s that is not listed: "a pot bubbles beside".
-            elif all(w in lexicon.PARTS or w in lexicon.NON_THINGS or singular(w) in lexicon.PARTS or w in GROUPS for w in rest):
+            elif all(
+                w in lexicon.PARTS or w in lexicon.NON_THINGS or singular(w) in lexicon.PARTS or w in GROUPS
+                for w in rest
+            ):
                 pass  # "the desk surface" is the desk, "a sofa set" a sofa.
             elif is_abstract(last):
                 return Phrase("idle", " ".join(rest), words=self._words(start, begin), count=count), stop
@@ -329,10 +453,37 @@ class _Reader:
                 return self._unknown(start, stop, count, compound=begin)
         if entry.sort == "thing" and self._only_look(start, end, count):
             return None
+        if entry.sort == "thing" and self._no_thing(begin, end, start, count):
+            sort = "part" if singular(self.lows[end - 1]) in lexicon.PARTS else "idle"
+            return Phrase(
+                sort, singular(" ".join(self.lows[begin:end])), words=self._words(start, begin), count=count
+            ), stop
         label, extra = self._label(begin, end, entry)
-        words = self._words(start, begin) + extra + tuple(w for w in rest if lexicon_describes(w) or is_look(w))
+        words = (
+            self._words(start, begin) + extra + tuple(w for w in rest if lexicon_describes(w) or is_look(w))
+        )
         many = plural(self.lows[end - 1]) and entry.sort != "idle"
         return Phrase(entry.sort, label, entry.value, entry.near, words, count, many), stop
+
+    def _no_thing(self, begin: int, end: int, start: int, count: Count) -> bool:
+        """Whether a name is used as a part ("with four drawers", "integrated sink") or as a mass ("soft light") here."""
+        if any(w in ("integrated", "built-in") for w in self.lows[start:begin]):
+            return True
+        if end - begin > 1:
+            return False
+        low = self.lows[begin]
+        if low in ("lighting", "storage", "seating", "light", "illumination", "daylight") and not (
+            count.indefinite or count.value or plural(low)
+        ):
+            return not (count.definite and low == "light")
+        last = self.items[-1] if self.items else None
+        with_part = (
+            last is not None
+            and last.sort == "link"
+            and last.link is not None
+            and last.link.relation == "with"
+        )
+        return with_part and singular(low) in lexicon.PARTS
 
     def _plural_run(self, begin: int, end: int) -> bool:
         return end > begin and plural(self.lows[end - 1])
@@ -342,11 +493,15 @@ class _Reader:
             return True
         if self.lows[i] in ("the", "a", "an", "its", "and"):
             return True
-        return read_link(self.text, self.starts[i]) is not None
+        return self._linked(i) is not None
 
     def _only_look(self, start: int, end: int, count: Count) -> bool:
         """Whether the words are nothing but a colour or material here: "in orange", "of glass"."""
-        if count != Count() or not self.items or self.items[-1].sort not in ("link", "copula", "and", "comma", "describe"):
+        if (
+            count != Count()
+            or not self.items
+            or self.items[-1].sort not in ("link", "copula", "and", "comma", "describe")
+        ):
             return False
         last = self.items[-1]
         if last.sort == "link" and not (last.link and last.link.relation in ("in", "for")):
@@ -362,7 +517,13 @@ class _Reader:
         if entry.sort != "thing":
             return singular(name), ()
         extra: list[str] = []
-        while len(words) > 1 and words[0] not in _KEEP_IN_LABEL and not (name == entry.value and len(words) == 2 and words[0] in ("high", "low")):
+        if len(words) > 2 and key(words[:2]) in _PAIRS and self.nouns.find(words[2:]) is not None:
+            extra, words = ["-".join(words[:2])], words[2:]
+        while (
+            len(words) > 1
+            and words[0] not in _KEEP_IN_LABEL
+            and not (name == entry.value and len(words) == 2 and words[0] in ("high", "low"))
+        ):
             shorter = self.nouns.find(words[1:])
             if shorter is None or not (lexicon_describes(words[0]) or is_look(words[0])):
                 break
@@ -375,29 +536,56 @@ class _Reader:
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(low for low in self.lows[start:end] if low[0].isalnum() and low not in _AND)
 
-    def _unknown(self, start: int, stop: int, count: Count, compound: int | None = None) -> tuple[Phrase, int] | None:
+    def _unknown(
+        self, start: int, stop: int, count: Count, compound: int | None = None
+    ) -> tuple[Phrase, int] | None:
         """A phrase with no known noun at its end."""
         begin = start
-        while begin < stop and (lexicon_describes(self.lows[begin]) or is_look(self.lows[begin]) or self.tokens[begin].mark or self.lows[begin] in _AND):
+        while begin < stop and (
+            lexicon_describes(self.lows[begin])
+            or is_look(self.lows[begin])
+            or self.tokens[begin].mark
+            or self.lows[begin] in _AND
+        ):
             begin += 1
         if compound is not None:
             begin = min(begin, compound)
         if begin >= stop:
-            return None
+            sure = (
+                self.lows[stop - 1] in lexicon.ADJECTIVES
+                or is_look(self.lows[stop - 1])
+                or "-" in self.lows[stop - 1]
+            )
+            if sure or not (count.indefinite or count.number) or self.lows[stop - 1].endswith("ly"):
+                return None
+            begin = stop - 1
         rest = self.lows[begin:stop]
         last = singular(rest[-1])
         words = self._words(start, begin)
         if last in lexicon.PARTS or rest[-1] in lexicon.PARTS:
             return Phrase("part", " ".join(rest), words=words, count=count, plural=plural(rest[-1])), stop
         if is_abstract(rest[-1]) or last in GROUPS or rest[-1] in VAGUE:
-            return Phrase("idle", singular(" ".join(rest)), words=words, count=count, plural=plural(rest[-1])), stop
+            return Phrase(
+                "idle", singular(" ".join(rest)), words=words, count=count, plural=plural(rest[-1])
+            ), stop
         right = self.nouns.correct(rest[-1])
         if right is not None:
             entry = self.nouns.find([*rest[:-1], right]) or self.nouns.find([right])
             if entry is not None:
-                label = right if self.nouns.find([*rest[:-1], right]) is None else " ".join([*rest[:-1], right])
+                label = (
+                    right if self.nouns.find([*rest[:-1], right]) is None else " ".join([*rest[:-1], right])
+                )
                 said = tuple(rest[:-1]) if label == right else ()
-                return Phrase(entry.sort, label, entry.value, entry.near, words + said, count, plural(rest[-1]), corrected=rest[-1]), stop
+                return Phrase(
+                    entry.sort,
+                    label,
+                    entry.value,
+                    entry.near,
+                    words + said,
+                    count,
+                    plural(rest[-1]),
+                    corrected=rest[-1],
+                ), stop
         if len(rest) == 1 and not rest[0].isascii():
             return Phrase("unknown", rest[0], words=words, count=count), stop
         many = plural(rest[-1])
@@ -412,8 +600,11 @@ class _Reader:
         last = self.items[-1]
         if last.sort == "link":
             return last.link is not None and last.link.turned
-        return last.sort in ("comma", "and") and len(self.items) > 1 and self.items[-2].sort == "noun" and (
-            self.items[-2].phrase is not None and self.items[-2].phrase.sort in ("thing", "unknown")
+        return (
+            last.sort in ("comma", "and")
+            and len(self.items) > 1
+            and self.items[-2].sort == "noun"
+            and (self.items[-2].phrase is not None and self.items[-2].phrase.sort in ("thing", "unknown"))
         )
 
     def _with_of(self, phrase: Phrase, start: int, stop: int, depth: int) -> tuple[Phrase, int]:
@@ -422,7 +613,11 @@ class _Reader:
         if inner is None:
             return phrase, stop + 1
         last = phrase.label.split(" ")[-1]
-        if last in GROUPS and (inner.count.number or inner.plural or phrase.sort != "thing") and inner.sort in ("thing", "unknown"):
+        if (
+            last in GROUPS
+            and (inner.count.number or inner.plural or phrase.sort != "thing")
+            and inner.sort in ("thing", "unknown")
+        ):
             count = inner.count
             if not count.number:
                 value = None if last == "set" and not inner.plural else (GROUPS[last] or 3)
@@ -459,7 +654,11 @@ class _Reader:
         words = phrase.words + tuple(w for w in inner.words if w not in phrase.words)
         if inner.plural and content and not whole.endswith("s"):
             whole = f"{phrase.label} of {content}"
-        kind, near = (entry.value, entry.near) if entry is not None and entry.sort == "thing" else (phrase.kind, phrase.near)
+        kind, near = (
+            (entry.value, entry.near)
+            if entry is not None and entry.sort == "thing"
+            else (phrase.kind, phrase.near)
+        )
         return replace(phrase, label=whole, kind=kind, near=near, words=words, content=content)
 
     def _bound_spans(self) -> dict[int, int]:
@@ -476,16 +675,28 @@ class _Reader:
     def _name_end(self, i: int) -> int:
         for n in range(5, 1, -1):
             words = self.lows[i : i + n]
-            if len(words) < n or any(t.mark for t in self.tokens[i : i + n]) or words[0] in ("a", "the", "on", "in"):
+            if (
+                len(words) < n
+                or any(t.mark for t in self.tokens[i : i + n])
+                or words[0] in ("a", "the", "on", "in")
+            ):
                 continue
             if words[-1] in ("of", "and", "with"):
                 continue
             entry = self.nouns.find(words)
             if entry is None or entry.sort not in ("thing", "place", "arch"):
                 continue
-            if words[-1].endswith("s") and (words[-1] in lexicon.NEUTRAL_VERBS or words[-1] in LINK_VERBS) and self._verb_after_one(i, i + n):
+            if (
+                words[-1].endswith("s")
+                and (words[-1] in lexicon.NEUTRAL_VERBS or words[-1] in LINK_VERBS)
+                and self._verb_after_one(i, i + n)
+            ):
                 continue
-            if any(w in ("and", "or") for w in words) and self.nouns.find(words[:1]) is not None and entry.words.count(" and ") == 0:
+            if (
+                any(w in ("and", "or") for w in words)
+                and self.nouns.find(words[:1]) is not None
+                and entry.words.count(" and ") == 0
+            ):
                 continue
             return i + n
         return 0
@@ -493,7 +704,7 @@ class _Reader:
     def _verb_after_one(self, start: int, end: int) -> bool:
         """Whether "a lamp stands" here is a lamp that stands, not several lamp stands."""
         before = self.lows[max(0, start - 4) : start]
-        if any(w in UNITS and UNITS[w] > 1 or w in VAGUE or (w.isdigit() and w != "1") for w in before):
+        if any((w in UNITS and UNITS[w] > 1) or w in VAGUE or (w.isdigit() and w != "1") for w in before):
             return False
         return end < len(self.lows) and self._link_or_end(end)
 
@@ -503,17 +714,23 @@ def lexicon_describes(word: str) -> bool:
     if word in lexicon.ADJECTIVES or word in lexicon.ADVERBS:
         return True
     if "-" in word:
-        return word.endswith(lexicon.ADJECTIVE_ENDINGS) or word.rsplit("-", 1)[-1] in lexicon.ADJECTIVES or word.endswith(("ed", "ing")) or word.split("-")[0] in UNITS
+        return (
+            word.endswith(lexicon.ADJECTIVE_ENDINGS)
+            or word.rsplit("-", 1)[-1] in lexicon.ADJECTIVES
+            or word.endswith(("ed", "ing"))
+            or word.split("-")[0] in UNITS
+        )
     if len(word) > 5 and word.endswith("ly"):
         return True
-    return len(word) > 5 and word.endswith(lexicon.SOFT_ENDINGS) and word not in lexicon.NON_THINGS and word not in _NOUNS_LIKE_ADJECTIVES
+    return (
+        len(word) > 5
+        and word.endswith(lexicon.SOFT_ENDINGS)
+        and word not in lexicon.NON_THINGS
+        and word not in _NOUNS_LIKE_ADJECTIVES
+    )
 
 
-_NOUNS_LIKE_ADJECTIVES = frozenset(
-    "fabric ceramic mosaic music basic attic fairy library dictionary table cable vegetable radish dish polish varnish archive"
-    " olive native adhesive dispensary stationary picnic clinic topic comic magic tunic mechanic aquarium physician guardian musician"
-    " pelican dominion pavilion medallion lantern pattern cistern lectern relic arsenal portable collectible mantelpiece".split()
-)
+_NOUNS_LIKE_ADJECTIVES = word_set("english", "nouns like adjectives")
 
 
 def is_abstract(word: str) -> bool:

@@ -74,7 +74,10 @@ def tidy(prompt: str) -> str:
         c if c in "\n\t" or unicodedata.category(c)[0] not in "CSM" or c in "\u2014$%" else " " for c in text
     )
     text = re.sub(r"\b[wW]/(?=\s|[a-zA-Z])", "with ", "".join(kept))
-    return re.sub(r"[ \t\r\f\v]+", " ", text).strip()[:LONGEST]
+    text = re.sub(r"[ \t\r\f\v]+", " ", text).strip()
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
 
 
 def tokenise(text: str) -> list[Token]:

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from terrazzo.language import lexicon
 from terrazzo.language.places import place_words
-from terrazzo.language.taxonomy import NEAR, SAME, lines_of
 from terrazzo.language.text import Token, tokenise
+from terrazzo.language.wordlists import table, word_set
 from terrazzo.shapes.kinds import Kind
 
 LONGEST_NAME = 5
@@ -28,13 +28,7 @@ _IRREGULAR = {
     "media": "medium", "busts": "bust", "chaises": "chaise", "buses": "bus", "hooves": "hoof", "calves": "calf",
 }  # fmt: skip
 
-_ALWAYS_PLURAL_OR_S = frozenset(
-    "glass grass brass bass moss cross dress press chess mattress canvas gas bus lens compass cactus tennis fitness christmas series"
-    " business address class princess harness hibiscus lotus octopus canvas iris focus plus less across this its his was is as us"
-    " scissors glasses headphones binoculars pants jeans stairs shorts trousers clothes always upstairs downstairs sometimes perhaps"
-    " stainless cordless wireless seamless frameless armless timeless endless countless nevertheless needless boundless backless"
-    " spacious luxurious gorgeous harmonious serious curious precious various gracious generous mysterious sumptuous numerous".split()
-)
+_ALWAYS_PLURAL_OR_S = word_set("english", "always singular")
 
 _SPELLING = {
     "colour": "color", "coloured": "colored", "grey": "gray", "theatre": "theater", "centre": "center", "jewellery": "jewelry",
@@ -42,16 +36,6 @@ _SPELLING = {
     "storey": "story", "modelling": "modeling", "plough": "plow", "metre": "meter", "pyjama": "pajama", "wardrobe's": "wardrobe",
 }  # fmt: skip
 """British -> American, applied to both sides of every comparison."""
-
-_ARCHITECTURE = {
-    "wall": "wall, side wall, back wall, brick wall, accent wall, feature wall, wallpaper, backsplash, walls, plaster wall, wainscot",
-    "corner": "corner",
-    "window": "window, bay window, picture window, skylight, windowsill, window sill, sill, french window, windowpane, window pane, window seat ledge, casement",
-    "door": "door, doorway, entrance, entry, entrance door, front door, sliding door, double door, french door, threshold, entry door, main door, door frame, exit",
-    "floor": "floor, ground, flooring, hardwood floor, floorboard, parquet floor",
-    "ceiling": "ceiling, roof, ceiling beam, rafter, beam, exposed beam, vaulted ceiling",
-    "room": "room, space, interior, scene, area, zone, house, home, building, place, bedroom suite, suite, nook, living quarters, chamber, environment, retreat, quarters",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,11 +111,17 @@ class Vocabulary:
             for word in kind.words:
                 self._add(word, Entry("thing", kind.name, words=word))
         self._add_taxonomy()
-        for sort, words in _ARCHITECTURE.items():
-            for word in words.split(","):
-                self._add(word.strip(), Entry("arch", sort, words=word.strip()))
+        for part, words in table("places", "building"):
+            for word in words:
+                self._add(word, Entry("arch", part, words=word))
         for word, place in place_words().items():
             self.entries[self._key(word)] = Entry("place", place, words=word)
+        self.real_words = {
+            w
+            for _, names in table("taxonomy", "same") + table("taxonomy", "near")
+            for n in names
+            for w in n.split()
+        }
         self.single_words = sorted(
             {w for e in self.entries.values() if e.sort == "thing" for w in e.words.split() if len(w) >= 5}
         )
@@ -178,7 +168,9 @@ class Vocabulary:
         One letter may be missing, doubled, wrong or swapped with its neighbour (two, in words of nine letters or more),
         never the first one, and only one word may fit.
         """
-        if len(word) < 6 or not word.isalpha() or plural(word) and self.find([word]):
+        if len(word) < 6 or not word.isalpha() or (plural(word) and self.find([word])):
+            return None
+        if {word, singular(word)} & self.real_words or word in _ENGLISH_WORDS:
             return None
         least, allowed = singular(word), 2 if len(word) >= 9 else 1
         fits = {
@@ -200,12 +192,12 @@ class Vocabulary:
 
     def _add_taxonomy(self) -> None:
         wanted: dict[str, tuple[str, bool]] = {}
-        for near, table in ((False, SAME), (True, NEAR)):
-            for kind, words in lines_of(table):
+        for near, section in ((False, "same"), (True, "near")):
+            for kind, words in table("taxonomy", section):
                 for word in (kind, *words) if not near else words:
                     wanted.setdefault(self._key(word), (kind, near))
-        for near, table in ((False, SAME), (True, NEAR)):
-            for kind, words in lines_of(table):
+        for near, section in ((False, "same"), (True, "near")):
+            for kind, words in table("taxonomy", section):
                 entry = self._stand_in(kind, wanted, near)
                 if entry is None:
                     continue
@@ -227,6 +219,12 @@ class Vocabulary:
             name, near = following, near or step_near
         return None
 
+
+_ENGLISH_WORDS = (
+    lexicon.ADJECTIVES | lexicon.ADVERBS | lexicon.NON_THINGS | lexicon.NEUTRAL_VERBS | lexicon.PARTS
+    | word_set("english", "near misses")
+)  # fmt: skip
+"""Words that are right as they are, however near they lie to the name of a thing."""
 
 FALLBACKS = {
     "hutch": "display cabinet", "screen": "projection screen", "herb": "potted plant", "bust": "sculpture", "lamp": "table lamp",
@@ -260,6 +258,6 @@ def edit_distance(a: str, b: str, limit: int) -> int:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of the whole catalogue, built on first use."""
-    from terrazzo.shapes import catalogue  # pyright: ignore[reportAttributeAccessIssue]
+    from terrazzo.shapes.catalogue import catalogue
 
     return Vocabulary(dict(catalogue()))

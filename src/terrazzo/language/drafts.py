@@ -1,0 +1,171 @@
+"""What a scene holds while it is being read: groups of things, how they relate, and what was said of the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from terrazzo.language.looks import read_looks, size_factors
+from terrazzo.language.phrases import Phrase
+from terrazzo.language.wordlists import word_set
+from terrazzo.shapes.kinds import Kind
+
+SUPPORTS = frozenset(("on", "inside", "hanging_from", "under"))
+"""Relations of which a thing has one: a later, plainer statement replaces a guess."""
+
+
+@dataclass(eq=False)
+class Bond:
+    """A relation being read.
+
+    Args:
+        relation: One of `RELATIONS`.
+        target: A group of things, or a part of the building.
+        target2: Second target of "between".
+        count: Of how many of the group's things it holds; None for all.
+        guess: Inferred from a list or "with", and given up for anything said outright.
+    """
+
+    relation: str
+    target: Draft | str
+    target2: Draft | str | None = None
+    count: int | None = None
+    guess: bool = False
+
+
+@dataclass(eq=False)
+class Draft:
+    """A group of alike things being read.
+
+    Args:
+        phrase: Where it was named first.
+        count: How many.
+        said: Whether that number was said.
+        words: Everything that describes it.
+        bonds: Its relations.
+        mentioned: Running number of its last mention.
+        gone: Replaced by its parts ("four animals: a lion, ...").
+        parts: One group for each of several colours, once split.
+    """
+
+    phrase: Phrase
+    count: int = 1
+    said: bool = False
+    words: list[str] = field(default_factory=list)
+    bonds: list[Bond] = field(default_factory=list)
+    mentioned: int = 0
+    gone: bool = False
+    parts: list[Draft] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What it was called."""
+        return self.phrase.label
+
+    @property
+    def kind(self) -> str | None:
+        """Its catalogue kind."""
+        return self.phrase.kind if self.phrase.sort == "thing" else None
+
+    def describe(self, words: tuple[str, ...]) -> None:
+        """Adds describing words."""
+        self.words += [w for w in words if w not in self.words and w != self.label]
+
+    def bind(
+        self,
+        relation: str,
+        target: Draft | str,
+        *,
+        second: Draft | str | None = None,
+        count: int | None = None,
+        guess: bool = False,
+    ) -> None:
+        """Adds a relation; what is said outright replaces guesses, and is never replaced by one."""
+        if target is self or second is self:
+            return
+        halves = [b for b in self.bonds if b.target is target and b.relation in ("left_of", "right_of")]
+        if relation in ("left_of", "right_of") and count is None and halves:
+            return
+        alike = [b for b in self.bonds if b.relation in SUPPORTS and relation in SUPPORTS]
+        if guess and (alike or any(b.target is target for b in self.bonds)):
+            return
+        if not guess:
+            drop = [b for b in self.bonds if b.guess and (b in alike or b.target is target)]
+            self.bonds = [b for b in self.bonds if b not in drop]
+        if any(b.relation == relation and b.target is target and b.count == count for b in self.bonds):
+            return
+        self.bonds.append(Bond(relation, target, second, count, guess))
+
+    def looks(self) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
+        """Colour, finish, words as said, and size factors."""
+        colour, finish, said = read_looks(self.words)
+        return colour, finish, said, size_factors(self.words, self.kind)
+
+
+@dataclass(eq=False)
+class RoomFacts:
+    """What was said of the room itself.
+
+    Args:
+        places: Kinds of place in the order named, with the words used.
+        words: Describing words of the room as a whole.
+        looks: Part of the building -> words said of it.
+        windows: Number of windows said.
+        doors: Number of doors said.
+        attributes: "large window", "sliding door".
+    """
+
+    places: list[tuple[str, str]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    looks: dict[str, list[str]] = field(default_factory=dict)
+    windows: int | None = None
+    doors: int | None = None
+    attributes: list[str] = field(default_factory=list)
+
+    def see(self, phrase: Phrase) -> None:
+        """Notes a part of the building that was mentioned."""
+        part = phrase.kind or "room"
+        number = phrase.count.value if phrase.count.number else (2 if phrase.plural else 1)
+        number = 0 if phrase.count.negative else number or 1
+        words = [w for w in phrase.words if w not in _PLACING]
+        name = (
+            phrase.label
+            if phrase.label
+            not in ("entrance", "entry", "exit", "doorway", "sill", "windowsill", "window sill")
+            else part
+        )
+        if part == "window":
+            self.windows = _more(self.windows, number, phrase.count.another)
+        elif part == "door":
+            if phrase.count.number or phrase.plural or phrase.count.negative:
+                self.doors = _more(self.doors, number, phrase.count.another)
+        elif part == "room":
+            self.words += [w for w in words if w not in self.words]
+            return
+        if part in ("window", "door"):
+            for said in [f"{w} {part}" for w in words] + ([name] if name != part else []):
+                if said not in self.attributes:
+                    self.attributes.append(said)
+        elif words or name != part:
+            first = (
+                [name.rsplit(" ", 1)[0]]
+                if name.endswith((" wall", " floor"))
+                else [name]
+                if name == "wallpaper"
+                else []
+            )
+            self.looks.setdefault(part, []).extend(w for w in [*words, *first] if w not in _PLACING)
+
+
+_PLACING = word_set("english", "placing")
+"""Words that tell one wall or window from another, and say nothing of its looks."""
+
+
+def _more(known: int | None, number: int, another: bool) -> int:
+    if known is None:
+        return number + (1 if another else 0)
+    return known + number if another else max(known, number)
+
+
+def fits_on(kind: Kind | None) -> bool:
+    """Whether things of a kind usually stand on other things. Unknown things are taken for small ones."""
+    return kind is None or kind.stand == "surface"

@@ -1,0 +1,132 @@
+"""What a place usually holds, for prompts that name a place and little else.
+
+A short prompt gets a whole room, a long one only a light overhead and something on the floor and walls. Nothing is added
+that is of the same family as something asked for or ruled out, so that counts stay what the person said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from terrazzo.language.brief import ARCHITECTURE, Ask, Relation
+from terrazzo.language.wordlists import sections, table
+from terrazzo.shapes.kinds import Kind
+
+FAMILIES = {name: frozenset(kinds) for name, kinds in table("furnishing", "families")}
+"""Kinds that a person could take for one another when counting."""
+
+_EXTRAS = (
+    ("ceiling light", 1, "hanging_from", "ceiling"),
+    ("rug", 1, "in", "middle"),
+    ("painting", 1, "on", "wall"),
+    ("floor plant", 1, "in", "corner"),
+)
+"""What any lived-in room has, when nothing of the kind was asked for."""
+
+_NO_RUG = frozenset(
+    ("kitchen", "bathroom", "laboratory", "workshop", "laundry room", "gym", "shop", "classroom")
+)
+
+Line = tuple[str, int, str, str, bool]
+
+
+def _read(lines: Sequence[str]) -> dict[str, list[Line]]:
+    rooms: dict[str, list[Line]] = {}
+    current: list[Line] = []
+    for line in lines:
+        words = line.split()
+        numbers = [i for i, w in enumerate(words) if w.isdigit()]
+        if not numbers:
+            current = rooms.setdefault(line.strip(), [])
+            continue
+        at, first = numbers[0], words[0] == "!"
+        kind = " ".join(words[1 if first else 0 : at])
+        current.append((kind, int(words[at]), words[at + 1], " ".join(words[at + 2 :]), first))
+    return rooms
+
+
+TYPICAL: dict[str, list[Line]] = _read(sections("furnishing")["rooms"])
+"""Kind of place -> its usual contents: (kind, number, relation, target, whether the place is not the place without it)."""
+
+
+def family(kind: str) -> frozenset[str]:
+    """All kinds that could be taken for this one, with itself."""
+    out = {kind}
+    for members in FAMILIES.values():
+        if kind in members:
+            out |= members
+    return frozenset(out)
+
+
+def furnish(
+    place: str,
+    asks: list[Ask],
+    kinds: dict[str, Kind],
+    *,
+    room: str,
+    negated: Collection[str] = (),
+    sparse: bool = False,
+) -> list[Ask]:
+    """The things to add to a room so that it looks lived in.
+
+    Args:
+        place: Kind of place.
+        asks: What was asked for.
+        kinds: The catalogue; kinds that it lacks are left out.
+        room: Name of the room.
+        negated: Kinds and words that were ruled out.
+        sparse: An empty or minimal room was asked for: only a light overhead is added.
+
+    Returns:
+        Implied asks, with ids of their own.
+    """
+    named = sum(min(a.count, 4) for a in asks)
+    closed: set[str] = set(negated)
+    for ask in asks:
+        closed |= family(ask.kind or ask.label)
+    for word in negated:
+        closed |= family(word)
+    chosen: list[Line] = []
+    if not sparse and named <= 1:
+        chosen = list(TYPICAL.get(place, TYPICAL["living room"]))
+    elif not sparse and named <= 4:
+        lines = TYPICAL.get(place, TYPICAL["living room"])
+        chosen = [line for line in lines if line[4]][: 6 - named] + [line for line in lines if not line[4]][
+            :3
+        ]
+    extras = _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
+    chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
+    return _asks(chosen, asks, closed, kinds, room)
+
+
+def _asks(
+    lines: list[Line], asks: list[Ask], closed: set[str], kinds: dict[str, Kind], room: str
+) -> list[Ask]:
+    ids = {a.kind: a.id for a in asks if a.kind}
+    out: list[Ask] = []
+    added: set[str] = set()
+    for kind, count, relation, target, _ in lines:
+        if (
+            kind not in kinds
+            or kind in closed
+            or kind in added
+            or (family(kind) & added and kind in ("ceiling light", "painting", "floor plant", "rug"))
+        ):
+            continue
+        relations: tuple[Relation, ...] = ()
+        if target in ARCHITECTURE:
+            relations = (Relation(relation, target),)
+        elif target in ids and relation == "sides":
+            relations = (
+                Relation("left_of", ids[target], count=1),
+                Relation("right_of", ids[target], count=1),
+            )
+        elif target in ids:
+            relations = (Relation(relation, ids[target]),)
+        elif relation in ("on", "above", "sides"):
+            continue
+        ask = Ask(f"i{len(out) + 1}", kind, kind, count, relations=relations, implied=True, room=room)
+        ids[kind] = ask.id
+        added.add(kind)
+        out.append(ask)
+    return out
