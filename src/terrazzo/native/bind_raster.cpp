@@ -24,7 +24,8 @@ raster::ScratchShelf& shelf() {
     return one;
 }
 
-raster::CameraView camera_of(const Input<float, nb::shape<3, 3>>& rotation, const Input<float, nb::shape<3>>& eye,
+raster::CameraView camera_of(const Input<float, nb::shape<3, 3>>& rotation,
+                             const Input<float, nb::shape<3>>& eye,
                              const Input<float, nb::shape<4>>& intrinsics, int width, int height) {
     raster::CameraView c{};
     std::copy_n(rotation.data(), 9, c.rotation);
@@ -53,11 +54,13 @@ void require(bool holds, const char* what) {
 
 nb::dict rasterize(Input<float, nb::shape<-1, 3>> means, Input<float, nb::shape<-1, 4>> quaternions,
                    Input<float, nb::shape<-1, 3>> scales, Input<float, nb::shape<-1>> opacities,
-                   Input<float, nb::shape<-1, -1, 3>> harmonics, std::optional<Input<int32_t, nb::shape<-1>>> things,
+                   Input<float, nb::shape<-1, -1, 3>> harmonics,
+                   std::optional<Input<int32_t, nb::shape<-1>>> things,
                    Input<float, nb::shape<3, 3>> rotation, Input<float, nb::shape<3>> eye,
                    Input<float, nb::shape<4>> intrinsics, bool equirectangular,
                    Input<float, nb::shape<3>> background, int degree, bool antialias, int threads,
-                   Output<float, nb::shape<-1, -1, 3>> colour, Output<float, nb::shape<-1, -1>> alpha,
+                   std::size_t pair_budget, Output<float, nb::shape<-1, -1, 3>> colour,
+                   Output<float, nb::shape<-1, -1>> alpha,
                    std::optional<Output<float, nb::shape<-1, -1>>> depth,
                    std::optional<Output<float, nb::shape<-1, -1, 3>>> normals,
                    std::optional<Output<int32_t, nb::shape<-1, -1>>> thing_ids) {
@@ -74,12 +77,19 @@ nb::dict rasterize(Input<float, nb::shape<-1, 3>> means, Input<float, nb::shape<
     require(fits(colour) && (!depth || fits(*depth)) && (!normals || fits(*normals)) &&
                 (!thing_ids || fits(*thing_ids)),
             "the pictures differ in size");
-    const raster::SplatView splats = {n, means.data(), quaternions.data(), scales.data(), opacities.data(),
-                                      harmonics.data(), int(harmonics.shape(1)),
+    const raster::SplatView splats = {n,
+                                      means.data(),
+                                      quaternions.data(),
+                                      scales.data(),
+                                      opacities.data(),
+                                      harmonics.data(),
+                                      int(harmonics.shape(1)),
                                       things ? things->data() : nullptr};
     const raster::CameraView camera = camera_of(rotation, eye, intrinsics, int(w), int(h));
     const float* back = background.data();
-    const raster::Options options = {degree, antialias, equirectangular, {back[0], back[1], back[2]}, threads};
+    const raster::Options options = {degree,          antialias,
+                                     equirectangular, {back[0], back[1], back[2]},
+                                     threads,         std::max<std::size_t>(1, pair_budget)};
     const raster::Targets targets = {colour.data(), alpha.data(), depth ? depth->data() : nullptr,
                                      normals ? normals->data() : nullptr,
                                      thing_ids ? thing_ids->data() : nullptr};
@@ -97,8 +107,8 @@ nb::dict rasterize(Input<float, nb::shape<-1, 3>> means, Input<float, nb::shape<
 
 void bind_raster(nb::module_& m) {
     m.def("rasterize", &rasterize, "means"_a, "quaternions"_a, "scales"_a, "opacities"_a, "harmonics"_a,
-          "things"_a.none(), "rotation"_a, "eye"_a, "intrinsics"_a, "equirectangular"_a, "background"_a, "degree"_a,
-          "antialias"_a, "threads"_a, "colour"_a, "alpha"_a, "depth"_a.none(), "normals"_a.none(),
-          "thing_ids"_a.none(),
+          "things"_a.none(), "rotation"_a, "eye"_a, "intrinsics"_a, "equirectangular"_a, "background"_a,
+          "degree"_a, "antialias"_a, "threads"_a, "pair_budget"_a, "colour"_a, "alpha"_a, "depth"_a.none(),
+          "normals"_a.none(), "thing_ids"_a.none(),
           "Draws splats into the given pictures; returns the seconds of each stage and what was counted.");
 }

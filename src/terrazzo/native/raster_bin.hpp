@@ -1,6 +1,7 @@
-// Third stage: for each tile, the footprints that touch it, nearest first. A counting sort of (tile, footprint) pairs
-// in depth order, so the pairs themselves are never compared. Pairs are bounded: a scene that has more is drawn in
-// several slabs, front to back, and tiles that are already opaque take no further part.
+// Third stage: for each tile, the footprints that touch it, nearest first. A counting sort of (tile,
+// footprint) pairs in depth order, so the pairs themselves are never compared. Pairs are bounded: a scene
+// that has more is drawn in several slabs, front to back, and tiles that are already opaque take no further
+// part.
 #pragma once
 
 #include <algorithm>
@@ -13,20 +14,21 @@
 
 namespace terrazzo::raster {
 
-constexpr std::size_t kPairBudget = std::size_t(1) << 23;       // 32 MiB of list, whatever the scene
 constexpr std::size_t kHistogramBudget = std::size_t(1) << 24;  // 64 MiB of counters, whatever the picture
 
 class TileLists {
-public:
+   public:
     // Takes the depth order; call `fill` for each slab, then read `begin(tile)` to `end(tile)`.
-    void prepare(Team& team, const Projected& p, const uint32_t* order, int columns, int rows) {
+    void prepare(Team& team, const Projected& p, const uint32_t* order, int columns, int rows,
+                 std::size_t pair_budget) {
         columns_ = columns;
         tiles_ = std::size_t(columns) * rows;
         order_ = order;
         boxes_.reserve(p.visible);
         done_.assign(tiles_, 0);
         offsets_.resize(tiles_ + 1);
-        threads_ = int(std::max<std::size_t>(1, std::min<std::size_t>(team.size(), kHistogramBudget / tiles_)));
+        threads_ =
+            int(std::max<std::size_t>(1, std::min<std::size_t>(team.size(), kHistogramBudget / tiles_)));
         const std::size_t n = p.visible;
         std::vector<std::size_t> sums(team.size());
         team.run([&](int t) {
@@ -39,7 +41,7 @@ public:
         });
         total_ = 0;
         for (std::size_t s : sums) total_ += s;
-        cut_slabs(n);
+        cut_slabs(n, pair_budget);
     }
 
     std::size_t slab_count() const { return slabs_.size() - 1; }
@@ -88,24 +90,25 @@ public:
     bool all_finished() const { return std::find(done_.begin(), done_.end(), 0) == done_.end(); }
 
     std::size_t bytes() const {
-        return boxes_.bytes() + list_.bytes() + counts_.capacity() * 4 + offsets_.capacity() * 4 + done_.capacity();
+        return boxes_.bytes() + list_.bytes() + counts_.capacity() * 4 + offsets_.capacity() * 4 +
+               done_.capacity();
     }
 
-private:
+   private:
     template <class Do>
     void visit(TileBox b, Do&& act) const {
         for (std::size_t y = b.top; y < b.bottom; ++y)
             for (std::size_t x = b.left; x < b.right; ++x) act(y * columns_ + x);
     }
 
-    // Stretches of the depth order with at most kPairBudget pairs each, or a single footprint.
-    void cut_slabs(std::size_t n) {
+    // Stretches of the depth order with at most `budget` pairs each, or a single footprint.
+    void cut_slabs(std::size_t n, std::size_t budget) {
         slabs_.assign(1, 0);
-        if (total_ > kPairBudget) {
+        if (total_ > budget) {
             std::size_t pairs = 0;
             for (std::size_t i = 0; i < n; ++i) {
                 const std::size_t area = boxes_[i].area();
-                if (pairs + area > kPairBudget && pairs > 0) {
+                if (pairs + area > budget && pairs > 0) {
                     slabs_.push_back(i);
                     pairs = 0;
                 }

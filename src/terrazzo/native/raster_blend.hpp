@@ -1,5 +1,6 @@
-// Fourth stage: blends each tile's footprints front to back. A tile is 4 x 8 blocks of 4 x 2 pixels, one block to a
-// register; only blocks that the footprint's ellipse reaches are visited, found eight rows at a time.
+// Fourth stage: blends each tile's footprints front to back. A tile is 4 x 8 blocks of 4 x 2 pixels, one
+// block to a register; only blocks that the footprint's ellipse reaches are visited, found eight rows at a
+// time.
 #pragma once
 
 #include <algorithm>
@@ -16,9 +17,8 @@ namespace terrazzo::raster {
 
 constexpr int kBlockColumns = 4, kBlockRows = 8, kBlocks = kBlockColumns * kBlockRows;
 constexpr int kBlockWidth = 4, kBlockHeight = 2;
-constexpr int kSaturationInterval = 16;  // footprints between two looks at which blocks are opaque
-constexpr int kTilesAtOnce = 4;          // tiles that a thread takes at a time
-constexpr int kPrefetch = 6;             // footprints fetched ahead
+constexpr int kBatch = 16;       // footprints between two looks at which blocks are opaque
+constexpr int kTilesAtOnce = 4;  // tiles that a thread takes at a time
 constexpr float kCutEighth = kLogAlphaCut / 8;
 
 // Pixel centres of a tile's blocks, relative to the tile: block c * kBlockRows + s.
@@ -66,56 +66,60 @@ struct TileState {
     }
 };
 
-// Blocks whose pixel centres the footprint's ellipse of alpha >= 1/255 may contain. (ox, oy) is the tile's corner seen
-// from the footprint's centre.
+// Blocks whose pixel centres the footprint's ellipse of alpha >= 1/255 may contain: for each row of blocks
+// the widest chord of its two rows of pixels, about the leftmost and rightmost of their middles. (ox, oy) is
+// the tile's corner seen from the footprint's centre.
 inline uint32_t blocks_reached(const Footprint& g, float ox, float oy) {
-    const Lanes even = {0.5f, 2.5f, 4.5f, 6.5f, 8.5f, 10.5f, 12.5f, 14.5f};
-    const Lanes y0 = even + oy, y1 = y0 + 1.0f;
-    const Lanes f0 = g.down * y0, f1 = g.down * y1;
-    const float budget = g.peak - kCutEighth;
-    const Lanes q0 = budget - f0 * f0, q1 = budget - f1 * f1;
+    const Lanes upper = Lanes{0.5f, 2.5f, 4.5f, 6.5f, 8.5f, 10.5f, 12.5f, 14.5f} + oy;
+    const Lanes f0 = g.down * upper, f1 = f0 + g.down;
+    const Lanes chord = (g.peak - kCutEighth) - min(f0 * f0, f1 * f1);
+    const Lanes half = sqrt_above(max(chord, lanes(0))) * g.inverse_across;
     const float slope = -g.shear * g.inverse_across;
-    const Lanes half0 = sqrt(max(q0, lanes(0))) * g.inverse_across, middle0 = slope * y0 - ox;
-    const Lanes half1 = sqrt(max(q1, lanes(0))) * g.inverse_across, middle1 = slope * y1 - ox;
-    const Lanes far = lanes(1e30f);
-    const Lanes left = min(select(q0 >= 0.0f, middle0 - half0, far), select(q1 >= 0.0f, middle1 - half1, far));
-    const Lanes right = max(select(q0 >= 0.0f, middle0 + half0, -far), select(q1 >= 0.0f, middle1 + half1, -far));
+    const Lanes middle = slope * upper;
+    const Lanes left = select(chord >= 0.0f, middle + (std::min(slope, 0.0f) - ox) - half, lanes(1e30f));
+    const Lanes right = middle + (std::max(slope, 0.0f) - ox) + half;
     return bits((left <= 3.5f) & (right >= 0.5f)) | bits((left <= 7.5f) & (right >= 4.5f)) << 8 |
            bits((left <= 11.5f) & (right >= 8.5f)) << 16 | bits((left <= 15.5f) & (right >= 12.5f)) << 24;
 }
 
 template <unsigned Passes, bool Wraps>
 class TileBlender {
-public:
+   public:
     explicit TileBlender(const BlendJob& job) : job_(job) {}
 
     void blend(std::size_t tile) {
         px_ = int(tile % job_.columns) * kTile;
         py_ = int(tile / job_.columns) * kTile;
-        if (job_.first_slab) state_.reset();
-        else resume();
+        if (job_.first_slab)
+            state_.reset();
+        else
+            resume();
         const bool opaque = walk(job_.lists.begin(tile), job_.lists.end(tile));
         const bool final = opaque || job_.last_slab;
         if (final) job_.lists.finish(tile);
         write(final);
     }
 
-private:
-    // Returns whether every pixel became opaque.
+   private:
+    // Returns whether every pixel became opaque. First the blocks that each footprint of a batch reaches,
+    // then the blending: a loop whose trip counts are known early leaves the processor free to run ahead.
     bool walk(const uint32_t* at, const uint32_t* end) {
         const Footprint* footprints = job_.projected.footprints.data();
+        uint32_t reached[kBatch];
         uint32_t open = blocks_inside();
-        int until_look = job_.first_slab ? kSaturationInterval : 1;
-        for (; at != end; ++at) {
-            if (at + kPrefetch < end) __builtin_prefetch(footprints + at[kPrefetch]);
-            add(footprints[*at], *at, open);
-            if (--until_look == 0) {
-                until_look = kSaturationInterval;
-                open = still_open(open);
-                if (!open) return true;
+        if (!job_.first_slab) open = still_open(open);
+        while (at != end && open) {
+            const int count = int(std::min<std::ptrdiff_t>(kBatch, end - at));
+            for (int k = 0; k < count; ++k) {
+                if (k + kBatch < end - at) __builtin_prefetch(footprints + at[k + kBatch]);
+                const Footprint& g = footprints[at[k]];
+                reached[k] = blocks_reached(g, px_ - g.x, py_ - g.y) & open;
             }
+            for (int k = 0; k < count; ++k) add(footprints[at[k]], at[k], reached[k]);
+            open = still_open(open);
+            at += count;
         }
-        return false;
+        return !open;
     }
 
     uint32_t blocks_inside() const {
@@ -135,19 +139,21 @@ private:
         return open;
     }
 
-    void add(const Footprint& g, uint32_t index, uint32_t open) {
+    void add(const Footprint& g, uint32_t index, uint32_t blocks) {
         const float ox = px_ - g.x, oy = py_ - g.y;
-        const Lanes across = lanes(g.across), shear = lanes(g.shear), down = lanes(g.down), peak = lanes(g.peak);
+        const Lanes across = lanes(g.across), shear = lanes(g.shear), down = lanes(g.down),
+                    peak = lanes(g.peak);
         const Lanes e0 = lanes(g.across * ox + g.shear * oy), f0 = lanes(g.down * oy);
         [[maybe_unused]] const Attributes* extra = Passes ? &job_.projected.attributes[index] : nullptr;
         [[maybe_unused]] const float half = 0.5f * job_.width;
-        for (uint32_t left = blocks_reached(g, ox, oy) & open; left; left &= left - 1) {
+        for (uint32_t left = blocks; left; left &= left - 1) {
             const int b = __builtin_ctz(left);
             const Lanes x = kColumnCentres[b / kBlockRows], y = kRowCentres[b % kBlockRows];
             const Lanes e = across * x + (shear * y + e0), f = down * y + f0;
             const Lanes power = (peak - f * f) - e * e;
             Mask counts = power >= kCutEighth;
-            if constexpr (Wraps) counts &= (x + ox >= -half) & (x + ox < half);  // the nearer of the two copies
+            if constexpr (Wraps)
+                counts &= (x + ox >= -half) & (x + ox < half);  // the nearer of the two copies
             const Lanes alpha = keep(counts, min(exp_of_eighth(power), lanes(kAlphaMost)));
             const Lanes weight = alpha * state_.clear[b];
             state_.clear[b] -= weight;
@@ -161,7 +167,8 @@ private:
         }
     }
 
-    // Boyer and Moore's majority vote (1981), weighted: right whenever one thing has more than half of the whole.
+    // Boyer and Moore's majority vote (1981), weighted: right whenever one thing has more than half of the
+    // whole.
     void cast_vote(int b, Mask thing, Lanes weight) {
         const Lanes vote = state_.vote[b] + select(thing == state_.thing[b], weight, -weight);
         const Mask lost = vote < 0.0f;
@@ -227,8 +234,8 @@ private:
             state_.blue[b] += clear * job_.background[2];
             state_.clear[b] = alpha;
             if constexpr (Passes & kDepth)
-                state_.depth[b] = select(covered, state_.depth[b] / alpha,
-                                         lanes(std::numeric_limits<float>::infinity()));
+                state_.depth[b] =
+                    select(covered, state_.depth[b] / alpha, lanes(std::numeric_limits<float>::infinity()));
             if constexpr (Passes & kNormals) {
                 const Lanes x = state_.normal[0][b], y = state_.normal[1][b], z = state_.normal[2][b];
                 const Lanes inverse = 1.0f / sqrt(max(x * x + y * y + z * z, lanes(1e-30f)));

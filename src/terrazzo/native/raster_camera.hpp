@@ -1,5 +1,5 @@
-// The two cameras: where a point lands in the picture, and how the picture moves with the point (the local linear
-// map that turns a splat's covariance into its footprint).
+// The two cameras: where a point lands in the picture, and how the picture moves with the point (the local
+// linear map that turns a splat's covariance into its footprint).
 #pragma once
 
 #include <algorithm>
@@ -19,30 +19,34 @@ struct Projection {
 };
 
 class Pinhole {
-public:
+   public:
     static constexpr bool kWraps = false;
 
     explicit Pinhole(const CameraView& c) : c_(c) {
-        // Beyond 1.3 times the field of view the linear map is frozen, or it would grow without bound (Kerbl et al.).
+        // Beyond 1.3 times the field of view the linear map is frozen, or it would grow without bound (Kerbl
+        // et al.).
         const float slack_x = 0.15f * c.width / c.fx, slack_y = 0.15f * c.height / c.fy;
         left_ = -c.cx / c.fx - slack_x;
         right_ = (c.width - c.cx) / c.fx + slack_x;
         top_ = -c.cy / c.fy - slack_y;
         bottom_ = (c.height - c.cy) / c.fy + slack_y;
-        const float wide = std::max(left_ * left_, right_ * right_), tall = std::max(top_ * top_, bottom_ * bottom_);
+        const float wide = std::max(left_ * left_, right_ * right_),
+                    tall = std::max(top_ * top_, bottom_ * bottom_);
         // sqrt(2 ln 255) standard deviations reach an alpha of 1/255.
         reach_x_ = 3.34f * c.fx * std::sqrt(1 + wide);
         reach_y_ = 3.34f * c.fy * std::sqrt(1 + tall);
     }
 
-    // Whether a splat may touch the picture; errs on the side of yes. (dx, dy, dz) is its centre seen from the eye.
+    // Whether a splat may touch the picture; errs on the side of yes. (dx, dy, dz) is its centre seen from
+    // the eye.
     bool may_show(float dx, float dy, float dz, float largest_scale) const {
         const float* r = c_.rotation;
         const float x = r[0] * dx + r[1] * dy + r[2] * dz, y = r[3] * dx + r[4] * dy + r[5] * dz;
         const float z = r[6] * dx + r[7] * dy + r[8] * dz;
         const float across = c_.fx * x + (c_.cx - 0.5f * c_.width) * z;
         const float down = c_.fy * y + (c_.cy - 0.5f * c_.height) * z;
-        return (z > kNear) & (std::fabs(across) < (0.5f * c_.width + 2) * z + reach_x_ * largest_scale) &
+        return (z > kNear) & (z < kFar) &
+               (std::fabs(across) < (0.5f * c_.width + 2) * z + reach_x_ * largest_scale) &
                (std::fabs(down) < (0.5f * c_.height + 2) * z + reach_y_ * largest_scale);
     }
 
@@ -65,26 +69,28 @@ public:
         return p;
     }
 
-private:
+   private:
     CameraView c_;
     float left_, right_, top_, bottom_, reach_x_, reach_y_;
 };
 
-// Columns are azimuth, rows elevation. The map is linear about each splat's own direction; a footprint that crosses
-// the left or right edge is drawn a second time, a picture's width away.
+// Columns are azimuth, rows elevation. The map is linear about each splat's own direction; a footprint that
+// crosses the left or right edge is drawn a second time, a picture's width away.
 class Equirectangular {
-public:
+   public:
     static constexpr bool kWraps = true;
 
     explicit Equirectangular(const CameraView& c) : c_(c) {
         per_radian_u_ = c.width / (2 * kPi);
         per_radian_v_ = c.height / kPi;
-        // Columns grow without bound at the poles; this close to one, any visible splat lies over every azimuth anyway.
+        // Columns grow without bound at the poles; this close to one, any visible splat lies over every
+        // azimuth anyway.
         smallest_parallel_ = std::sin(0.01f * kPi / c.height);
     }
 
     bool may_show(float dx, float dy, float dz, float) const {
-        return dx * dx + dy * dy + dz * dz > kNear * kNear;
+        const float square = dx * dx + dy * dy + dz * dz;
+        return (square > kNear * kNear) & (square < kFar * kFar);
     }
 
     Projection project(Lanes dx, Lanes dy, Lanes dz) const {
@@ -97,7 +103,8 @@ public:
         const Lanes parallel = sqrt(x * x + z * z);
         const Mask polar = parallel < 1e-6f;
         const Lanes turn = 1.0f / max(parallel, lanes(1e-6f));
-        const Lanes sin_a = select(polar, lanes(0.0f), x * turn), cos_a = select(polar, lanes(1.0f), z * turn);
+        const Lanes sin_a = select(polar, lanes(0.0f), x * turn),
+                    cos_a = select(polar, lanes(1.0f), z * turn);
         Projection p;
         p.u = (atan2(x, z) * (0.5f / kPi) + 0.5f) * float(c_.width);
         p.v = (atan2(y, parallel) * (1.0f / kPi) + 0.5f) * float(c_.height);
@@ -111,7 +118,7 @@ public:
         return p;
     }
 
-private:
+   private:
     CameraView c_;
     float per_radian_u_, per_radian_v_, smallest_parallel_;
 };

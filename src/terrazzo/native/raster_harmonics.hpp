@@ -1,4 +1,5 @@
-// Colour of a splat seen along a direction: real spherical harmonics in the order and signs of src/terrazzo/harmonics.py.
+// Colour of a splat seen along a direction: real spherical harmonics in the order and signs of
+// src/terrazzo/harmonics.py.
 #pragma once
 
 #include "raster_lanes.hpp"

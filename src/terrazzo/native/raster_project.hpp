@@ -14,8 +14,9 @@
 
 namespace terrazzo::raster {
 
-constexpr std::size_t kChunk = 8192;      // splats that one thread takes at a time
-constexpr float kWidestFootprint = 1e7f;  // standard deviation [px]; keeps every square below within float range
+constexpr std::size_t kChunk = 8192;  // splats that one thread takes at a time
+constexpr float kWidestFootprint =
+    1e7f;  // standard deviation [px]; keeps every square below within float range
 
 struct Projected {
     Buffer<Footprint> footprints;
@@ -74,12 +75,14 @@ inline void shade(Batch& b, int j, Lanes dx, Lanes dy, Lanes dz) {
     harmonic_basis<Degree>(dx * inverse, dy * inverse, dz * inverse, basis);
     for (int channel = 0; channel < 3; ++channel) {
         Lanes sum = lanes(0.5f);
-        for (int k = 0; k < coefficients_of(Degree); ++k) sum += basis[k] * load(&b.harmonics[3 * k + channel][j]);
+        for (int k = 0; k < coefficients_of(Degree); ++k)
+            sum += basis[k] * load(&b.harmonics[3 * k + channel][j]);
         store(&b.colour[channel][j], max(sum, lanes(0.0f)));
     }
 }
 
-// Footprints of kLanes splats of a batch: the covariance through the camera's linear map (Zwicker et al. 2001).
+// Footprints of kLanes splats of a batch: the covariance through the camera's linear map (Zwicker et al.
+// 2001).
 template <class Camera, int Degree>
 inline void project_lanes(const Camera& camera, Batch& b, int j, bool antialias) {
     const Lanes dx = load(&b.mean[0][j]), dy = load(&b.mean[1][j]), dz = load(&b.mean[2][j]);
@@ -98,7 +101,8 @@ inline void project_lanes(const Camera& camera, Batch& b, int j, bool antialias)
     const Lanes bare_vv = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
     const Lanes uv = a[0] * d[0] + a[1] * d[1] + a[2] * d[2];
     // Lagrange's identity gives the determinant of the bare covariance without cancellation.
-    const Lanes n0 = a[1] * d[2] - a[2] * d[1], n1 = a[2] * d[0] - a[0] * d[2], n2 = a[0] * d[1] - a[1] * d[0];
+    const Lanes n0 = a[1] * d[2] - a[2] * d[1], n1 = a[2] * d[0] - a[0] * d[2],
+                n2 = a[0] * d[1] - a[1] * d[0];
     const Lanes bare = n0 * n0 + n1 * n1 + n2 * n2;
     const Lanes uu = bare_uu + kDilation, vv = bare_vv + kDilation;
     const Lanes determinant = bare + kDilation * (bare_uu + bare_vv) + kDilation * kDilation;
@@ -121,8 +125,10 @@ inline void project_lanes(const Camera& camera, Batch& b, int j, bool antialias)
 }
 
 // The tiles whose pixel centres lie within [left, right] x [top, bottom]; false when there are none.
-inline bool tiles_within(float left, float right, float top, float bottom, int width, int height, TileBox& box) {
-    const int x0 = int(std::ceil(std::max(left, 0.5f) - 0.5f)), y0 = int(std::ceil(std::max(top, 0.5f) - 0.5f));
+inline bool tiles_within(float left, float right, float top, float bottom, int width, int height,
+                         TileBox& box) {
+    const int x0 = int(std::ceil(std::max(left, 0.5f) - 0.5f)),
+              y0 = int(std::ceil(std::max(top, 0.5f) - 0.5f));
     // Written so that a NaN is outside.
     if (!(right >= 0.5f && bottom >= 0.5f && left <= width - 0.5f && top <= height - 0.5f)) return false;
     const int x1 = int(std::floor(std::min(right, width - 0.5f) - 0.5f));
@@ -150,7 +156,7 @@ inline void facing_normal(const SplatView& s, const CameraView& c, std::size_t i
 
 template <class Camera>
 class Emitter {
-public:
+   public:
     Emitter(const SplatView& s, const CameraView& c, Projected& out, unsigned passes, std::size_t begin)
         : splats_(s), camera_(c), out_(out), passes_(passes), end_(begin) {}
 
@@ -162,22 +168,33 @@ public:
         if constexpr (Camera::kWraps) {
             const float half = 0.5f * camera_.width, reach = std::min(b.half_width[j], half);
             place(b, j, splat, u, reach);
-            if (u - reach < 0) place(b, j, splat, u + camera_.width, reach);
-            else if (u + reach > camera_.width) place(b, j, splat, u - camera_.width, reach);
+            if (u - reach < 0)
+                place(b, j, splat, u + camera_.width, reach);
+            else if (u + reach > camera_.width)
+                place(b, j, splat, u - camera_.width, reach);
         } else {
             place(b, j, splat, u, b.half_width[j]);
         }
     }
 
-private:
+   private:
     void place(const Batch& b, int j, uint32_t splat, float u, float reach) {
         const float v = b.v[j], rise = b.half_height[j];
         if (!tiles_within(u - reach, u + reach, v - rise, v + rise, camera_.width, camera_.height,
                           out_.boxes[end_]))
             return;
-        out_.footprints[end_] = {u,         b.v[j],         b.across[j],    b.shear[j],
-                                 b.down[j], b.peak[j],      b.colour[0][j], b.colour[1][j],
-                                 b.colour[2][j], 1.0f / b.across[j], splat, 0};
+        out_.footprints[end_] = {u,
+                                 b.v[j],
+                                 b.across[j],
+                                 b.shear[j],
+                                 b.down[j],
+                                 b.peak[j],
+                                 b.colour[0][j],
+                                 b.colour[1][j],
+                                 b.colour[2][j],
+                                 1.0f / b.across[j],
+                                 splat,
+                                 0};
         out_.depths[end_] = b.depth[j];
         if (passes_ != kNoPass) {
             Attributes& to = out_.attributes[end_];
@@ -196,8 +213,8 @@ private:
 };
 
 template <class Camera, int Degree>
-void project_chunk(const SplatView& s, const CameraView& c, bool antialias, unsigned passes, std::size_t chunk,
-                   Projected& out) {
+void project_chunk(const SplatView& s, const CameraView& c, bool antialias, unsigned passes,
+                   std::size_t chunk, Projected& out) {
     const Camera camera(c);
     const std::size_t begin = chunk * kChunk, end = std::min(begin + kChunk, s.count);
     uint32_t shown[kChunk];

@@ -1,4 +1,5 @@
-// The whole of a frame: project, sort, bin, blend; the scratch memory between frames; the time that each stage took.
+// The whole of a frame: project, sort, bin, blend; the scratch memory between frames; the time that each
+// stage took.
 #pragma once
 
 #include <chrono>
@@ -23,6 +24,7 @@ struct Options {
     bool antialias, equirectangular;
     float background[3];
     int threads;
+    std::size_t pair_budget;  // (tile, footprint) pairs that are listed at a time, 4 bytes each
 };
 
 struct Report {
@@ -41,7 +43,7 @@ struct Scratch {
 
 // Hands scratch to one call at a time and keeps one for the next.
 class ScratchShelf {
-public:
+   public:
     std::unique_ptr<Scratch> take() {
         std::lock_guard<std::mutex> lock(mutex_);
         return kept_ ? std::move(kept_) : std::make_unique<Scratch>();
@@ -52,13 +54,13 @@ public:
         kept_ = std::move(scratch);
     }
 
-private:
+   private:
     std::mutex mutex_;
     std::unique_ptr<Scratch> kept_;
 };
 
 class Stopwatch {
-public:
+   public:
     double lap() {
         const auto now = std::chrono::steady_clock::now();
         const double seconds = std::chrono::duration<double>(now - last_).count();
@@ -66,7 +68,7 @@ public:
         return seconds;
     }
 
-private:
+   private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
@@ -85,8 +87,8 @@ inline Report render(const SplatView& splats, const CameraView& camera, const Op
     Report report;
     Stopwatch watch;
     Team team(options.threads);
-    const unsigned passes = (targets.depth ? kDepth : 0u) | (targets.normals ? kNormals : 0u) |
-                            (targets.things ? kThings : 0u);
+    const unsigned passes =
+        (targets.depth ? kDepth : 0u) | (targets.normals ? kNormals : 0u) | (targets.things ? kThings : 0u);
     if (options.equirectangular)
         project<Equirectangular>(team, splats, camera, options.degree, options.antialias, passes,
                                  scratch.projected);
@@ -97,17 +99,23 @@ inline Report render(const SplatView& splats, const CameraView& camera, const Op
     report.sort = watch.lap();
     const int columns = (camera.width + kTile - 1) / kTile, rows = (camera.height + kTile - 1) / kTile;
     const std::size_t tiles = std::size_t(columns) * rows;
-    scratch.lists.prepare(team, scratch.projected, order, columns, rows);
+    scratch.lists.prepare(team, scratch.projected, order, columns, rows, options.pair_budget);
     const std::size_t slabs = scratch.lists.slab_count();
     if (slabs > 1 && targets.things) scratch.votes.reserve(std::size_t(camera.width) * camera.height);
     const auto blend = options.equirectangular ? blender_of<true>(passes) : blender_of<false>(passes);
     for (std::size_t slab = 0; slab < slabs; ++slab) {
         scratch.lists.fill(team, slab);
         report.bin += watch.lap();
-        const BlendJob job = {scratch.projected, scratch.lists, targets,
+        const BlendJob job = {scratch.projected,
+                              scratch.lists,
+                              targets,
                               slabs > 1 && targets.things ? scratch.votes.data() : nullptr,
                               {options.background[0], options.background[1], options.background[2]},
-                              camera.width, camera.height, columns, slab == 0, slab + 1 == slabs};
+                              camera.width,
+                              camera.height,
+                              columns,
+                              slab == 0,
+                              slab + 1 == slabs};
         blend(team, job, tiles);
         report.blend += watch.lap();
         if (scratch.lists.all_finished()) break;

@@ -1,5 +1,5 @@
-// Second stage: the footprints from near to far. A stable radix sort of the bits of the depths (which are positive, so
-// their bits order as they do), three passes of 11 bits; ties keep the order of the splats.
+// Second stage: the footprints from near to far. A stable radix sort of the bits of the depths (which are
+// positive, so their bits order as they do), three passes of 11 bits; ties keep the order of the splats.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 namespace terrazzo::raster {
 
 class DepthSort {
-public:
+   public:
     // Indices of footprints, nearest first; out.visible of them. Valid until the next call.
     const uint32_t* order(Team& team, const Projected& p) {
         count_ = p.visible;
@@ -28,7 +28,7 @@ public:
 
     std::size_t bytes() const { return keys_[0].bytes() * 4; }
 
-private:
+   private:
     static constexpr uint32_t kBuckets = 2048;
 
     // The segments' keys, without the gaps between them.
@@ -40,7 +40,8 @@ private:
             at += p.segments[k].count;
         }
         team.run([&](int t) {
-            const std::size_t from = p.segment_count * t / team.size(), to = p.segment_count * (t + 1) / team.size();
+            const std::size_t from = p.segment_count * t / team.size(),
+                              to = p.segment_count * (t + 1) / team.size();
             for (std::size_t k = from; k < to; ++k) {
                 const Segment& s = p.segments[k];
                 std::memcpy(&keys_[0][starts_[k]], &p.depths[s.begin], s.count * sizeof(float));
@@ -63,7 +64,8 @@ private:
         });
         uint32_t sum = 0;
         for (uint32_t b = 0; b < kBuckets; ++b)
-            for (int t = 0; t < threads; ++t) sum += std::exchange(histograms_[std::size_t(t) * kBuckets + b], sum);
+            for (int t = 0; t < threads; ++t)
+                sum += std::exchange(histograms_[std::size_t(t) * kBuckets + b], sum);
         team.run([&](int t) {
             uint32_t* h = &histograms_[std::size_t(t) * kBuckets];
             for (std::size_t i = n * t / threads, e = n * (t + 1) / threads; i < e; ++i) {

@@ -13,7 +13,7 @@
 namespace terrazzo::raster {
 
 class Team {
-public:
+   public:
     explicit Team(int threads) : size_(std::max(1, threads)) {
         try {
             for (int t = 1; t < size_; ++t) others_.emplace_back([this, t] { serve(t); });
@@ -28,7 +28,8 @@ public:
 
     int size() const { return size_; }
 
-    // Calls job(0) to job(size() - 1), one per thread, and returns when all are done; rethrows a job's exception.
+    // Calls job(0) to job(size() - 1), one per thread, and returns when all are done; rethrows a job's
+    // exception.
     void run(const std::function<void(int)>& job) {
         {
             std::lock_guard<std::mutex> lock(mutex_);
@@ -43,7 +44,7 @@ public:
         if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     }
 
-private:
+   private:
     void attempt(const std::function<void(int)>& job, int t) {
         try {
             job(t);

@@ -6,13 +6,14 @@
 
 namespace terrazzo::raster {
 
-constexpr int kTile = 16;                     // pixels along the edge of a tile
-constexpr float kAlphaCut = 1.0f / 255.0f;    // fainter contributions are dropped (Kerbl et al. 2023)
-constexpr float kLogAlphaCut = -5.541263545f; // its logarithm
-constexpr float kAlphaMost = 0.99f;           // no splat hides what is behind it completely (Kerbl et al. 2023)
-constexpr float kOpaque = 1e-4f;              // transmittance under which a pixel is finished (Kerbl et al. 2023)
-constexpr float kDilation = 0.3f;             // variance added to every footprint [px^2] (Kerbl et al. 2023)
-constexpr float kNear = 0.05f;                // nearer splats are not drawn [m]
+constexpr int kTile = 16;                      // pixels along the edge of a tile
+constexpr float kAlphaCut = 1.0f / 255.0f;     // fainter contributions are dropped (Kerbl et al. 2023)
+constexpr float kLogAlphaCut = -5.541263545f;  // its logarithm
+constexpr float kAlphaMost = 0.99f;  // no splat hides what is behind it completely (Kerbl et al. 2023)
+constexpr float kOpaque = 1e-4f;     // transmittance under which a pixel is finished (Kerbl et al. 2023)
+constexpr float kDilation = 0.3f;    // variance added to every footprint [px^2] (Kerbl et al. 2023)
+constexpr float kNear = 0.05f;       // nearer splats are not drawn [m]
+constexpr float kFar = 1e10f;        // nor farther ones
 
 // Splats as the caller holds them; lengths are in src/terrazzo/splats.py.
 struct SplatView {
@@ -35,16 +36,16 @@ struct CameraView {
 
 // Where the picture and its passes go; a pass that was not asked for is null.
 struct Targets {
-    float* colour;   // [h, w, 3]
-    float* alpha;    // [h, w]
-    float* depth;    // [h, w]
-    float* normals;  // [h, w, 3]
-    int32_t* things; // [h, w]
+    float* colour;    // [h, w, 3]
+    float* alpha;     // [h, w]
+    float* depth;     // [h, w]
+    float* normals;   // [h, w, 3]
+    int32_t* things;  // [h, w]
 };
 
-// A splat's footprint in the picture. Its alpha at the pixel offset d from its centre is exp(8 (peak - e^2 - f^2)),
-// with e = across * dx + shear * dy and f = down * dy: the Cholesky factors of the conic, which stay accurate
-// where the terms of the conic itself would cancel.
+// A splat's footprint in the picture. Its alpha at the pixel offset d from its centre is exp(8 (peak - e^2 -
+// f^2)), with e = across * dx + shear * dy and f = down * dy: the Cholesky factors of the conic, which stay
+// accurate where the terms of the conic itself would cancel.
 struct alignas(16) Footprint {
     float x, y;
     float across, shear, down;

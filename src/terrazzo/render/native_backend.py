@@ -10,18 +10,24 @@ from terrazzo.native import core
 from terrazzo.render.frames import Frame
 from terrazzo.render.rasterizer import Request
 
+PAIR_BUDGET = 1 << 23
+"""(tile, footprint) pairs listed at a time: 32 MiB, whatever the scene."""
+
 
 def draw_native(request: Request) -> Frame:
     """Draws with the compiled core."""
     return draw_timed(request)[0]
 
 
-def draw_timed(request: Request, *, module: ModuleType | None = None) -> tuple[Frame, dict[str, float]]:
+def draw_timed(
+    request: Request, *, module: ModuleType | None = None, pair_budget: int = PAIR_BUDGET
+) -> tuple[Frame, dict[str, float]]:
     """Draws, and says what the stages took.
 
     Args:
         request: What to draw.
         module: Another build of the core than the best one, for tests and benchmarks.
+        pair_budget: (tile, footprint) pairs that are listed at a time; a scene with more is drawn in slabs.
 
     Returns:
         The frame, and a dictionary: seconds of "project", "sort", "bin" and "blend"; counts of "visible" footprints,
@@ -48,6 +54,7 @@ def draw_timed(request: Request, *, module: ModuleType | None = None) -> tuple[F
         request.degree,
         request.antialias,
         request.threads,
+        pair_budget,
         colour,
         alpha,
         depth,

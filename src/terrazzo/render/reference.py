@@ -25,6 +25,8 @@ DILATION = 0.3
 """Variance added to every footprint [px^2] (Kerbl et al. 2023)."""
 NEAR = 0.05
 """Nearer splats are not drawn [m]."""
+FAR = 1e10
+"""Nor farther ones."""
 FIELD_SLACK = 0.15
 """Pictures beyond each edge where the linear map is still that of the splat's own place; it is frozen farther out
 (Kerbl et al. 2023: 1.3 times the field of view)."""
@@ -48,7 +50,7 @@ def draw_reference(request: Request) -> Frame:
     normals = _facing_normals(splats, towards)
     canvas = _Canvas(camera, request.passes)
     for i in np.argsort(depths, kind="stable"):
-        if depths[i] > NEAR and opacities[i] >= ALPHA_CUT:
+        if NEAR < depths[i] < FAR and opacities[i] >= ALPHA_CUT:
             alpha = _footprint(camera, pixels[i], covariances[i], float(opacities[i]))
             thing = NO_THING if splats.things is None else int(splats.things[i])
             canvas.add(alpha, colours[i], float(depths[i]), normals[i], thing)
