@@ -1,0 +1,99 @@
+"""Curtains: pleated cloth that hangs from a rod at both sides of a window, out of the way of what stands there."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.materials import finish
+from terrazzo.materials.finish import Finish
+from terrazzo.shapes.architecture_pieces import Piece, piece
+from terrazzo.shapes.architecture_walls import Hole, WallFrame
+from terrazzo.shapes.primitives.round import cylinder, sphere
+from terrazzo.shapes.shape import Part
+from terrazzo.shapes.surface import Surface
+from terrazzo.world.rooms import Room
+from terrazzo.world.things import Material
+
+REACH = 0.085
+"""Distance of the rod from the wall [m]."""
+PLEAT = 0.085
+"""Width of a fold [m]."""
+DEPTH = 0.032
+"""Of a fold, either way [m]."""
+
+
+def curtain_look(rng: np.random.Generator) -> Finish:
+    """Pale linen, the same for all windows of a room."""
+    return finish("linen", ("ivory", "off-white", "beige", "sand")[int(rng.integers(4))])
+
+
+def curtains_of(
+    room: Room,
+    frame: WallFrame,
+    hole: Hole,
+    cloth: Finish,
+    obstacles: NDArray[np.float64],
+    number: int,
+    rng: np.random.Generator,
+) -> list[Piece]:
+    """A pair of curtains and their rod; a side where something stands has a short one, or none."""
+    top = min(hole.high + 0.12, room.height - 0.04)
+    width = float(np.clip(0.22 * hole.width + 0.12, 0.26, 0.5))
+    half = frame.length / 2 - 0.03
+    inner = 0.06
+    panels = []
+    for y0, y1 in (
+        (max(hole.left - width + inner, -half), hole.left + inner),
+        (hole.right - inner, min(hole.right + width - inner, half)),
+    ):
+        bottom = _free_height(frame, y0, y1, hole, obstacles)
+        if y1 - y0 > 0.15 and bottom is not None and top - bottom > 0.5:
+            panels.append(_panel(y0, y1, bottom, top - 0.015, rng))
+    if not panels:
+        return []
+    ends = (max(hole.left - width - 0.02, -half - 0.01), min(hole.right + width + 0.02, half + 0.01))
+    rod = [cylinder(0.0095, ends[1] - ends[0], (REACH, ends[0], top), segments=12, axis="y")]
+    for y in ends:
+        rod.append(sphere(0.02, (REACH, y, top), segments=14))
+    for y in (max(hole.left - width / 2, -half), min(hole.right + width / 2, half)):
+        rod.append(cylinder(0.006, REACH, (0.0, y, top), segments=10, axis="x"))
+    name = f"{room.name}-curtains-{number}".replace(" ", "-")
+    parts = [
+        Part(Surface.merge(panels), cloth, closed=False),
+        Part(Surface.merge(rod), finish("black metal", None)),
+    ]
+    fabric = Material("fabric", 300.0, 0.8, 0.0)
+    return [piece(name, "curtains", "curtain", frame.pose, parts, room=room.name, material=fabric, mass=3.0)]
+
+
+def _panel(y0: float, y1: float, bottom: float, top: float, rng: np.random.Generator) -> Surface:
+    """Cloth in folds: tight and even under the rod, wider and a little irregular at the hem."""
+    folds = max(3, round((y1 - y0) / PLEAT))
+    u = np.linspace(0, 1, folds * 10 + 1)
+    v = np.linspace(0, 1, 13)
+    phase, wobble = rng.uniform(0, 2 * np.pi, 2), rng.uniform(0.15, 0.35)
+    uu, vv = np.meshgrid(u, v, indexing="ij")
+    loose = 0.45 + 0.55 * vv**0.7
+    bend = wobble * vv * np.sin(2 * np.pi * 1.3 * uu + phase[0] + 1.5 * vv)
+    angle = 2 * np.pi * folds * uu + bend * 2.2
+    x = REACH + DEPTH * loose * (np.sin(angle) + 0.18 * np.sin(2 * angle + phase[1]))
+    y = y0 + (y1 - y0) * (uu + 0.012 * np.sin(2 * angle))
+    z = top + (bottom - top) * vv
+    return Surface.grid(np.stack([x, y, z], -1))
+
+
+def _free_height(
+    frame: WallFrame, y0: float, y1: float, hole: Hole, obstacles: NDArray[np.float64]
+) -> float | None:
+    """Where a curtain between y0 and y1 may end [m]: just over the floor, below the sill, or None for nowhere."""
+    full, short = 0.015, max(hole.low - 0.16, 0.015)
+    if not len(obstacles):
+        return full
+    local = frame.pose.inverse().apply(obstacles)
+    low, high = local.min(1), local.max(1)
+    in_way = (low[:, 0] < REACH + 1.5 * DEPTH) & (high[:, 0] > 0.01) & (low[:, 1] < y1) & (high[:, 1] > y0)
+    tallest = float(high[in_way, 2].max()) if in_way.any() else 0.0
+    if tallest < full + 1e-3:
+        return full
+    return max(short, tallest + 0.03) if tallest < hole.low + 0.3 * hole.height else None

@@ -1,0 +1,221 @@
+"""Walls: inner faces with holes, the reveals that show their thickness, and boxes to bump into.
+
+A wall's frame stands on the middle of its inner face on the floor; x points into the room, z up, y to the left as
+seen from the wall.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from terrazzo.errors import ArgumentError
+from terrazzo.geometry import Pose
+from terrazzo.materials.finish import Finish
+from terrazzo.shapes.architecture_pieces import Piece, piece
+from terrazzo.shapes.primitives.flat import box_between, quads
+from terrazzo.shapes.shape import Part
+from terrazzo.shapes.surface import Surface
+from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.things import Collider
+
+WALL_DEPTH = 0.15
+"""Thickness of walls, outward from the inner face [m]."""
+TILES = ("subway", "tiles", "mosaic", "hexagons", "checker")
+TILE_BAND = 1.5
+"""Height of a tiled band [m]: a worktop of 0.9 and a splashback of 0.6."""
+SLACK = 0.02
+"""How far an opening may stick out of its wall before it is refused [m]."""
+
+
+@dataclass(frozen=True)
+class Hole:
+    """An opening in its wall's frame.
+
+    Args:
+        opening: What it is.
+        left: Smaller y [m].
+        right: Larger y [m].
+        low: Smaller z [m].
+        high: Larger z [m].
+    """
+
+    opening: Opening
+    left: float
+    right: float
+    low: float
+    high: float
+
+    @property
+    def width(self) -> float:
+        """[m]."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """[m]."""
+        return self.high - self.low
+
+    @property
+    def middle(self) -> float:
+        """y of its middle [m]."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class WallFrame:
+    """One wall of a room.
+
+    Args:
+        index: Its edge of the floor polygon.
+        pose: Own frame to the world's.
+        length: [m].
+        holes: Its openings, by y.
+    """
+
+    index: int
+    pose: Pose
+    length: float
+    holes: tuple[Hole, ...]
+
+
+def frames_of(room: Room, openings: Iterable[Opening]) -> list[WallFrame]:
+    """The frames of all walls of a room, with its own openings.
+
+    Raises:
+        ArgumentError: An opening does not lie in its wall.
+    """
+    own = [o for o in openings if o.room == room.name]
+    out = []
+    for index in range(len(room.floor)):
+        a, b = room.wall(index)
+        length = float(np.linalg.norm(b - a))
+        if length < 1e-6:
+            raise ArgumentError(f"wall {index} of {room.name!r} has no length")
+        along = (b - a) / length
+        middle = (a + b) / 2
+        pose = Pose.at(float(middle[0]), float(middle[1]), yaw=float(np.arctan2(along[0], -along[1])))
+        holes = [
+            _hole(room, o, length, float(-(np.asarray(o.centre[:2]) - middle) @ along))
+            for o in own
+            if o.wall % len(room.floor) == index
+        ]
+        out.append(WallFrame(index, pose, length, tuple(sorted(holes, key=lambda h: h.left))))
+    return out
+
+
+def _hole(room: Room, opening: Opening, length: float, y: float) -> Hole:
+    width, height = opening.size
+    left, right = y - width / 2, y + width / 2
+    low, high = opening.centre[2] - height / 2, opening.centre[2] + height / 2
+    half = length / 2
+    inside = min(left + half, half - right, low, room.height - high) > -SLACK
+    if not inside or width <= 0.05 or height <= 0.05:
+        raise ArgumentError(
+            f"the {opening.kind} at {opening.centre} with size {opening.size} does not lie in wall {opening.wall} of "
+            f"{room.name!r}, which is {length:.2f} x {room.height:.2f} m"
+        )
+    return Hole(opening, max(left, -half), min(right, half), max(low, 0.0), min(high, room.height))
+
+
+def wall_of(room: Room, frame: WallFrame, walls: Finish, trim: Finish, accent: Finish | None) -> Piece:
+    """One wall with its holes, reveals and colliders."""
+    parts = []
+    half = frame.length / 2
+    if accent is None:
+        parts.append(Part(face(frame, 0.0, room.height), walls))
+    elif accent.pattern in TILES and room.height > TILE_BAND + 0.3:
+        parts.append(Part(face(frame, 0.0, TILE_BAND), accent))
+        parts.append(Part(face(frame, TILE_BAND, room.height), walls))
+        parts.append(Part(_cap(frame, TILE_BAND), trim))
+    else:
+        parts.append(Part(face(frame, 0.0, room.height), accent))
+    parts.append(Part(_reveals(frame), walls))
+    colliders = [
+        Collider.box((-WALL_DEPTH, y0, z0), (0.0, y1, z1)) for y0, y1, z0, z1 in _solid(frame, room.height)
+    ]
+    if not colliders:
+        colliders = [Collider.box((-WALL_DEPTH, -half, -0.05), (0.0, half, 0.0))]
+    return piece(
+        f"{room.name}-wall-{frame.index + 1}".replace(" ", "-"),
+        "wall",
+        "wall",
+        frame.pose,
+        parts,
+        colliders,
+        room=room.name,
+    )
+
+
+def face(frame: WallFrame, low: float, high: float) -> Surface:
+    """The inner face between two heights, holes left free."""
+    half = frame.length / 2
+    ys = sorted({-half, half, *(h.left for h in frame.holes), *(h.right for h in frame.holes)})
+    out = []
+    for y0, y1 in itertools.pairwise(ys):
+        if y1 - y0 < 1e-6:
+            continue
+        blocked = [(h.low, h.high) for h in frame.holes if h.left < (y0 + y1) / 2 < h.right]
+        out += [_upright(y0, y1, z0, z1) for z0, z1 in _free(low, high, blocked)]
+    return quads(np.array(out)) if out else Surface.merge([])
+
+
+def _upright(y0: float, y1: float, z0: float, z1: float) -> list[tuple[float, float, float]]:
+    return [(0.0, y0, z0), (0.0, y1, z0), (0.0, y1, z1), (0.0, y0, z1)]
+
+
+def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What is left of an interval."""
+    out, at = [], low
+    for a, b in sorted(blocked):
+        if min(a, high) > at + 1e-6:
+            out.append((at, min(a, high)))
+        at = max(at, b)
+    if high > at + 1e-6:
+        out.append((at, high))
+    return out
+
+
+def _solid(frame: WallFrame, height: float) -> list[tuple[float, float, float, float]]:
+    """The wall around its holes as few boxes (y0, y1, z0, z1): columns between holes, bands over and under them."""
+    half = frame.length / 2
+    out, at = [], -half
+    for h in frame.holes:
+        if h.left > at + 1e-6:
+            out.append((at, h.left, 0.0, height))
+        out += [(max(h.left, at), h.right, z0, z1) for z0, z1 in _free(0.0, height, [(h.low, h.high)])]
+        at = max(at, h.right)
+    if half > at + 1e-6:
+        out.append((at, half, 0.0, height))
+    return out
+
+
+def _reveals(frame: WallFrame) -> Surface:
+    """The four sides of every hole, as deep as the wall; doors have no lower one."""
+    d, out = -WALL_DEPTH, []
+    for h in frame.holes:
+        y0, y1, z0, z1 = h.left, h.right, h.low, h.high
+        out.append([(d, y0, z0), (0, y0, z0), (0, y0, z1), (d, y0, z1)][::-1])
+        out.append([(d, y1, z0), (0, y1, z0), (0, y1, z1), (d, y1, z1)])
+        out.append([(d, y0, z1), (0, y0, z1), (0, y1, z1), (d, y1, z1)][::-1])
+        if z0 > 1e-6:
+            out.append([(d, y0, z0), (0, y0, z0), (0, y1, z0), (d, y1, z0)])
+    return quads(np.array(out)) if out else Surface.merge([])
+
+
+def _cap(frame: WallFrame, z: float) -> Surface:
+    """A thin rail on top of a tiled band, beside the holes."""
+    half = frame.length / 2
+    rails = []
+    at = -half
+    for h in [*frame.holes, None]:
+        left, right = (half, half) if h is None else (h.left, h.right)
+        if h is not None and not h.low < z < h.high:
+            continue
+        if left - at > 0.02:
+            rails.append(box_between((0.0, at, z - 0.006), (0.012, left, z + 0.006), 0.003))
+        at = right
+    return Surface.merge(rails)
