@@ -95,6 +95,14 @@ def test_what_cannot_be_read_is_a_format_error_with_the_path(tmp_path):
         read_splats("/dev/zero", format="ply")
 
 
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "room.ply")
+    with pytest.raises(FormatError, match="not a regular file"):
+        read_splats(tmp_path / "room.ply")
+
+
 def test_options_of_another_format_are_refused():
     with pytest.raises(ArgumentError, match="reading ply takes no option 'level'"):
         read_splats(encode_splats(room(1), format="ply"), level=1)

@@ -30,6 +30,18 @@ from terrazzo.formats.webp import read_webp
 Opener = Callable[[str, int], bytes | memoryview]
 """Gives the content of a named file of at most so many bytes."""
 
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    RuntimeError,  # encrypted, or a version that is not known
+)
+"""What the standard library raises for damaged archives."""
+
 _SLACK = 1 << 16
 """Pixels that an image may have above twice the splats, for the rounding of its sides."""
 
@@ -64,19 +76,19 @@ def _archive(source: Source) -> Opener:
     """Reads members of a zip archive, inflating no more than is asked for."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(source.data))
-    except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError) as error:
+    except _ZIP_ERRORS as error:
         raise source.error(f"it is not a whole zip archive: {error}", "archive") from error
 
     def opener(name: str, most: int) -> bytes:
+        if name not in archive.NameToInfo:
+            raise source.error("the archive has no such file", name)
+        method = archive.NameToInfo[name].compress_type
+        if method not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise source.error(f"it is compressed by method {method}; 0 and 8 are read", name)
         try:
             with archive.open(name) as member:
                 data = member.read(most + 1)
-        except KeyError as error:
-            raise source.error("the archive has no such file", name) from error
-        except (
-            zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error,
-            RuntimeError,  # encrypted; NotImplementedError, an unknown compression, is one too
-        ) as error:  # fmt: skip
+        except _ZIP_ERRORS as error:
             raise source.error(f"it cannot be read from the archive: {error}", name) from error
         if len(data) > most:
             raise source.error(f"it inflates to more than {most} bytes", name)

@@ -46,7 +46,7 @@ class Source:
         if self.folder is None:
             raise self.error(f"it refers to the file {relative!r}, but was not read from a folder")
         parts = Path(relative).parts
-        if not parts or Path(relative).is_absolute() or ".." in parts or "\0" in relative or ":" in parts[0]:
+        if not parts or Path(relative).is_absolute() or ".." in parts or "\0" in relative:
             raise self.error(f"it refers to {relative!r}, which leads out of its folder")
         return _from_path(self.folder / relative)
 
@@ -81,18 +81,14 @@ def open_source(source: Readable, *, folder_entries: tuple[str, ...] = ()) -> So
 
 def _from_path(path: Path) -> Source:
     try:
-        with path.open("rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise FormatError("it is not a regular file", source=path)
-            if status.st_size > MAX_BYTES:
-                raise FormatError(f"it has {status.st_size} bytes; at most {MAX_BYTES} are read", source=path)
-            return Source(str(path), memoryview(stream.read()), path.parent)
-    except (OSError, ValueError) as error:
-        if isinstance(error, FormatError):
-            raise
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FormatError(f"it cannot be read: {reason}", source=path) from error
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # before it is opened: a pipe would wait for ever
+            raise FormatError("it is not a regular file", source=path)
+        if status.st_size > MAX_BYTES:
+            raise FormatError(f"it has {status.st_size} bytes; at most {MAX_BYTES} are read", source=path)
+        return Source(str(path), memoryview(path.read_bytes()), path.parent)
+    except OSError as error:
+        raise FormatError(f"it cannot be read: {error.strerror or error}", source=path) from error
 
 
 def _from_stream(stream: BinaryIO) -> Source:

@@ -8,6 +8,7 @@ import warnings
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.errors import FormatError
 from terrazzo.formats.source import Source
 
 EFFORT = 3
@@ -44,7 +45,10 @@ def read_webp(
                         f"the image is {width}x{height}; wanted {least} to {most} pixels", where
                     )
                 return np.asarray(image.convert("RGBA"))
+    except FormatError:
+        raise
     except (
+        ValueError,
         OSError,
         SyntaxError,
         EOFError,
