@@ -428,6 +428,8 @@ class _Reader:
             stop -= 1
         if stop <= start:
             return None
+        if self._only_look(start, stop, count):
+            return None
         found = self.nouns.longest(self.tokens, start, stop)
         if found is None:
             return self._unknown(start, stop, count)
@@ -451,8 +453,6 @@ class _Reader:
                 return Phrase("idle", " ".join(rest), words=self._words(start, begin), count=count), stop
             else:
                 return self._unknown(start, stop, count, compound=begin)
-        if entry.sort == "thing" and self._only_look(start, end, count):
-            return None
         if entry.sort == "thing" and self._no_thing(begin, end, start, count):
             sort = "part" if singular(self.lows[end - 1]) in lexicon.PARTS else "idle"
             return Phrase(

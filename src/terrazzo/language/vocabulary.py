@@ -55,13 +55,14 @@ class Entry:
     words: str = ""
 
 
-def singulars(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def singulars(word: str) -> tuple[str, ...]:
     """Possible singulars of a lower-case word, the likeliest first; the word itself where it is none or may be none."""
     if word in _IRREGULAR:
-        return [_IRREGULAR[word]]
+        return (_IRREGULAR[word],)
     if word in _ALWAYS_PLURAL_OR_S or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
-        return [word]
-    out = []
+        return (word,)
+    out: list[str] = []
     if word.endswith("ies") and len(word) > 4:
         out.append(word[:-3] + "y")
     if word.endswith("ves"):
@@ -69,7 +70,7 @@ def singulars(word: str) -> list[str]:
     if re.search(r"(ch|sh|x|z|ss|us|o)es$", word):
         out.append(word[:-2])
     out.append(word[:-1])
-    return out if not word.endswith(("us", "is")) else [word, *out]
+    return tuple(out) if not word.endswith(("us", "is")) else (word, *out)
 
 
 def singular(word: str) -> str:
@@ -86,13 +87,13 @@ def plural(word: str) -> bool:
 def key(words: str | Iterable[str]) -> str:
     """A name as it is compared: American spelling, nothing but letters and digits."""
     parts = words.lower().replace("_", " ").split() if isinstance(words, str) else words
-    return "".join(
-        re.sub(r"[^a-z0-9]", "", _SPELLING.get(p, p)) if p.isascii() else _letters(p) for p in parts
-    )
+    return "".join(map(_compared, parts))
 
 
-def _letters(word: str) -> str:
-    return "".join(c for c in word.lower() if c.isalnum())
+@lru_cache(maxsize=65536)
+def _compared(word: str) -> str:
+    """One word of a name as it is compared."""
+    return "".join(c for c in _SPELLING.get(word, word) if c.isalnum())
 
 
 class Vocabulary:

@@ -1,0 +1,158 @@
+"""Collisions and support, measured on convex colliders, the same for a plan and for a finished world."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from terrazzo.contacts import deepest, distance
+from terrazzo.geometry import Array64
+from terrazzo.layout.plan import Plan
+from terrazzo.world.rooms import Room
+from terrazzo.world.worlds import World
+
+DEEPEST = 0.005
+"""Two things interpenetrate from this depth on [m] (issue: "by more than 5 mm")."""
+
+FARTHEST = 0.010
+"""A thing floats from this distance to its support on [m] (issue: "within 10 mm")."""
+
+_EPSILON = 1e-5
+_FOOT = 0.010
+"""Pieces of a thing that come within this height of its lowest point are its feet [m]."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solid:
+    """A thing as physics sees it.
+
+    Args:
+        id: Unique.
+        support: Id of what carries it, or "floor", "wall", "ceiling".
+        pieces: Corners of its convex pieces in the world [m], each of shape [n, 3].
+        room: Its room, or None where it is in none.
+    """
+
+    id: str
+    support: str
+    pieces: tuple[Array64, ...]
+    room: Room | None = None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One physical fault.
+
+    Args:
+        things: Ids of the things, or of a thing and "floor", "wall" or "ceiling".
+        amount: Depth or distance [m]; inf for a support that does not exist.
+    """
+
+    things: tuple[str, str]
+    amount: float
+
+
+def solids_of_plan(plan: Plan) -> list[Solid]:
+    """The things of a plan; one without colliders counts as its box."""
+    rooms = {r.name: r for r in plan.rooms}
+    out = []
+    for p in plan.placements:
+        pieces = [p.pose.apply(c.points) for c in p.shape.colliders] or [p.pose.apply(_box(p.shape.size))]
+        out.append(Solid(p.id, p.support, tuple(pieces), rooms.get(p.room, plan.rooms[0])))
+    return out
+
+
+def solids_of_world(world: World) -> list[Solid]:
+    """The things of a world; one without colliders counts as its box."""
+    rooms = {r.name: r for r in world.rooms}
+    first = world.rooms[0] if world.rooms else None
+    return [
+        Solid(
+            t.id,
+            t.support,
+            tuple(t.pose.apply(c.points) for c in t.colliders) or (t.corners,),
+            rooms.get(t.room, first),
+        )
+        for t in world.things
+    ]
+
+
+def collisions(solids: Sequence[Solid]) -> list[Fault]:
+    """Pairs that interpenetrate by more than `DEEPEST`, and things that reach as far into walls, floor or ceiling."""
+    out = []
+    low = np.array([np.concatenate(s.pieces).min(0) for s in solids]).reshape(-1, 3)
+    high = np.array([np.concatenate(s.pieces).max(0) for s in solids]).reshape(-1, 3)
+    for a, solid in enumerate(solids):
+        near = ((low[a] < high - DEEPEST) & (low < high[a] - DEEPEST)).all(1)
+        for b in np.flatnonzero(near):
+            if b > a:
+                depth = deepest(solid.pieces, solids[int(b)].pieces)
+                if depth > DEEPEST + _EPSILON:
+                    out.append(Fault((solid.id, solids[int(b)].id), depth))
+        if solid.room is not None:
+            part, depth = _into_building(np.concatenate(solid.pieces), solid.room)
+            if depth > DEEPEST + _EPSILON:
+                out.append(Fault((solid.id, part), depth))
+    return out
+
+
+def unsupported(solids: Sequence[Solid]) -> list[Fault]:
+    """Things whose feet are more than `FARTHEST` away from what carries them."""
+    by_id = {s.id: s for s in solids}
+    out = []
+    for solid in solids:
+        gap = _gap(solid, by_id)
+        if gap > FARTHEST + _EPSILON:
+            out.append(Fault((solid.id, solid.support), gap))
+    return out
+
+
+def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
+    points = np.concatenate(solid.pieces)
+    if solid.support == "floor":
+        return abs(float(points[:, 2].min()))
+    if solid.room is None:
+        return float("inf")
+    if solid.support == "ceiling":
+        return abs(solid.room.height - float(points[:, 2].max()))
+    if solid.support == "wall":
+        return float(np.abs(_inside(points[:, :2], solid.room)).min())
+    carrier = by_id.get(solid.support)
+    if carrier is None or carrier is solid:
+        return float("inf")
+    lowest = points[:, 2].min()
+    feet = [p for p in solid.pieces if p[:, 2].min() < lowest + _FOOT]
+    return min(distance(foot, piece) for foot in feet for piece in carrier.pieces)
+
+
+def _into_building(points: Array64, room: Room) -> tuple[str, float]:
+    """How far points reach into a wall, the floor or the ceiling of a room with straight walls."""
+    wall = -float(_inside(points[:, :2], room).min()) if _convex(room) else 0.0
+    reach = {
+        "floor": -float(points[:, 2].min()),
+        "ceiling": float(points[:, 2].max()) - room.height,
+        "wall": wall,
+    }
+    part = max(reach, key=lambda p: reach[p])
+    return part, reach[part]
+
+
+def _inside(points: Array64, room: Room) -> Array64:
+    """Signed distance of points to each wall's inner face [m], positive inside, shape [n, walls]."""
+    start = room.polygon
+    edge = np.roll(start, -1, 0) - start
+    normal = np.stack([-edge[:, 1], edge[:, 0]], 1) / np.linalg.norm(edge, axis=1, keepdims=True)
+    return points @ normal.T - np.einsum("ij,ij->i", start, normal)
+
+
+def _convex(room: Room) -> bool:
+    edge = np.roll(room.polygon, -1, 0) - room.polygon
+    following = np.roll(edge, -1, 0)
+    return bool((edge[:, 0] * following[:, 1] - edge[:, 1] * following[:, 0] >= -1e-9).all())
+
+
+def _box(size: tuple[float, float, float]) -> Array64:
+    signs = np.stack(np.meshgrid([-0.5, 0.5], [-0.5, 0.5], [0, 1], indexing="ij"), -1).reshape(-1, 3)
+    return signs * np.asarray(size)
