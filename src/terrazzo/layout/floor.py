@@ -18,7 +18,7 @@ from terrazzo.layout.candidates import (
     row_at_side,
     snapped,
 )
-from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, RUN, named
+from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, RUN, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import Reserve, score_poses, targets_of, wants_wall
@@ -249,7 +249,7 @@ def place_seats(scene: Scene, items: Sequence[Item], target: Body, kind: str) ->
 
 
 def _gaps(item: Item) -> tuple[float, ...]:
-    return _EASY_GAPS if named(item.kind, (*EASY_SEATS, *LOW_SEATS)) else _SEAT_GAPS
+    return _EASY_GAPS if named(item.kind, (*EASY_SEATS, *LOW_SEATS, *SOFAS)) else _SEAT_GAPS
 
 
 def _pull(item: Item, target: Body, side: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -97,16 +98,10 @@ def _slug(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "thing"
 
 
-def _forms(
-    ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: tuple[int, float], seed: int
-) -> list[Form]:
+def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, seed: int) -> list[Form]:
     """Builds the shapes of an ask; alike things share a few."""
     colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7]))
-    equal = {"round", "circular", "square"} & set(ask.attributes)
-    sided = not equal and any(
-        r.target == ask.id and r.kind in ("long_side", "short_side") for a in brief.asks for r in a.relations
-    )
-    size = _seated_size(ask, kind, seats, sided=sided)
+    size = _seated_size(ask, kind, seats)
     out = []
     for k in range(min(ask.count, _VARIANTS)):
         spec = spec_for(
@@ -122,12 +117,29 @@ def _forms(
     return out
 
 
+@dataclass(frozen=True)
+class _Seats:
+    """What is to sit at a table.
+
+    Args:
+        count: How many.
+        width: How wide they are side by side, with gaps [m].
+        ends: Whether some may sit at its ends.
+        sided: Whether its long or short side was spoken of, so that it must have them.
+    """
+
+    count: int = 0
+    width: float = 0.0
+    ends: bool = True
+    sided: bool = False
+
+
 def _seats_wanted(
     ask: Ask, asks: Sequence[Ask], relations: dict[str, tuple[tuple[Relation, ...], tuple[Relation, ...]]]
-) -> tuple[int, float]:
-    """How many things are to sit around an ask's things each, and how wide they are together on the two long sides."""
+) -> _Seats:
+    """What is to sit at each of an ask's things."""
     known = catalogue()
-    count, width = 0, 0.0
+    count, width, hows = 0, 0.0, set()
     for other in asks:
         said, usual = relations[other.id]
         placed = [r for r in said if r.kind in PLACING] or list(usual)
@@ -136,31 +148,28 @@ def _seats_wanted(
                 n = r.count or other.count
                 count += n
                 width += n * (known[other.kind].size[1] * other.size[1] + 0.08)
-    return count, width / max(ask.count, 1)
+                hows.add(r.kind)
+    return _Seats(
+        count, width / max(ask.count, 1), hows != {"long_side"}, bool(hows & {"long_side", "short_side"})
+    )
 
 
-def _seated_size(
-    ask: Ask, kind: Kind, seats: tuple[int, float], *, sided: bool = False
-) -> tuple[float, float, float]:
-    """Size factors of an ask, stretched along its longer side until the seats fit around it.
-
-    A table of which the long or short side was said, `sided`, is made to have them.
-    """
-    count, width = seats
+def _seated_size(ask: Ask, kind: Kind, seats: _Seats) -> tuple[float, float, float]:
+    """Size factors of an ask, stretched along its longer side until the seats fit around it."""
     factors = list(ask.size)
-    if sided and np.isclose(kind.size[0] * factors[0], kind.size[1] * factors[1], rtol=0.1):
-        return factors[0], factors[1] * min(1.5, kind.limits[1]), factors[2]
-    if count < 5 or not named(kind, (*customs.DINING, *customs.BARS, *customs.COFFEE)):
-        return ask.size
     depth, along = kind.size[0] * factors[0], kind.size[1] * factors[1]
-    if {"round", "circular"} & set(ask.attributes):
-        enough = (width + 0.1) / np.pi / max(depth, along)
+    round_or_square = {"round", "circular", "square"} & set(ask.attributes)
+    if seats.sided and not round_or_square and np.isclose(depth, along, rtol=0.1):
+        return factors[0], factors[1] * min(1.5, kind.limits[1]), factors[2]
+    if seats.count < 5 or not named(kind, (*customs.DINING, *customs.BARS, *customs.COFFEE)):
+        return ask.size
+    if {"round", "circular"} & round_or_square:
+        enough = (seats.width + 0.1) / np.pi / max(depth, along)
         grown = min(max(1.0, enough), kind.limits[1])
         return factors[0] * grown, factors[1] * grown, factors[2]
-    # Chairs on both long sides and one at each end.
     axis, long = (0, depth) if depth > along else (1, along)
-    ends = 2 * width / count if count >= 6 else 0.0
-    factors[axis] *= min(max(1.0, (width - ends) / 2 / long), kind.limits[1])
+    ends = 2 * seats.width / seats.count if seats.ends and seats.count >= 6 else 0.0
+    factors[axis] *= min(max(1.0, (seats.width - ends) / 2 / long), kind.limits[1])
     return factors[0], factors[1], factors[2]
 
 

@@ -25,6 +25,8 @@ def base_height(scene: Scene, item: Item) -> float:
     """Usual height of a hung thing's bottom [m]."""
     ceiling = scene.shell.height
     bottom = item.kind.height if item.kind.stand == "wall" else _EYE - item.height / 2
+    if item.kind.stand == "floor" and item.kind.against_wall and item.height < 1.3:
+        bottom = max(0.9 - item.height, 0.0)  # wall-hung furniture keeps its working height
     if named(item.kind, SCREENS) and item.kind.stand != "wall":
         bottom = 0.95
     return float(np.clip(bottom, 0.0, max(ceiling - item.height - 0.05, 0.0)))
@@ -152,12 +154,12 @@ def _wall_score(scene: Scene, item: Item, poses: Array, z: float, rng: np.random
                 score += weight * 0.5 * (z > min(tops, default=0.0))
             continue
         for target in targets_of(scene, item, r)[:1]:
-            score += weight * _to_thing(r.kind, poses, z, item, target)
+            score += weight * hung_score(r.kind, poses, z, item, target)
     score += _prominence(scene, item, poses)
     return score
 
 
-def _to_thing(kind: str, poses: Array, z: float, item: Item, target: Body) -> Array:
+def hung_score(kind: str, poses: Array, z: float, item: Item, target: Body) -> Array:
     """How well a place on a wall keeps a relation to a thing."""
     local, away = gaps(poses, item.half, target.row)
     back = fade(np.abs(np.abs(local[:, 0]) - target.item.half[0]), 0.0, 0.25, 0.15)

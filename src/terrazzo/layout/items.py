@@ -110,19 +110,20 @@ class Form:
         """Places to stand things: the shape's own, or its top face where that is flat."""
         if self.shape.shelves:
             return self.shape.shelves
-        tops = [c.points[c.points[:, 2] > self.height - 1e-3] for c in self.shape.colliders]
-        tops = [t for t in tops if len(t) >= 3]
-        if not tops:
+        tops = [c.points[c.points[:, 2] > c.points[:, 2].max() - 1.5e-3] for c in self.shape.colliders]
+        faces = [(t, hull(t[:, :2])) for t in tops if len(t) >= 3 and t[:, 2].max() > self.height - 5e-3]
+        faces = [(t, face) for t, face in faces if len(face) >= 3]
+        if not faces:
             return ()
-        widest = max(tops, key=lambda t: float(np.prod(np.ptp(t[:, :2], axis=0))))
-        low, high = widest[:, :2].min(0), widest[:, :2].max(0)
+        widest, face = max(faces, key=lambda f: polygon_area(f[1]))
+        low, high = face.min(0), face.max(0)
         size = high - low
-        if polygon_area(hull(widest[:, :2])) < _FLAT_SHARE * 4 * self.half[0] * self.half[1]:
+        if polygon_area(face) < _FLAT_SHARE * 4 * self.half[0] * self.half[1]:
             return ()
-        if polygon_area(hull(widest[:, :2])) < 0.9 * size[0] * size[1]:
+        if polygon_area(face) < 0.9 * size[0] * size[1]:
             size = size * 0.7  # the square inside a round top
-        middle = (low + high) / 2
-        return (Shelf((float(middle[0]), float(middle[1]), self.height), (float(size[0]), float(size[1]))),)
+        x, y = (float(v) for v in (low + high) / 2)
+        return (Shelf((x, y, float(widest[:, 2].max())), (float(size[0]), float(size[1]))),)
 
 
 def _rectangles(grid: np.ndarray) -> list[tuple[int, int, int, int]]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE, Relation
 from terrazzo.layout.boxes import distance, gaps, overlaps
+from terrazzo.layout.hung import hung_score
 from terrazzo.layout.items import Item
 from terrazzo.layout.relations import faces, to_room
 from terrazzo.layout.scene import Body, Scene
@@ -50,6 +51,8 @@ def score_of(scene: Scene, body: Body, relation: Relation) -> float | None:
         return max(float(body.z >= t.top - 0.01 and gap_between(body, t) < 0.4) for t in targets)
     if relation.kind == "under":
         return max(float(overlap(body, t)) for t in targets)
+    if body.support == "wall" and relation.kind in ("left_of", "right_of", "beside", "near"):
+        return max(float(hung_score(relation.kind, pose, body.z, item, t)[0]) for t in targets)
     if relation.kind == "facing":
         return max(float(faces(pose, item.half, t.row)[0]) for t in targets)
     if item.stand == "surface" and relation.kind not in ("opposite", "far_from"):

@@ -161,6 +161,12 @@ def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
     return sorted((s for s in carrier.item.form.shelves if s.headroom >= item.height + 0.004), key=rank)
 
 
+_DEEPEST_DISH = 0.03
+"""Height of the rim of a dish on which things are still said to stand in it [m]."""
+
+_OVERHANG = 0.45
+"""Share of its half extent by which a thing may stand over the edge of what carries it."""
+
 SHRUNK = (1.0, 0.8, 0.62, 0.5)
 """Factors on the size of a thing to try until it fits on what it was asked to stand on."""
 
@@ -198,11 +204,19 @@ def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) 
         if not len(poses):
             continue
         scores = _score(scene, item, carrier, shelf, poses, rng)
-        for i in np.argsort(-scores, kind="stable")[:25]:
-            body = Body(item, float(poses[i, 0]), float(poses[i, 1]), z, float(poses[i, 2]), carrier.item.id)
-            if depth_between(body, carrier) <= 1e-4:
-                return scene.add(body)
+        best = poses[np.argsort(-scores, kind="stable")[:25]]
+        for rise in (0.0, _rim(carrier, shelf)):
+            for x, y, yaw in best.tolist() if rise < _DEEPEST_DISH else ():
+                body = Body(item, x, y, z + rise, yaw, carrier.item.id)
+                if depth_between(body, carrier) <= 1e-4:
+                    return scene.add(body)
     return None
+
+
+def _rim(carrier: Body, shelf: Shelf) -> float:
+    """How much higher than a shelf its carrier's solid reaches: shallow dishes are solid up to their rim [m]."""
+    tops = [float(c.points[:, 2].max()) for c in carrier.item.form.shape.colliders]
+    return max(max(tops, default=0.0) - shelf.centre[2], 0.0)
 
 
 def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator) -> Array:
@@ -213,7 +227,7 @@ def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator) ->
     for turn in dict.fromkeys(turns):
         ex, ey = (float(v) for v in reach(item.half, turn))
         spare = np.array([shelf.size[0] / 2 - ex, shelf.size[1] / 2 - ey])
-        if (spare < -0.25 * np.array([ex, ey])).any():
+        if (spare < -_OVERHANG * np.array([ex, ey])).any():
             continue
         spare = np.maximum(spare - 0.004, 0.0)
         n = [min(max(int(2 * s / 0.02), 1), _STEPS * (2 if s > 0.5 else 1)) for s in spare]
