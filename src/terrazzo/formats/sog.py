@@ -203,8 +203,9 @@ def _palette(source: Source, node: Node, images: _Images) -> Array:
 
 
 def _sniff(data: memoryview) -> bool:
-    head = bytes(data[:256])
-    return head[:4] == b"PK\x03\x04" or (head.lstrip()[:1] == b"{" and b'"' in head)
+    head = bytes(data[:4096])
+    is_meta = head.lstrip()[:1] == b"{" and (b'"means"' in head or b'"lodLevels"' in head)
+    return head[:4] == b"PK\x03\x04" or is_meta
 
 
 SOG = register(SplatFormat("sog", (".sog", "meta.json"), "RDF", decode, encode, _sniff))
