@@ -1,12 +1,15 @@
 """Surfaces become splats that cover them, spend the budget where it is seen, and end where the surface ends."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.cells import TAP_U, TAP_V, divide, pieces, whole
-from terrazzo.creation.pieces import scene_of
-from terrazzo.creation.quads import Painted, gather, turning_sides
+from terrazzo.creation.edges import find, turning_sides
+from terrazzo.creation.pieces import mean_albedo, scene_of
+from terrazzo.creation.quads import Painted, gather
 from terrazzo.creation.sampling import sample
 from terrazzo.creation.splatting import splats_of
 from terrazzo.errors import ArgumentError
@@ -24,8 +27,15 @@ def _painted(surface, look="paint", pose=None, owner=0):
 
 
 def _cells(parts, budget, **options):
-    quads = gather(parts)
-    return sample(parts, quads, budget, scene=scene_of(parts), **options), quads
+    scene = scene_of(parts)
+    quads = replace(gather(parts), edges=_edges(parts))
+    return sample(parts, quads, budget, scene=scene, **options), quads
+
+
+def _edges(parts):
+    colours = np.array([mean_albedo(p) for p in parts], np.float32)
+    part = np.repeat(np.arange(len(parts)), [2 * len(p.part.surface) for p in parts])
+    return find(parts, colours, scene_of(parts), part)
 
 
 def _splats(parts, cells, quads, colour=(1.0, 1.0, 1.0)):
@@ -85,14 +95,25 @@ def test_what_an_eye_can_see_gets_the_splats():
 
 
 def test_only_sides_where_a_surface_ends_or_turns_away_need_care():
-    open_sheet = rect((1, 1)).corners
-    assert (turning_sides(open_sheet, np.zeros(1, int)) == 1).all()
+    def care(corners):
+        return turning_sides(corners, np.zeros(len(corners), int), np.ones((len(corners), 3)))
+
     cube = box((1, 1, 1), bevel=0).corners
-    assert np.allclose(turning_sides(cube, np.zeros(len(cube), int)), 1)
-    inside_out = cube[:, ::-1]
-    assert np.allclose(turning_sides(inside_out, np.zeros(len(cube), int)), 0)
-    ball = sphere(1.0, segments=48).corners
-    assert turning_sides(ball, np.zeros(len(ball), int)).max() < 0.25
+    assert (care(rect((1, 1)).corners) == 1).all()
+    assert np.allclose(care(cube), 0.999)
+    assert np.allclose(care(cube[:, ::-1]), 0)
+    assert care(sphere(1.0, segments=48).corners).max() < 0.25
+
+
+def test_sheets_that_meet_need_no_care_and_those_that_end_do():
+    left, right = rect((1, 1), (-0.5, 0, 0)), rect((1, 0.6), (0.5, 0, 0))
+    wall = rect((1, 1), (0, -0.5, 0.5), "+y")
+    plain = [_painted(left), _painted(right, owner=1)]
+    assert np.allclose(sorted(_edges(plain)[1]), [0, 1, 1, 1], atol=0.01)
+    assert 0.6 < _edges(plain)[0].min() < 0.7
+    assert 0.3 < _edges([_painted(left), _painted(right, "leather", owner=1)])[1].min() <= 0.8
+    standing = _edges([_painted(rect((1, 1))), _painted(wall, owner=1)])
+    assert (standing == 0).sum(1).tolist() == [1, 1]
 
 
 @pytest.mark.parametrize("name", ["flat", "ball", "bevelled"])
@@ -151,7 +172,8 @@ def test_edges_of_sunlight_are_cut_finely():
 
 
 def test_dividing_keeps_the_edges_where_they_are():
-    quads = gather([_painted(rect((1, 1)))])
+    parts = [_painted(rect((1, 1)))]
+    quads = replace(gather(parts), edges=_edges(parts))
     cells = whole(quads)
     parts = divide(cells, quads, pieces(cells, 0.3))
     assert len(parts) == 16 and np.allclose(parts.size, 0.25, atol=1e-6)

@@ -26,6 +26,8 @@ HIDDEN = 1e-4
 """Weight of what lies under another thing."""
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: a contrast of 0.25 over 0.3 of the width or so."""
+WIDE = 0.004
+"""Cells wider than this stick out so far past an edge that they count for more, narrower ones for less [m]."""
 THINNEST = 0.0014
 """Cells at an edge are not cut thinner than this [m]."""
 CURVE_ERROR = 0.02
@@ -240,6 +242,7 @@ def _shape(cells: Cells, quads: Quads) -> Floats:
         1,
     )
     edge = np.maximum(cells.edges[:, 0::2], cells.edges[:, 1::2]) * (size > 2 * THINNEST)
+    edge *= np.clip(size / WIDE, 0.5, 5)
     return EDGE_ERROR * edge + CURVE_ERROR * turn + SHADE / 12 * turn**2 + SLOPE / 12 * size**2
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.cells import Cells
 from terrazzo.creation.quads import Painted, Quads
 from terrazzo.geometry import Pose
 from terrazzo.layout.plan import Placement
@@ -114,15 +113,16 @@ def scene_of(parts: Sequence[Painted]) -> Scene:
     )
 
 
-def undersides(
-    cells: Cells, quads: Quads, parts: Sequence[Painted], pieces: Sequence[Piece]
-) -> NDArray[np.bool_]:
-    """Cells on the face with which a furnishing stands on something or hangs on a wall: no one ever sees them, shape [m]."""
-    middle, _, normal = cells.frame(quads, own=True)
-    owner = np.array([p.owner for p in parts])[quads.part[cells.quad]]
-    on_wall = np.array([p.support == "wall" for p in pieces])[owner]
-    stands = np.array([not p.structure and p.support not in ("wall", "ceiling") for p in pieces])[owner]
+def undersides(quads: Quads, parts: Sequence[Painted], pieces: Sequence[Piece]) -> NDArray[np.bool_]:
+    """Quads on the face with which a furnishing stands on something or hangs on a wall: no one sees them, shape [q]."""
+    corners = quads.own[:, 0:1] + np.stack(
+        [0 * quads.own[:, 1], quads.own[:, 1], quads.own[:, 2], quads.own[:, 1:].sum(1)], 1
+    )
+    normal = quads.own_normals[:, 0]
+    owner = np.array([p.owner for p in parts], int)[quads.part]
+    on_wall = np.array([p.support == "wall" and not p.structure for p in pieces], bool)[owner]
+    stands = np.array([not p.structure and p.support not in ("wall", "ceiling") for p in pieces], bool)[owner]
     back = np.array([-p.shape.size[0] / 2 for p in pieces])[owner]
-    below = stands & (normal[:, 2] < -0.9) & (middle[:, 2] < REST)
-    behind = on_wall & (normal[:, 0] < -0.9) & (middle[:, 0] < back + REST)
+    below = stands & (normal[:, 2] < -0.9) & (corners[:, :, 2].max(1) < REST)
+    behind = on_wall & (normal[:, 0] < -0.9) & (corners[:, :, 0].max(1) < back + REST)
     return below | behind

@@ -30,6 +30,8 @@ NEAR = 0.9
 """Nobody looks from nearer than this [m]."""
 FAR = 3.5
 """Beyond this distance from every eye, plain cells grow in proportion [m]."""
+THROUGH = 2.0
+"""Largest cell over the thickness of the solid it lies on, so that the far side of a thin wall does not show."""
 UNSEEN = 0.004
 """Weight of what no eye sees: it may be seen after an edit, or from an odd place."""
 FORCED = 0.45
@@ -64,7 +66,7 @@ def sample(
         return whole(quads)
     places = np.asarray(eyes, np.float32).reshape(-1, 3)
     weight, patches = weigh(quads, parts, scene, places)
-    limit = _limits(quads, parts, patches, weight, places)
+    limit = _limits(quads, parts, patches, weight, places, scene)
     cells = _first_cut(patches, weight, limit, quads, budget)
     cells.touched[:] = near_others(cells, quads, parts)
     light = SharpLight(quads, scene, sun)
@@ -104,7 +106,9 @@ def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) ->
     return own * (UNSEEN + seen / len(eyes)), patches
 
 
-def _limits(quads: Quads, parts: Sequence[Painted], patches: Cells, weight: Floats, eyes: NDArray) -> Floats:
+def _limits(
+    quads: Quads, parts: Sequence[Painted], patches: Cells, weight: Floats, eyes: NDArray, scene: Scene
+) -> Floats:
     """Longest cell side for each patch [m].
 
     What is hidden needs no detail, but its cells stay small too: a large splat close behind a visible surface would be
@@ -118,7 +122,14 @@ def _limits(quads: Quads, parts: Sequence[Painted], patches: Cells, weight: Floa
         middle, _, _ = patches.frame(quads)
         distance = np.min([np.linalg.norm(middle - eye, axis=1) for eye in eyes], axis=0)
         plain *= np.maximum(1, distance / FAR)
-    return np.minimum(plain, np.maximum(fine, 0.3 * plain))
+    limit = np.minimum(plain, np.maximum(fine, 0.3 * plain))
+    return np.minimum(limit, np.maximum(THROUGH * _thickness(patches, quads, scene), 0.1 * PLAIN))
+
+
+def _thickness(patches: Cells, quads: Quads, scene: Scene) -> Floats:
+    """How far behind each patch the solid's other side is [m], inf for none, shape [m]."""
+    middle, _, normal = patches.frame(quads)
+    return scene.closest(middle - np.float32(5e-4) * normal, -normal)[0]
 
 
 def _first_cut(

@@ -16,25 +16,25 @@ from terrazzo.splats import Splats
 
 SPREAD = 0.70
 """Standard deviation over the cell's side: less leaves gaps, more blurs."""
-EDGE_SPREAD = 0.45
-"""The same across a careful side."""
-EDGE_INSET = 0.07
-"""How far the centre moves in from a careful side, over the cell's side."""
+EDGE_SPREAD = (0.45, 0.34)
+"""The same across a careful side: of square cells, and at the tips of needles, which stick out farther."""
+EDGE_INSET = (0.07, 0.16)
+"""How far the centre moves in from a careful side, over the cell's side, likewise."""
 GLASS_SPREAD = 0.75
 """For panes, whose sum of splats must be even."""
 THICKNESS = 0.05
 """Standard deviation along the normal over the smaller one in the plane."""
 THINNEST, THICKEST = 2e-4, 2e-3
 """Bounds of that [m]."""
-SUNK = 0.25
+SUNK = 0.6
 """How far covered cells are sunk over their longer side, so that they do not show through what lies on them."""
-DEEPEST = 0.012
-"""And at most [m]."""
 SOLID = 0.98
 """Opacity of a solid's splats."""
 
 
-def splats_of(cells: Cells, quads: Quads, opacity: Floats, colours: Floats) -> Splats:
+def splats_of(
+    cells: Cells, quads: Quads, opacity: Floats, colours: Floats, *, deepest: float = 0.01
+) -> Splats:
     """One splat for each cell, in the own frame of the thing it belongs to.
 
     Args:
@@ -42,16 +42,20 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, colours: Floats) -> S
         quads: The table they refer to.
         opacity: Of the surface under each cell, 0..1, shape [m].
         colours: Display colours, shape [m, 3].
+        deepest: Covered cells are sunk no further than this [m].
     """
     middle, sides, normal = cells.frame(quads, own=True)
-    sink = np.minimum(SUNK * cells.size.max(1), DEEPEST) * (cells.covered > 0.99)
+    sink = np.minimum(SUNK * cells.size.max(1), deepest) * (cells.covered > 0.99)
     middle = middle - sink[:, None] * normal
     glass = opacity < 1
     spread = np.where(glass, np.float32(GLASS_SPREAD), np.float32(SPREAD))[:, None].repeat(2, 1)
     for axis in (0, 1):
         low, high = cells.edges[:, 2 * axis], cells.edges[:, 2 * axis + 1]
-        middle = middle + (EDGE_INSET * (low - high))[:, None] * sides[:, axis]
-        spread[:, axis] += (EDGE_SPREAD - spread[:, axis]) * np.maximum(low, high)
+        needle = np.clip(cells.size[:, axis] / np.maximum(cells.size[:, 1 - axis], 1e-6) / 5 - 0.2, 0, 1)
+        inset = EDGE_INSET[0] + (EDGE_INSET[1] - EDGE_INSET[0]) * needle
+        drawn_in = EDGE_SPREAD[0] + (EDGE_SPREAD[1] - EDGE_SPREAD[0]) * needle
+        middle = middle + (inset * (low - high))[:, None] * sides[:, axis]
+        spread[:, axis] += (drawn_in - spread[:, axis]) * np.maximum(low, high)
     axes, sigma, area = _ellipse(sides * spread[:, :, None])
     # Gaussians on a lattice sum to 2 pi sigma_u sigma_v / cell area times their peak.
     overlap = 2 * np.pi * spread[:, 0] * spread[:, 1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.creation import edges
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.pieces import Piece, painted, scene_of, undersides
+from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of, undersides
 from terrazzo.creation.quads import Painted, Quads, gather
 from terrazzo.creation.sampling import sample
 from terrazzo.creation.splatting import splats_of
@@ -28,7 +29,9 @@ FEWEST, MOST = 20_000, 20_000_000
 """Bounds of the number of splats."""
 DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
-COVERED_LIGHT = 0.35
+DEEP, SHALLOW = 0.03, 0.008
+"""How far covered cells of the building, and of things, are sunk at most [m]."""
+COVERED_LIGHT = 0.15
 """Share of their part's mean light that covered cells get: they would be black, and one day someone moves the rug."""
 
 
@@ -99,11 +102,10 @@ def build(
         stage.parts, stage.quads, splats, scene=stage.scene, eyes=places, sun=stage.lights.sun if light else None,
         progress=_later(progress, 0.05, 0.45),
     )  # fmt: skip
-    cells = cells.select(~undersides(cells, stage.quads, stage.parts, pieces))
     irradiance = _irradiance(cells, stage, pieces, quality, light, _later(progress, 0.45, 0.93))
     progress("colours", 0.93)
     colours, background = _colours(cells, irradiance, stage, pieces, plan.brief.time)
-    own = _split(cells, stage, colours, len(pieces))
+    own = _split(cells, stage, colours, pieces)
     cameras = named_cameras(bare, pieces, stage.scene)
     world = _world(plan, pieces, stage.lights, own, cameras, _mean_colours(cells, stage, pieces), background)
     progress("done", 1.0)
@@ -134,7 +136,13 @@ def _set_stage(plan: Plan, pieces: Sequence[Piece]) -> _Stage:
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     lights = Lights(sun, sky, lamps, portals(plan.openings))
-    return _Stage(parts, gather(parts), scene_of(indoors), lights)
+    scene = scene_of(indoors)
+    colours = np.array([mean_albedo(p) for p in parts], np.float32).reshape(-1, 3)
+    inside = [i for i, p in enumerate(parts) if not pieces[p.owner].outside]
+    triangle_part = np.repeat(inside, [2 * len(parts[i].part.surface) for i in inside])
+    quads = replace(gather(parts), edges=edges.find(parts, colours, scene, triangle_part))
+    quads = quads.select(~undersides(quads, parts, pieces))
+    return _Stage(parts, quads, scene, lights)
 
 
 def _irradiance(
@@ -194,16 +202,22 @@ def _colours(
     return out.astype(np.float32), (r, g, b)
 
 
-def _split(cells: Cells, stage: _Stage, colours: Floats, count: int) -> list[Splats]:
+def _split(cells: Cells, stage: _Stage, colours: Floats, pieces: Sequence[Piece]) -> list[Splats]:
     """Each piece's splats in its own frame."""
     opacity = stage.of_part(cells, [p.finish.opacity for p in stage.parts]).astype(np.float32)
     owner = stage.owner(cells)
     order = np.argsort(owner, kind="stable")
-    bounds = np.searchsorted(owner[order], np.arange(count + 1))
+    bounds = np.searchsorted(owner[order], np.arange(len(pieces) + 1))
     ordered = cells.select(order)
     return [
-        splats_of(ordered.select(rows), stage.quads, opacity[order[rows]], colours[order[rows]])
-        for rows in (np.arange(bounds[i], bounds[i + 1]) for i in range(count))
+        splats_of(
+            ordered.select(rows),
+            stage.quads,
+            opacity[order[rows]],
+            colours[order[rows]],
+            deepest=DEEP if pieces[i].structure else SHALLOW,
+        )
+        for i, rows in enumerate(np.arange(bounds[i], bounds[i + 1]) for i in range(len(pieces)))
     ]
 
 
