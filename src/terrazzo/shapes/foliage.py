@@ -34,9 +34,9 @@ FLOWER_COLOURS = ("pink", "white", "red", "yellow", "lavender", "coral", "peach"
 
 
 def greens(a: Sketch, *usual: str) -> list[Finish]:
-    """Leaf finishes: the green that was said, or the usual ones."""
+    """Leaf finishes, as many as `usual`: the green that was said in turn with fern, or the usual ones."""
     said = a.spec.colour if a.spec.colour in GREENS else None
-    return [a.fixed("leaf", c) for c in ((said, "fern") if said else usual)]
+    return [a.fixed("leaf", ("fern" if k % 2 else said) if said else c) for k, c in enumerate(usual)]
 
 
 def pot(a: Sketch, radius: float, height: float, *, coloured: bool = True) -> float:
