@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from terrazzo.language.items import Phrase
 from terrazzo.language.looks import read_looks, size_factors
-from terrazzo.language.phrases import Phrase
 from terrazzo.language.wordlists import word_set
 from terrazzo.shapes.kinds import Kind
 

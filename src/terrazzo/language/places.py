@@ -65,3 +65,20 @@ def guess_place(kinds: list[str]) -> str:
     }
     best = max(scores, key=lambda p: scores[p])
     return best if scores[best] else "living room"
+
+
+def main_places(places: list[tuple[str, str]]) -> tuple[str, str, list[str]]:
+    """The place to build (kind, words), and the words for other rooms that were named too."""
+    if not places:
+        return "", "", []
+    first = places[0]
+    if first[0] in GENERAL:
+        first = next((p for p in places[:2] if p[0] not in GENERAL), first)
+    others: list[str] = []
+    seen: set[str] = set()
+    for kind, words in places:
+        if kind == first[0] or kind in GENERAL or words in GENERAL_WORDS or kind in seen:
+            continue
+        seen.add(kind)
+        others.append(words)
+    return first[0], first[1], others

@@ -8,12 +8,14 @@ from dataclasses import replace
 from terrazzo.errors import PromptError
 from terrazzo.language import lexicon
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
+from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import Draft, RoomFacts
 from terrazzo.language.furnish import furnish
+from terrazzo.language.items import sentences
 from terrazzo.language.looks import read_looks
-from terrazzo.language.phrases import read_sentence, sentences
-from terrazzo.language.places import guess_place
-from terrazzo.language.scene import Scene, main_places
+from terrazzo.language.places import guess_place, main_places
+from terrazzo.language.reader import read_sentence
+from terrazzo.language.scene import Scene
 from terrazzo.language.text import LONGEST, Token, foreign_share, tidy, tokenise
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.world.worlds import Note
@@ -73,7 +75,7 @@ def understand(prompt: str) -> Brief:
     for sentence in sentences(tokens):
         if len(scene.drafts) > MOST_GROUPS:
             break
-        scene.read(read_sentence(sentence, scene.nouns))
+        read_items(scene, read_sentence(sentence, scene.nouns))
     drafts = [d for d in scene.drafts if not d.gone]
     _check_language(tokens, text, drafts, scene, notes)
     return _brief(prompt, tokens, scene, drafts, size, notes)

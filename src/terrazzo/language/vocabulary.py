@@ -43,7 +43,7 @@ class Entry:
     """What a noun stands for.
 
     Args:
-        sort: "thing", "place", "arch", "part" or "idle".
+        sort: "thing", "unknown" (a thing without a kind), "place" or "arch".
         value: The catalogue kind, kind of place or part of the building.
         near: True where the kind is another one than was named.
         words: The name as listed.
@@ -200,10 +200,14 @@ class Vocabulary:
         for near, section in ((False, "same"), (True, "near")):
             for kind, words in table("taxonomy", section):
                 entry = self._stand_in(kind, wanted, near)
-                if entry is None:
-                    continue
                 for word in (kind, *words):
-                    self._add(word, Entry("thing", entry.value, entry.near, word))
+                    if entry is not None:
+                        self._add(word, Entry("thing", entry.value, entry.near, word))
+        # What nothing stands in for is a thing all the same: it is told as unknown, whatever its words look like.
+        for section in ("same", "near"):
+            for kind, words in table("taxonomy", section):
+                for word in (kind, *words):
+                    self._add(word, Entry("unknown", "", words=word))
 
     def _stand_in(self, kind: str, wanted: dict[str, tuple[str, bool]], near: bool) -> Entry | None:
         """The catalogue kind behind a taxonomy line, through at most three steps."""

@@ -1,0 +1,223 @@
+"""How the groups of a clause are bound to each other and to the building once a link has its object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from terrazzo.language.drafts import Bond, Draft, fits_on
+from terrazzo.language.links import Link
+from terrazzo.language.numbers import MOST
+
+if TYPE_CHECKING:
+    from terrazzo.language.scene import Scene
+
+_TABLES = ("table", "desk", "island", "counter", "bench")
+
+
+@dataclass
+class Waiting:
+    """A link that waits for its object: whom it is about."""
+
+    link: Link
+    sources: list[Draft]
+    fronted: bool = False
+
+
+class Bonding:
+    """The links of one clause.
+
+    Args:
+        scene: What has been read so far.
+    """
+
+    def __init__(self, scene: Scene):
+        self.scene = scene
+        self.heads: list[Draft] = []
+        self.fronted: list[tuple[Link, Draft | str, int]] = []
+        self.between: list[Bond] = []
+        self.times = 1
+        self.partition = False
+
+    def _multiply(self, sources: list[Draft], link: Link, target: Draft | str) -> None:
+        """ "A lamp on each nightstand" is as many lamps; "two nightstands on each side" are two."""
+        if self.partition:
+            return
+        for draft in sources:
+            if target == "corner":
+                draft.count = (
+                    4 if draft.count in (1, 2, 3) and not (draft.said and draft.count > 1) else draft.count
+                )
+            elif (
+                link.relation in ("long_side", "short_side") and link.each and draft.said and draft.count > 1
+            ):
+                draft.count *= 2
+            elif draft.count == 1 and link.relation in ("sides", "long_side", "short_side", "beside"):
+                draft.count = 2
+            elif draft.count == 1 and isinstance(target, Draft):
+                draft.count = target.count
+
+    def _turned(self, waiting: Waiting, draft: Draft, new: bool, *, guess: bool = False) -> None:
+        """A noun that stands in a relation to the nouns before: "a desk holding a lamp"."""
+        if self.times > 1 and new and draft.count == 1:
+            draft.count = min(MOST, self.times)
+        owners = sum(d.count for d in waiting.sources)
+        if (
+            new
+            and owners > 1
+            and draft.phrase.plural
+            and not draft.said
+            and waiting.link.relation in ("on", "with")
+        ):
+            draft.count = min(MOST, owners)  # "Two plates are set with napkins": one each.
+        if not waiting.sources:
+            self.heads.append(draft)
+            return
+        link = waiting.link
+        for owner in waiting.sources[-1:]:
+            relation, sure = self._turned_relation(link, owner, draft)
+            if relation == "sides":
+                self._sides([draft], owner)
+            elif relation:
+                draft.bind(relation, owner, guess=guess or not sure)
+
+    def _turned_relation(self, link: Link, owner: Draft, draft: Draft) -> tuple[str, bool]:
+        kind, carrier = self.scene.kind_of(draft), self.scene.kind_of(owner)
+        stand = kind.stand if kind is not None else "surface"
+        relation = link.relation
+        if relation in ("on", "inside", "with") and stand in ("wall", "ceiling"):
+            return "above", False
+        if relation == "with":
+            if stand == "surface" and (carrier is None or carrier.stand in ("floor", "surface", "wall")):
+                return "on", False
+            seat = kind is not None and kind.seats and any(w in owner.label for w in _TABLES)
+            if seat:
+                return (
+                    "around"
+                    if draft.count > 2 or (draft.count == 2 and "desk" not in owner.label)
+                    else "in_front_of"
+                ), False
+            return "near", False
+        if relation == "on" and stand == "floor" and carrier is not None and carrier.stand != "rug":
+            return "near", False
+        return relation, True
+
+    def _relate(
+        self, link: Link, sources: list[Draft], target: Draft | str, *, guess: bool = False, one: bool = False
+    ) -> None:
+        """Says of each source how it stands to the target."""
+        if link.relation == "sides" and isinstance(target, Draft):
+            self._sides(sources, target)
+            return
+        for draft in sources:
+            if draft is target:
+                continue
+            relation, goal = self._plain(link.relation, draft, target)
+            if relation:
+                second = target if link.relation == "between" else None
+                draft.bind(
+                    relation,
+                    goal,
+                    second=second,
+                    count=1 if one and draft.count > 1 and relation not in ("facing",) else None,
+                    guess=guess,
+                )
+                if relation == "between":
+                    self.between = [b for b in draft.bonds if b.relation == "between" and b.target is goal]
+
+    def _sides(self, sources: list[Draft], target: Draft) -> None:
+        """One half to the left, one to the right."""
+        if len(sources) == 1:
+            half = sources[0].count // 2
+            if half == 0:
+                sources[0].bind("beside", target)
+            else:
+                sources[0].bind("left_of", target, count=half)
+                sources[0].bind("right_of", target, count=sources[0].count - half)
+            return
+        for place, draft in enumerate(sources):
+            draft.bind("left_of" if place % 2 == 0 else "right_of", target)
+
+    def _plain(self, relation: str, draft: Draft, target: Draft | str) -> tuple[str, Draft | str]:
+        """A link's relation as one of `RELATIONS`, and its target."""
+        if isinstance(target, str):
+            return _to_building(relation, target)
+        kind, goal = self.scene.kind_of(draft), self.scene.kind_of(target)
+        small = fits_on(kind)
+        if relation in ("middle", "corner"):
+            return ("on" if small or goal is None or goal.stand == "rug" else "near"), target
+        if relation == "at":
+            return ("around" if kind is not None and kind.seats and draft.count > 1 else "near"), target
+        if relation in ("in", "inside"):
+            return ("inside" if small else "near"), target
+        if relation == "outside":
+            return "near", target
+        if (
+            relation == "foot_of"
+            and goal is not None
+            and not any(w in goal.name for w in ("bed", "sofa", "chaise", "crib", "mattress", "futon"))
+        ):
+            return ("short_side" if any(w in goal.name for w in _TABLES) else "near"), target
+        if relation == "against":
+            return "beside", target
+        if relation in ("none", "for", "with", "without", "hanging_from"):
+            return "", target
+        return relation, target
+
+    def _bind(self, waiting: Waiting, target: Draft | str, *, each: bool, one: bool = False) -> None:
+        """Completes a link."""
+        link = waiting.link
+        if waiting.fronted:
+            times = (
+                target.count
+                if each and isinstance(target, Draft)
+                else (4 if each and target == "corner" else 1)
+            )
+            self.fronted.append((link, target, times))
+            return
+        if each or link.each:
+            self._multiply(waiting.sources, link, target)
+        if link.relation == "between" and isinstance(target, str):
+            return
+        self._relate(link, waiting.sources, target, one=one)
+
+
+def _to_building(relation: str, part: str) -> tuple[str, str]:
+    """A relation to a part of the building: "on the ceiling" hangs from it."""
+    if relation in ("none", "for", "with", "without", "outside"):
+        return "", part
+    if relation in ("middle",):
+        return (
+            ("in", "middle")
+            if part in ("room", "floor")
+            else ("hanging_from", "ceiling")
+            if part == "ceiling"
+            else ("near", part)
+        )
+    if relation == "corner" or part == "corner":
+        return "in", "corner"
+    if part == "room":
+        return (
+            ("", part)
+            if relation in ("in", "inside", "around", "on", "at", "near")
+            else ("in", "middle")
+            if relation == "middle"
+            else ("", part)
+        )
+    if part == "ceiling":
+        return "hanging_from", "ceiling"
+    if part == "floor":
+        return ("on", "floor") if relation in ("on", "in", "around") else ("", part)
+    if part == "wall":
+        if relation in ("on", "above", "hanging_from", "around"):
+            return ("on" if relation != "around" else "against"), "wall"
+        return (
+            ("against", "wall")
+            if relation in ("against", "in", "at", "beside", "near", "left_of", "right_of", "under")
+            else (relation, "wall")
+        )
+    if relation in ("at", "in", "inside", "around", "foot_of"):
+        return "near", part
+    if relation in ("sides", "long_side", "short_side"):
+        return "beside", part
+    return relation, part

@@ -1,0 +1,524 @@
+"""One sentence into a scene, from left to right.
+
+A link binds the group before it (or, after a verb, the clause's subject) to the noun after it; a link that opens a clause
+waits for the noun that it is about. Definite nouns and pronouns look for an earlier group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from terrazzo.language.bonding import Bonding, Waiting
+from terrazzo.language.drafts import Bond, Draft, fits_on
+from terrazzo.language.items import Item, Phrase
+from terrazzo.language.links import Link
+from terrazzo.language.looks import read_looks
+from terrazzo.language.numbers import MOST, Count
+from terrazzo.language.vocabulary import key
+from terrazzo.language.wordlists import word_set
+
+if TYPE_CHECKING:
+    from terrazzo.language.scene import Scene
+
+_PARTICIPLES = ("ed", "ing", "set", "hung", "held", "left", "shown", "kept", "built", "spread")
+_ORDER = word_set("english", "picking")
+"""Words that pick one of a group and say nothing of its looks."""
+
+
+def read_items(scene: Scene, items: Sequence[Item]) -> None:
+    """Reads one sentence into a scene."""
+    clause = _Clause(scene)
+    for item in items:
+        clause.take(item)
+    scene.previous = clause.heads or scene.previous
+
+
+class _Clause(Bonding):
+    """Reads one sentence into a scene."""
+
+    def __init__(self, scene: Scene):
+        super().__init__(scene)
+        self.reset()
+        self.waiting: Waiting | None = None
+        self.last: list[Draft] = []
+        self.negating = False
+        self.partition = False
+        self.apposition: Draft | None = None
+        self.before: str = ""
+        self.earlier_sort: str = ""
+        self.participle = False
+        self.building: Phrase | None = None
+        self.between: list[Bond] = []
+        self.coloured: list[Draft] = []
+        self.dropping = False
+        self.bound: Waiting | None = None
+
+    def reset(self) -> None:
+        """A new clause."""
+        self.heads: list[Draft] = []
+        self.fronted: list[tuple[Link, Draft | str, int]] = []
+        self.fronted_once = False
+        self.listing: Waiting | None = None
+        self.verb = False
+        self.times = 1
+
+    def take(self, item: Item) -> None:
+        """Reads one item."""
+        sort = item.sort
+        if sort == "noun" and item.phrase is not None:
+            self._noun(item.phrase)
+        elif sort == "link" and item.link is not None:
+            self._link(item.link)
+        elif sort == "pronoun":
+            self._pronoun(item)
+        elif sort == "describe":
+            self._describe(item.words)
+        elif sort in ("verb", "copula"):
+            word = item.words[0]
+            self.participle = (
+                sort == "verb" and self.before in ("noun", "link", "describe") and word.endswith(_PARTICIPLES)
+            )
+            if not self.participle:
+                self.verb = True
+            if self.waiting is not None and self.waiting.link.alone is False and sort == "verb":
+                self.waiting = None
+        elif sort == "break":
+            self.scene.previous = self.heads or self.scene.previous
+            self.reset()
+            self.waiting, self.negating = None, False
+        elif sort == "which":
+            self.heads, self.verb = list(self.last) or self.heads, False
+        elif sort == "dash":
+            self._dash()
+        if sort != "comma" and sort != "and":
+            self.partition = self.partition and sort != "break"
+        self.earlier_sort, self.before = self.before, sort
+
+    def _noun(self, phrase: Phrase) -> None:
+        self.building = None
+        if phrase.sort == "place":
+            self._place(phrase)
+        elif phrase.sort == "arch":
+            self._architecture(phrase)
+        elif phrase.sort == "part":
+            self._part(phrase)
+        elif phrase.sort == "idle":
+            self.scene.room.words += [
+                w for w in (*phrase.words, *phrase.label.split()) if self.waiting is None
+            ]
+            self.waiting = None
+        elif phrase.count.negative or self.negating or phrase.count.value == 0:
+            self.scene.negated.append((phrase.label, phrase.kind))
+            self.negating, self.waiting = True, None
+        else:
+            self._thing(phrase)
+        if phrase.sort not in ("thing", "unknown", "part"):
+            self.coloured = []
+
+    def _place(self, phrase: Phrase) -> None:
+        room = self.scene.room
+        room.places.append((phrase.kind or "living room", phrase.label))
+        room.words += [w for w in phrase.words if w not in room.words]
+        turned = self.waiting is not None and self.waiting.link.turned
+        self.waiting, self.last = None, [] if turned else self.last
+        if not self.heads:
+            self.listing = None
+
+    def _architecture(self, phrase: Phrase) -> None:
+        self.scene.room.see(phrase)
+        waiting, self.waiting = self.waiting, None
+        part = phrase.kind or "room"
+        if waiting is None:
+            self.building = phrase
+            if not self.last or self.before in ("", "comma", "and"):
+                self.listing = None
+            if self.verb and self.heads and self.before == "verb" and part in ("corner", "floor"):
+                for head in self.heads[-1:]:
+                    head.bind("in" if part == "corner" else "on", part)
+            return
+        if waiting.link.turned or waiting.link.relation in ("without", "for", "none"):
+            self.building = phrase
+            return
+        each = phrase.count.each or waiting.link.each
+        self._bind(waiting, part, each=each)
+
+    def _part(self, phrase: Phrase) -> None:
+        waiting, self.waiting = self.waiting, None
+        said = " ".join((*phrase.words, phrase.label)) if phrase.words else phrase.label
+        if waiting is not None and waiting.link.turned and waiting.sources:
+            number = f"{phrase.count.value} " if phrase.count.number and phrase.count.value else ""
+            for draft in waiting.sources:
+                draft.describe((number + said,))
+            self.last = list(waiting.sources)
+        elif (
+            waiting is not None
+            and not waiting.link.turned
+            and waiting.link.relation in ("on", "in", "inside", "at")
+        ):
+            owner = self._it(waiting.sources)
+            if owner is not None and (phrase.count.definite or not phrase.count.indefinite):
+                self._bind(waiting, owner, each=False)
+        elif self.before in ("and", "comma") and self.last and self.coloured:
+            for draft in self.last:
+                draft.describe((said,))
+
+    def _thing(self, phrase: Phrase) -> None:
+        waiting, self.waiting = self.waiting, None
+        if waiting is not None and waiting.link.relation in ("for", "none") and not waiting.link.turned:
+            known = self.scene.earlier(phrase) if phrase.count.definite else None
+            if known is not None:
+                self.scene.touch(known)
+            self.dropping = True
+            return
+        if self.dropping and waiting is None and self.before in ("and", "comma") and phrase.count == Count():
+            return
+        self.dropping = False
+        if self._more_targets(phrase, waiting):
+            return
+        if waiting is not None and waiting.link.relation == "without":
+            self.scene.negated.append((phrase.label, phrase.kind))
+            self.negating = True
+            return
+        if self._one_of_group(phrase):
+            return
+        target = waiting is not None and not waiting.link.turned
+        if self.between and self.before == "and" and waiting is None:
+            draft, new = self._refer(phrase, target=True)
+            for bond in self.between:
+                bond.target2 = draft
+            self.between = []
+            return
+        self.between = []
+        draft, new = self._refer(phrase, target=target)
+        if phrase.count.each and not new:
+            self.times = max(self.times, draft.count)
+        if waiting is None:
+            self._coordinate(draft, new)
+        elif waiting.link.turned:
+            self._turned(waiting, draft, new)
+            self.listing, self.last = waiting, [draft]
+        else:
+            self._bind(
+                waiting, draft, each=phrase.count.each, one=phrase.count.number and phrase.count.value == 1
+            )
+            self.bound = waiting
+            if new and not waiting.fronted:
+                self.last = [draft]
+        self.coloured = [draft]
+
+    def _more_targets(self, phrase: Phrase, waiting: Waiting | None) -> bool:
+        """Reads the second object of "next to the sofa and each armchair"."""
+        last = self.bound
+        if waiting is not None or last is None or self.before != "and" or self.earlier_sort != "noun":
+            return False
+        known = self.scene.earlier(phrase) if phrase.count.definite or phrase.count.each else None
+        if known is None or last.link.relation in ("between", "in", "corner", "middle"):
+            return False
+        self._bind(last, self.scene.touch(known), each=phrase.count.each)
+        return True
+
+    def _refer(self, phrase: Phrase, *, target: bool) -> tuple[Draft, bool]:
+        """The group that a phrase means, and whether it is a new one."""
+        scene, count = self.scene, phrase.count
+        known: Draft | None = None
+        if count.another:
+            known = None
+        elif count.definite or count.each:
+            known = scene.earlier(phrase)
+        elif (target and not count.number and (phrase.plural or count.indefinite)) or (
+            count.number and count.value == 1 and not count.vague
+        ):
+            known = scene.earlier(phrase, least=2) if not _new_words(phrase, scene) else None
+        elif target and count.number:
+            known = scene.earlier(phrase, least=count.value or 1)
+            known = known if known is not None and known.count == count.value else None
+        if known is not None and key(known.label) != key(phrase.label) and not (count.definite or count.each):
+            known = None
+        if known is not None:
+            known.describe(tuple(w for w in phrase.words if w not in _ORDER))
+            return scene.touch(known), False
+        draft = scene.add(replace(phrase, words=tuple(w for w in phrase.words if w != "matching")))
+        if "matching" in phrase.words:
+            self._match(draft)
+        return draft, True
+
+    def _match(self, draft: Draft) -> None:
+        """ "A matching toilet": the colour and material of the group before."""
+        for other in reversed(self.scene.drafts[:-1]):
+            colour, finish, said = read_looks(other.words)
+            if colour or finish:
+                draft.describe(tuple(w for w in said if read_looks([w])[0] or read_looks([w])[1]))
+                return
+
+    def _coordinate(self, draft: Draft, new: bool) -> None:
+        """A noun that no link asked for: the subject, or one more of a list."""
+        listing = self.listing
+        if listing is not None and self.before in ("comma", "and") and new and self._fits(listing, draft):
+            self._turned(listing, draft, new, guess=True)
+            self.last = [*self.last, draft]
+            return
+        if (
+            self.before in ("comma", "and")
+            and self.last
+            and self.heads
+            and not self.verb
+            and self.last[-1] in self.heads
+        ):
+            self.last = [*self.last, draft]
+            self.heads.append(draft)
+        else:
+            if self.verb and self.heads and self.before not in ("verb", "copula"):
+                self.scene.previous = self.heads
+                self.heads, self.verb = [], False
+                if self.before == "and":
+                    self.fronted = []
+            self.heads.append(draft)
+            self.last = [draft]
+            self.listing = None
+        for link, target, times in self.fronted:
+            if (
+                link.relation in ("on", "inside")
+                and isinstance(target, Draft)
+                and not fits_on(self.scene.kind_of(draft))
+            ):
+                continue
+            if (times > 1 and new and not draft.said) or (times > 1 and draft.count == 1):
+                draft.count *= times
+            self._relate(link, [draft], target, guess=self.fronted_once)
+        self.fronted_once = bool(self.fronted)
+
+    def _fits(self, listing: Waiting, draft: Draft) -> bool:
+        """Whether one more noun belongs to an open list: a lamp is on the desk too, a wardrobe is not."""
+        if not listing.sources:
+            return False
+        if listing.link.relation in ("around", "sides"):
+            return False
+        return fits_on(self.scene.kind_of(draft))
+
+    def _one_of_group(self, phrase: Phrase) -> bool:
+        """Reads "four animals: a lion, a rabbit, ..." as the animals themselves."""
+        group = self.apposition
+        if group is None:
+            return False
+        if self.before not in ("dash", "comma", "and") or phrase.count.definite or phrase.count.number:
+            self.apposition = None
+            return False
+        entry = (
+            self.scene.nouns.resolve(f"toy {phrase.label}")
+            if group.kind == "plush toy" or "plush" in group.words or "toy" in group.words
+            else None
+        )
+        kind = entry.value if entry is not None and phrase.sort != "thing" else phrase.kind
+        if phrase.sort != "thing" or group.kind == "plush toy" or "plush" in group.words:
+            kind = group.kind or kind
+        draft = self.scene.add(replace(phrase, sort="thing" if kind else "unknown", kind=kind, near=False))
+        draft.describe(tuple(group.words))
+        draft.bonds = list(group.bonds)
+        if group in self.heads:
+            self.heads.remove(group)
+        self.heads.append(draft)
+        self.last = [d for d in self.last if d is not group] + [draft]
+        group.gone = True
+        return True
+
+    def _dash(self) -> None:
+        group = self.last[-1] if self.last else None
+        if (
+            group is not None
+            and self.apposition is None
+            and group.phrase.plural
+            and group.count > 1
+            and self.before == "noun"
+        ):
+            self.apposition = group
+        else:
+            self.apposition = None
+
+    def _pronoun(self, item: Item) -> None:
+        waiting, self.waiting = self.waiting, None
+        words, count = item.words, item.count
+        if waiting is not None:
+            if waiting.link.turned:
+                return
+            group = (
+                self._it(waiting.sources)
+                if words[0] in ("it", "itself", "one")
+                else self._them(waiting.sources)
+            )
+            if group is not None:
+                self._bind(waiting, group, each=count.each)
+            return
+        if words[0] in ("it", "itself"):
+            group = self._it([])
+            self.heads = self.last = [group] if group is not None else []
+            return
+        group = (self._them([]) if not count.another else None) or self._it([])
+        if group is None:
+            return
+        bare = bool(count.number or count.another) and words[0] not in ("they", "them")
+        if bare and group.count == 1 and count.another:
+            group.count += 1
+        elif (
+            bare
+            and count.number
+            and self.before == "and"
+            and not self.partition
+            and not count.definite
+            and group.said
+        ):
+            group.count = min(MOST, group.count + (count.value or 1))
+        elif bare:
+            self.partition = True
+        if count.each:
+            self.times = max(self.times, group.count)
+        self.heads, self.last = [group], [group]
+        self.listing = None
+
+    def _it(self, sources: list[Draft]) -> Draft | None:
+        """What "it" means: the owner of the open list, the subject, else the latest thing named."""
+        for pool in (
+            self.listing.sources if self.listing else [],
+            self.heads[:1] if self.verb else [],
+            self.scene.previous if all(h in sources for h in self.heads) else [],
+        ):
+            for draft in pool:
+                if draft not in sources and not draft.gone:
+                    return draft
+        rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
+        return max(rest, key=lambda d: d.mentioned, default=None)
+
+    def _them(self, sources: list[Draft]) -> Draft | None:
+        """What "them", "each" and "one" mean: the latest group of several."""
+        rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
+        several = [d for d in rest if d.count > 1]
+        return max(several or rest, key=lambda d: d.mentioned, default=None)
+
+    def _describe(self, words: tuple[str, ...]) -> None:
+        words = tuple(w for w in words if w not in ("and", ","))
+        if self.building is not None:
+            self.scene.room.see(
+                replace(
+                    self.building, words=words, count=replace(self.building.count, number=False), plural=False
+                )
+            )
+            if self.building.kind == "room":
+                self.scene.room.words += words
+            return
+        waiting = self.waiting
+        if waiting is not None and waiting.link.relation == "in":
+            self.waiting = None
+            self.coloured = waiting.sources or self.last
+        group = (
+            self.coloured
+            if waiting is not None or self.before in ("describe", "and", "comma")
+            else (self.heads if self.verb else self.last)
+        )
+        if not group and not self.scene.drafts:
+            self.scene.room.words += words
+        for draft in group:
+            draft.describe(words)
+
+    def _link(self, link: Link) -> None:
+        if (
+            self.waiting is not None
+            and not self.waiting.link.alone
+            and link.relation in ("in", "on", "at", "for", "near")
+            and not link.turned
+        ):
+            sources = self.waiting.sources
+        else:
+            sources = self._sources(link)
+        if link.relation == "without":
+            self.waiting = Waiting(link, sources)
+            return
+        fronted = not link.turned and not sources
+        waiting = Waiting(link, sources, fronted)
+        if link.alone:
+            self._alone(waiting)
+            return
+        if (
+            link.turned
+            and link.relation != "with"
+            and self.before == "comma"
+            and self.heads
+            and not self.listing
+        ):
+            waiting.sources = [d for d in self.last if d in self.heads] or self.heads[-1:]
+        self.waiting = waiting
+        self.negating = False
+
+    def _sources(self, link: Link) -> list[Draft]:
+        """Whom a link is about."""
+        if self.before in ("", "break") or (
+            self.before in ("comma", "and")
+            and not link.turned
+            and self.verb
+            and self.heads
+            and link.relation not in ("facing", "sides")
+        ):
+            if self.before in ("", "break") or self.before == "and":
+                if self.before in ("and",):
+                    self.scene.previous = self.heads
+                    self.reset()
+                return []
+            return list(self.last[-1:])
+        if self.before in ("verb", "copula") and self.participle:
+            return list(self.last[-1:] or self.heads[-1:])
+        if self.before in ("verb", "copula") and self.verb and self.heads:
+            return list(self.heads)
+        if link.verb and self.heads:
+            self.verb = True
+            return (
+                list(self.heads)
+                if not self.last or self.last[-1] in self.heads
+                else list(self.last if self.listing and len(self.last) > 1 else self.heads)
+            )
+        return list(self.last[-1:] or self.heads[-1:])
+
+    def _alone(self, waiting: Waiting) -> None:
+        """A link without an object: about the owner of the list, or the room."""
+        link, sources = waiting.link, waiting.sources
+        if link.relation == "none":
+            return
+        if link.relation == "corner":
+            self._bind(waiting, "corner", each=link.each)
+            return
+        owner = None
+        if waiting.fronted:
+            owner = self.scene.previous[0] if self.scene.previous else None
+        elif (
+            self.listing is not None
+            and self.listing.sources
+            and not (set(map(id, self.listing.sources)) & set(map(id, sources)))
+        ):
+            owner = self.listing.sources[0]
+        elif sources:
+            owner = self._it(sources)
+        if link.relation == "middle":
+            on_it = (
+                owner is not None
+                and self.listing is not None
+                and sources
+                and all(fits_on(self.scene.kind_of(s)) for s in sources)
+            )
+            self._bind(waiting, owner if on_it and owner is not None else "room", each=False)
+        elif owner is not None and owner not in sources:
+            if (
+                link.relation == "above"
+                and not self.listing
+                and sources
+                and self.scene.kind_of(sources[0]) is not None
+                and getattr(self.scene.kind_of(sources[0]), "stand", "") == "ceiling"
+            ):
+                return
+            self._bind(waiting, owner, each=link.each)
+
+
+def _new_words(phrase: Phrase, scene: Scene) -> bool:
+    """Whether a phrase describes its things otherwise than the group of that name."""
+    known = scene.earlier(phrase, least=2)
+    if known is None:
+        return bool(phrase.words)
+    return any(w not in known.words and w not in _ORDER for w in phrase.words)
