@@ -91,23 +91,32 @@ def _view_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "scene", type=Path, help="a .world, or any splat file (.ply, .spz, .splat, .sog, .ksplat, .glb)"
     )
+    _axes_argument(parser)
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: a free one)")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
 
 
+def _axes_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--axes",
+        help="for a splat file that lies on its side: where its x, y, z point, as in RUB (right, up, back) or RDF",
+    )
+
+
 def _view(arguments: Arguments) -> int:
-    return _serve(arguments.scene, port=arguments.port, browser=not arguments.no_browser)
+    return _serve(arguments.scene, port=arguments.port, browser=not arguments.no_browser, axes=arguments.axes)
 
 
-def _serve(scene: Path, *, port: int = 0, browser: bool = True) -> int:
+def _serve(scene: Path, *, port: int = 0, browser: bool = True, axes: str | None = None) -> int:
     from terrazzo.studio import view
 
-    view(scene, port=port, open_browser=browser)
+    view(scene, port=port, open_browser=browser, axes=axes)
     return 0
 
 
 def _film_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scene", type=Path, help="a .world, or any splat file")
+    _axes_argument(parser)
     parser.add_argument(
         "-o", "--output", type=Path, required=True, help=".mp4, .webm, .gif, name.png or a folder (PNG)"
     )
@@ -134,7 +143,7 @@ def _film(arguments: Arguments) -> int:
     from terrazzo.progress import TerminalProgress
     from terrazzo.world import open_world
 
-    world = open_world(arguments.scene)
+    world = open_world(arguments.scene, axes=arguments.axes)
     path, name = _camera_path(world, arguments.path, arguments.duration)
     if arguments.save_path is not None:
         kept = Path(arguments.save_path or arguments.scene.with_suffix(f".{name}.json"))
@@ -174,6 +183,7 @@ def _camera_path(world, wanted: str, duration: float | None):
 
 def _picture_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scene", type=Path, help="a .world, or any splat file")
+    _axes_argument(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, help=".png, .jpg or .webp")
     parser.add_argument(
         "--size", type=values.picture_size, default=(1280, 720), help="WIDTHxHEIGHT (default: 1280x720)"
@@ -188,7 +198,7 @@ def _run_picture(arguments: Arguments) -> int:
     from terrazzo.world import open_world
 
     _picture(
-        open_world(arguments.scene),
+        open_world(arguments.scene, axes=arguments.axes),
         arguments.output,
         arguments.size,
         name=arguments.camera,
@@ -240,6 +250,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, required=True, help=".ply, .spz, .splat, .sog, .glb or .usdz"
     )
     parser.add_argument(
+        "--axes", help="where x, y, z point in the file, as in RDF; by default as the format has it"
+    )
+    parser.add_argument(
         "--colliders", action="store_true", help="with .glb: collider meshes, one named node per thing"
     )
     parser.add_argument(
@@ -265,7 +278,7 @@ def _export(arguments: Arguments) -> int:
         from dataclasses import replace
 
         scene = replace(world, structure=()) if arguments.things else world
-        write_splats(output, scene.splats().with_things(None))
+        write_splats(output, scene.splats().with_things(None), axes=arguments.axes)
     print(output)
     return 0
 

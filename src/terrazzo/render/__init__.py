@@ -5,6 +5,7 @@ reference that the tests take as the truth.
 """
 
 from terrazzo.render.frames import Frame as Frame
+from terrazzo.render.pictures import save_picture as save_picture
 from terrazzo.render.rasterizer import rasterize as rasterize
 
-__all__ = ["Frame", "rasterize"]
+__all__ = ["Frame", "rasterize", "save_picture"]

@@ -102,13 +102,20 @@ def _policy() -> str:
     return POLICY.format(hash=base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode())
 
 
-def view(scene: World | str | os.PathLike[str], *, port: int = 0, open_browser: bool = True) -> None:
+def view(
+    scene: World | str | os.PathLike[str],
+    *,
+    port: int = 0,
+    open_browser: bool = True,
+    axes: str | None = None,
+) -> None:
     """Serves the viewer on this machine until interrupted.
 
     Args:
         scene: A world, or the path of a `.world` or splat file.
         port: On 127.0.0.1; a free one when 0.
         open_browser: Also open the page in the usual browser.
+        axes: As for `open_world`.
 
     Raises:
         ArgumentError: The port is taken or out of range.
@@ -117,7 +124,7 @@ def view(scene: World | str | os.PathLike[str], *, port: int = 0, open_browser: 
     import uvicorn
 
     title = "world" if isinstance(scene, World) else Path(scene).name
-    world = scene if isinstance(scene, World) else open_world(scene)
+    world = scene if isinstance(scene, World) else open_world(scene, axes=axes)
     listener = _listen(port)
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     sys.stdout.write(f"{address}  (Ctrl+C stops)\n")

@@ -18,10 +18,15 @@ OUTLIER_SHARE = 0.02
 """Share of a scan's splats on each side that its box leaves out: captures have floaters far away."""
 
 
-def open_world(path: str | os.PathLike[str]) -> World:
+def open_world(path: str | os.PathLike[str], *, axes: str | None = None) -> World:
     """Opens a `.world` file, or any splat file of a format that `read_splats` knows.
 
     A splat file becomes a world of one thing, labelled "scan", whose origin is "observed".
+
+    Args:
+        path: The file.
+        axes: For a splat file that breaks its format's convention: where its x, y and z point, for example "RUB" (right, up,
+            back); see `read_splats`.
 
     Raises:
         FormatError: The file is neither, or is damaged.
@@ -37,7 +42,7 @@ def open_world(path: str | os.PathLike[str]) -> World:
             return load_world(file)
     from terrazzo.formats import read_splats
 
-    return scan_world(read_splats(file), name=file.name)
+    return scan_world(read_splats(file, axes=axes), name=file.name)
 
 
 def scan_world(splats: Splats, *, name: str = "scan") -> World:
