@@ -18,8 +18,12 @@ from terrazzo.lighting.arrays import rows
 
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 """Rec. ITU-R BT.709."""
-KEYS = {"day": 0.40, "overcast": 0.38, "dawn": 0.33, "sunset": 0.33, "night": 0.24}
+KEYS = {"day": 0.50, "overcast": 0.47, "dawn": 0.41, "sunset": 0.41, "night": 0.30}
 """Linear display brightness that the room's middle gets, by time of day: evenings stay evenings."""
+BALANCES = {"day": 0.7, "overcast": 0.7, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
+"""Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
+OUTSIDE_BALANCE = 0.35
+"""Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
 KNEE = 0.5
 """Where the curve leaves the straight line for the shoulder."""
 WHITE_AT = 5.0
@@ -44,8 +48,10 @@ class Exposure:
 
     def display(self, radiance: ArrayLike, *, outside: bool = False) -> NDArray[np.float32]:
         """Display sRGB 0..1 of linear radiance, shape [..., 3]."""
-        x = np.maximum(np.asarray(radiance, np.float64), 0) * np.asarray(self.gains)
-        return to_srgb(tone(x * (self.scale * (self.outside if outside else 1.0)))).astype(np.float32)
+        gains = np.asarray(self.gains) ** (OUTSIDE_BALANCE if outside else 1.0)
+        scale = self.scale * (self.outside if outside else 1.0)
+        x = np.maximum(np.asarray(radiance, np.float64), 0) * (gains * scale)
+        return to_srgb(tone(x)).astype(np.float32)
 
 
 def expose(
@@ -55,7 +61,7 @@ def expose(
     irradiance: ArrayLike | None = None,
     outside: ArrayLike | None = None,
     time: str = "day",
-    balance: float = 0.7,
+    balance: float | None = None,
 ) -> Exposure:
     """Chooses exposure and white balance for a room.
 
@@ -68,7 +74,7 @@ def expose(
         irradiance: Light on them, for the white balance, shape [n, 3]; the radiance itself when None.
         outside: Radiance of what lies outside, shape [m, 3], or None.
         time: Chooses the key, see `KEYS`.
-        balance: How far colour casts are removed, 0..1.
+        balance: How far colour casts are removed, 0..1; by the hour when None, see `BALANCES`.
 
     Raises:
         ArgumentError: Shapes disagree, a value is not finite, or the time is unknown.
@@ -82,15 +88,16 @@ def expose(
     if time not in KEYS:
         raise ArgumentError(f"time is {time!r}; wanted one of {', '.join(KEYS)}")
     cast = light if irradiance is None else rows("irradiance", irradiance, count=len(light))
-    if not 0 <= balance <= 1:
-        raise ArgumentError(f"balance is {balance}; wanted 0 to 1")
+    share = BALANCES[time] if balance is None else balance
+    if not 0 <= share <= 1:
+        raise ArgumentError(f"balance is {share}; wanted 0 to 1")
     y = light.astype(np.float64) @ LUMINANCE
     if not len(y) or w.sum() <= 0 or y.max() <= 0:
         return Exposure(1.0)
     middle, bright = _percentiles(y, w, (0.5, 0.88))
     scale = KEYS[time] / max(middle, 1e-6)
-    scale = min(scale, 1.15 * KEYS[time] / 0.38 / max(bright, 1e-6))
-    gains = _gains(cast, w, balance)
+    scale = min(scale, 3.0 * KEYS[time] / max(bright, 1e-6))
+    gains = _gains(cast, w, share)
     held = 1.0
     if outside is not None and len(far := rows("outside", outside)):
         # About two stops over the room, however bright the day is.

@@ -13,7 +13,7 @@ struct Receiver {
 // Whether nothing stands between two places on surfaces, both lifted a little, the more the farther they are
 // apart.
 inline bool unobstructed(const Scene& scene, const Receiver& a, const Receiver& b, float offset) {
-    const float lift = offset + 0.05f * length(b.position - a.position);
+    const float lift = offset + std::fmin(0.05f * length(b.position - a.position), 0.01f);
     const Vec3 from = a.position + a.normal * lift, to = b.position + b.normal * lift - from;
     const float distance = length(to);
     return distance < 1e-4f || !scene.bvh.occluded({from, to * (1 / distance), distance});

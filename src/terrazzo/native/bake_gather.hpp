@@ -38,7 +38,8 @@ class IrradianceCache {
         float radius;  // within which it speaks for others [m]
     };
     static constexpr float normal_weight = 0.25f;
-    static constexpr int blended = 14, levels = 7;
+    static constexpr int blended = 28, levels = 7;
+    static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
 
     OrientedTree make_tree(size_t first) const {
         return OrientedTree(
@@ -139,21 +140,25 @@ class IrradianceCache {
         }
     }
 
+    // A weighted mean of the entries around. No entry speaks far beyond its own radius, or the dark line
+    // beside a skirting board would spread over the wall; and all weights fall to nothing before they end, so
+    // that there are no seams.
     Vec3 blend_at(const Receiver& at, const OrientedTree& tree) const {
         OrientedTree::Neighbour near[blended];
         const int n = tree.nearest(at.position, at.normal, blended, near);
-        // The weight falls to nothing at the last neighbour, so the blend has no seams.
-        const float reach2 = n == blended ? near[n - 1].distance2 : near[n - 1].distance2 * 2 + 1e-6f;
+        const float reach2 = n == blended ? near[n - 1].distance2 : far_away;
         Vec3 sum;
         float total = 0;
         for (int k = 0; k < n; k++) {
             const Entry& entry = entries_[near[k].index];
-            const float fall = 1 - near[k].distance2 / std::max(reach2, 1e-12f),
-                        agree = dot(at.normal, entry.at.normal);
-            const float off_plane =
-                dot(at.position - entry.at.position, entry.at.normal + at.normal) * 0.5f / entry.radius;
-            const float weight = fall * fall * std::max(0.0f, agree) * std::exp(-4 * off_plane * off_plane);
-            if (!(fall > 0 && weight > 1e-5f) || !sees(at, entry.at)) continue;
+            const Vec3 to = at.position - entry.at.position;
+            const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
+            const float fall = 1 - near[k].distance2 / std::max(reach2, 1e-12f);
+            const float agree = dot(at.normal, entry.at.normal);
+            const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
+            const float weight = std::max(0.0f, own) * own * fall * std::max(0.0f, agree) *
+                                 std::exp(-4 * off_plane * off_plane);
+            if (!(weight > 1e-5f) || !sees(at, entry.at)) continue;
             sum += entry.irradiance * weight;
             total += weight;
         }

@@ -158,8 +158,8 @@ class Surfels {
         }
     }
 
-    // What each surfel sees. A surfel that sees nothing but near surfaces is covered (the floor under a rug):
-    // it must not speak for what covers it.
+    // What each surfel sees. A surfel that sees nothing but near surfaces or the inside of a solid is covered
+    // (the floor under a rug, the wall behind a board): it must not speak for what covers it.
     void trace_links() {
         const int n = settings_.links;
         links_.resize(surfels_.size() * n);
@@ -175,7 +175,8 @@ class Surfels {
                 Link link{{}, -1};
                 for (int step = 0; step < 6; step++) {
                     const Hit hit = scene_.bvh.closest(ray);
-                    near += step == 0 && hit && hit.distance < 0.02f;
+                    near += step == 0 && hit &&
+                            (hit.distance < 0.02f || !scene_.faces(hit.triangle, ray.direction));
                     if (!hit) break;
                     const Vec3 through = scene_.transmission[hit.triangle];
                     const float chance = std::min(1.0f, largest(through));

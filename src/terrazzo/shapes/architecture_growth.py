@@ -81,7 +81,7 @@ def tree_parts(form: str, height: float, rng: np.random.Generator) -> list[Part]
     mean = float(np.mean([c[2] for c, _ in clumps]))
     upper = [s for s, (c, _) in zip(surfaces, clumps) if c[2] >= mean]
     lower = [s for s, (c, _) in zip(surfaces, clumps) if c[2] < mean]
-    leaves = [_loose(s, 55, 0.045 * height**0.5, rng) for s in surfaces]
+    leaves = [_loose(s, 90, 0.065 * height**0.5, rng) for s in surfaces]
     parts = [Part(trunk, BARK), Part(Surface.merge(upper), sunny)]
     if lower:
         parts.append(Part(Surface.merge(lower), dark))
@@ -128,18 +128,18 @@ def _tiers(height: float, rng: np.random.Generator) -> list[tuple[Array, Array]]
 
 
 def _clump(centre: Array, radii: Array, rng: np.random.Generator) -> Surface:
-    """A lumpy ellipsoid of 9 x 14 quads."""
-    rise = np.linspace(-np.pi / 2, np.pi / 2, 10)
-    turn = np.linspace(0, 2 * np.pi, 15) + rng.uniform(0, 6.28)
+    """A lumpy ellipsoid of 7 x 10 quads."""
+    rise = np.linspace(-np.pi / 2, np.pi / 2, 8)
+    turn = np.linspace(0, 2 * np.pi, 11) + rng.uniform(0, 6.28)
     d = np.stack(
         [
             np.outer(np.cos(turn), np.cos(rise)),
             np.outer(np.sin(turn), np.cos(rise)),
-            np.broadcast_to(np.sin(rise), (15, 10)),
+            np.broadcast_to(np.sin(rise), (11, 8)),
         ],
         -1,
     )
-    lump = 1 + 0.05 * rng.normal(size=(15, 10))
+    lump = 1 + 0.05 * rng.normal(size=(11, 8))
     for _ in range(5):  # bosses and hollows
         lump += rng.uniform(-0.14, 0.16) * np.sin(
             d @ (normalize(rng.normal(size=3)) * rng.uniform(3, 8)) + rng.uniform(0, 6.28)
