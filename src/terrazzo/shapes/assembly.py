@@ -95,7 +95,7 @@ class Assembly:
         return Shape(
             size=(float(size[0]), float(size[1]), float(size[2])),
             parts=tuple(replace(p, surface=_moved(p.surface, scale, shift)) for p in parts),
-            colliders=tuple(Collider((c.points * scale + shift).astype(np.float32)) for c in self._colliders),
+            colliders=tuple(_inside(c.points * scale + shift, size) for c in self._colliders),
             shelves=tuple(_moved_shelf(s, scale, shift) for s in self._shelves),
             lamps=tuple(
                 replace(lamp, position=_moved_point(lamp.position, scale, shift)) for lamp in self._lamps
@@ -103,6 +103,12 @@ class Assembly:
             material=physics or physical(material),
             mass=float(mass if mass is not None else spec.kind.mass * volume),
         )
+
+
+def _inside(points: np.ndarray, size: np.ndarray) -> Collider:
+    """A collider with the corners that stand out of the box brought back to its faces."""
+    low, high = np.array([-size[0] / 2, -size[1] / 2, 0.0]), np.array([size[0] / 2, size[1] / 2, size[2]])
+    return Collider(np.clip(points, low, high).astype(np.float32))
 
 
 def _moved(surface: Surface, scale: np.ndarray, shift: np.ndarray) -> Surface:

@@ -148,3 +148,24 @@ def handle_form(spec: Spec) -> str:
         "mid-century": "knob", "industrial": "cup", "scandinavian": "knob", "japanese": "none", "farmhouse": "cup",
         "rustic": "ring", "classic": "knob", "minimalist": "none", "modern": "bar",
     }[style_of(spec)]  # fmt: skip
+
+
+def frame(spec: Spec, *, axis: int = 2, default: str | None = None) -> Finish:
+    """The look of legs and frames: the metal or wood that was said, else what goes with the style and the top."""
+    family, style = family_of(spec.material), style_of(spec)
+    if family == "metal":
+        return metal(spec)
+    if family is None and (
+        style == "industrial" or spec.said("hairpin", "hairpin legs", "metal legs", "metal-framed")
+    ):
+        return metal(spec)
+    if family in ("stone", "glass", "ceramic") and style in (
+        "modern",
+        "minimalist",
+        "mid-century",
+        "classic",
+    ):
+        return metal(spec)
+    if default is not None and family != "wood":
+        return finish(default, seed=spec.seed, axis=axis)
+    return wood(spec, axis=axis, coloured=family in (None, "wood", "paint", "plastic"))
