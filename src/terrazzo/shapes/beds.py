@@ -2,16 +2,512 @@
 
 from __future__ import annotations
 
-from terrazzo.shapes.assembly import block_shape
-from terrazzo.shapes.kinds import Kind, names, register
+import numpy as np
 
-_LINEN = ("white", "light grey", "navy", "sage green", "beige", "dusty blue")
+from terrazzo.materials import Finish
+from terrazzo.shapes import primitives as p
+from terrazzo.shapes.assembly import Assembly
+from terrazzo.shapes.carpentry import leg_collider
+from terrazzo.shapes.kinds import Kind, Spec, names, register
+from terrazzo.shapes.looks import fabric, family_of, leg_form, metal, plain, style_of, wood
+from terrazzo.shapes.shape import Shape
+from terrazzo.shapes.surface import Surface
+from terrazzo.shapes.upholstery import tilted, tufted, turned_up
+
+_LINEN = ("white", "light grey", "navy", "sage", "beige", "dusty blue")
 _WOODS = ("oak", "walnut", "light oak", "pine")
 _SIZES = (
     ("california king", (2.28, 1.9, 1.1)), ("super king", (2.18, 2.0, 1.1)), ("king", (2.18, 1.98, 1.1)),
     ("queen", (2.16, 1.62, 1.1)), ("double", (2.05, 1.45, 1.05)), ("full", (2.05, 1.45, 1.05)), ("twin", (2.02, 1.06, 1.0)),
     ("single", (2.02, 1.0, 1.0)), ("toddler", (1.5, 0.78, 0.75)), ("kid", (1.75, 0.85, 0.85)), ("child", (1.75, 0.85, 0.85)),
 )  # fmt: skip
+
+
+def duvet(
+    size: tuple[float, float],
+    drop: float,
+    *,
+    thickness: float = 0.06,
+    seed: int = 0,
+    cells: tuple[int, int] = (22, 26),
+    crumple: float = 0.006,
+) -> Surface:
+    """A quilt over a mattress: a puffy top with soft creases that hangs down on three sides (all but -x).
+
+    Args:
+        size: Of the mattress under it, along x (from -x) and y [m]; the quilt's upper side is at z = thickness.
+        drop: How far it hangs [m].
+        thickness: Of its puff [m].
+        seed: Of its creases.
+        cells: Quads along x and y.
+        crumple: Height of each of its four waves of creases [m].
+    """
+    rng = np.random.default_rng(seed)
+    x, y = size
+    s = np.concatenate([np.linspace(-1, 1, cells[0]), 1 + np.linspace(0, 1, 6)[1:]])
+    side = np.linspace(0, 1, 6)[1:]
+    t = np.concatenate([-1 - side[::-1], np.linspace(-1, 1, cells[1]), 1 + side])
+    u, v = np.meshgrid(s, t, indexing="ij")
+    over_x, over_y = np.clip(u - 1, 0, 1), np.clip(np.abs(v) - 1, 0, 1)
+    over = np.maximum(over_x, over_y)
+    bulge = 0.022
+    px = np.clip(u, -1, 1) * x / 2 + bulge * np.sin(np.pi / 2 * np.clip(over_x * 3, 0, 1))
+    py = np.clip(v, -1, 1) * y / 2 + np.sign(v) * bulge * np.sin(np.pi / 2 * np.clip(over_y * 3, 0, 1))
+    phase = rng.uniform(0, 2 * np.pi, 8)
+    crease = sum(
+        crumple * np.sin(k * (u * np.cos(a) + v * np.sin(a)) + f)
+        for k, a, f in zip((5, 7, 9, 12), rng.uniform(0, np.pi, 4), phase)
+    )
+    hem = (
+        0.012
+        * over
+        * np.sin(9 * np.pi * np.where(over_x > over_y, np.clip(v, -1, 1), np.clip(u, -1, 1)) + phase[4])
+    )
+    px, py = px + hem * (over_x > 0), py + np.sign(v) * hem * (over_y > 0)
+    z = thickness * (1 - 0.3 * over) + crease * (1 - over) - (drop + thickness * 0.3) * over**1.2
+    return Surface.grid(np.stack([px, py, z], -1))
+
+
+def mattress(size: tuple[float, float, float], at: tuple[float, float, float]) -> Surface:
+    """A mattress with rounded edges and piping; `at` is the middle of its underside [m]."""
+    x, y, z = size
+    body = p.box((x, y, z), (0, 0, z / 2), min(0.035, z * 0.3))
+    ring = np.pad(p.rounded_outline((x, y), 0.05, segments=4), ((0, 0), (0, 1)))
+    cords = [p.sweep(ring + (0, 0, h), 0.006, segments=6, closed=True) for h in (0.03, z - 0.03)]
+    return Surface.merge([body, *cords]).translate(*at)
+
+
+def bedding(
+    a: Assembly, low: tuple[float, float], high: tuple[float, float], top: float, *, drop: float, seed: int
+) -> None:
+    """Adds pillows at -x, a turned-down sheet and a quilt on a mattress whose upper side is at `top` [m]."""
+    spec = a.spec
+    cover = fabric(spec, "cotton", coloured=family_of(spec.material) != "wood" or spec.colour is not None)
+    white = plain("cotton", "white", seed=spec.seed)
+    (x0, y0), (x1, y1) = low, high
+    length, width, mid = x1 - x0, y1 - y0, (y0 + y1) / 2
+    pillow_zone = min(0.52, length * 0.27)
+    quilt = duvet((length - pillow_zone - 0.02, width), drop, seed=seed)
+    a.add(cover, quilt.translate((x0 + pillow_zone + x1) / 2 + 0.014, mid, top), closed=False)
+    fold = p.cushion(
+        (0.26, width + 0.05, 0.075),
+        (x0 + pillow_zone + 0.12, mid, top + 0.045),
+        puff=0.3,
+        corner=0.02,
+        cells=8,
+    )
+    a.add(white, fold)
+    count = 2 if width > 1.2 else 1
+    w = min(0.7, width / count - 0.05)
+    for k in range(count):
+        y = mid + (k - (count - 1) / 2) * (width / count)
+        flat = p.cushion((0.46, w, 0.16), puff=0.85, corner=0.05, sag=0.012, piping=0.004)
+        a.add(white, tilted(flat, -0.22, (0, 0, 0)).translate(x0 + 0.25, y, top + 0.11))
+        if count == 2 or width > 0.95:
+            second = p.cushion((0.4, w * 0.86, 0.14), puff=0.9, corner=0.04, piping=0.004)
+            a.add(cover, tilted(second, -0.75, (0, 0, 0)).translate(x0 + 0.44, y, top + 0.2))
+    if width > 1.2 and not spec.said("minimalist", "minimal"):
+        throw = plain("knit", ("mustard", "terracotta", "cream", "charcoal")[seed % 4], seed=seed)
+        band = duvet(
+            (0.5, width + 0.03), drop * 0.8, thickness=0.085, seed=seed + 1, cells=(8, 22), crumple=0.0
+        )
+        keep = band.corners[..., 0].max(1) < 0.26
+        a.add(
+            throw,
+            Surface(band.corners[keep], band.normals[keep]).translate(x1 - 0.42, mid, top + 0.012),
+            closed=False,
+        )
+
+
+def _headboard(a: Assembly, look: Finish, height: float, width: float, foot: float) -> None:
+    """Adds a headboard at the -x end: upholstered, slatted, panelled or barred."""
+    spec, (x, _, _) = a.spec, a.spec.size
+    style, back = style_of(spec), -x / 2
+    soft = spec.said("upholstered", "tufted", "padded", "velvet") or family_of(spec.material) == "fabric"
+    if soft:
+        cover = fabric(
+            spec, "linen", coloured=spec.material is not None and family_of(spec.material) == "fabric"
+        )
+        a.add(cover, p.box_between((back, -width / 2, foot), (back + 0.06, width / 2, height), 0.02))
+        if spec.said("tufted") or style == "classic":
+            pad, buttons = tufted((height - foot - 0.3, width - 0.06), 0.045, spacing=0.17)
+            for piece in (pad, buttons):
+                a.add(
+                    cover,
+                    turned_up(piece).translate(
+                        back + 0.055, 0, foot + 0.3 + (height - foot - 0.3) / 2 - 0.02
+                    ),
+                )
+        else:
+            count = max(round(width / 0.4), 2)
+            for k in range(count):
+                pad = p.cushion(
+                    (height - foot - 0.32, width / count - 0.01, 0.07), puff=0.3, corner=0.02, cells=8
+                )
+                a.add(
+                    cover,
+                    turned_up(pad).translate(
+                        back + 0.075,
+                        -width / 2 + (k + 0.5) * width / count,
+                        foot + 0.3 + (height - foot - 0.32) / 2,
+                    ),
+                )
+    elif (
+        family_of(spec.material) == "metal"
+        or spec.said("metal")
+        or (style == "industrial" and family_of(spec.material) is None)
+    ):
+        look = metal(spec)
+        half = width / 2 - 0.02
+        profile = [(-half, foot), (-half, height - 0.14), (-width * 0.3, height - 0.03), (0, height - 0.018)]
+        profile = [*profile, *[(-y, h) for y, h in profile[-2::-1]]]
+        arch = [(back + 0.02, y, h) for y, h in profile]
+        a.add(look, p.sweep(p.curve(arch, steps=5), 0.016, segments=12))
+        a.add(
+            look,
+            p.cylinder(
+                0.012, width - 0.05, (back + 0.02, -width / 2 + 0.025, foot + 0.32), axis="y", segments=12
+            ),
+        )
+        for y in np.linspace(-width / 2 + 0.14, width / 2 - 0.14, 8):
+            tall = height - 0.025 - 0.07 * (2 * y / width) ** 2
+            a.add(
+                look, p.cylinder(0.008, tall - foot - 0.32, (back + 0.02, float(y), foot + 0.32), segments=10)
+            )
+    else:
+        for s in (-1, 1):
+            post = 0.03
+            a.block(
+                look,
+                (back, s * (width / 2 - post) - post, 0),
+                (back + 0.06, s * (width / 2 - post) + post, height),
+                bevel=0.006,
+            )
+        inner = width / 2 - 0.06
+        if style in ("farmhouse", "rustic", "classic"):
+            a.block(
+                look,
+                (back + 0.01, -inner, height - 0.1),
+                (back + 0.055, inner, height - 0.01),
+                bevel=0.008,
+                solid=False,
+            )
+            panels = 3 if width > 1.2 else 2
+            for k in range(panels):
+                panel = p.framed_panel(
+                    (2 * inner / panels, height - foot - 0.1), 0.035, frame=0.05, recess=0.012
+                )
+                a.add(
+                    look,
+                    panel.translate(
+                        back + 0.012,
+                        -inner + (k + 0.5) * 2 * inner / panels,
+                        foot + (height - foot - 0.1) / 2,
+                    ),
+                )
+        elif style in ("scandinavian", "japanese"):
+            for z in (height - 0.07, foot + 0.25):
+                a.block(look, (back + 0.012, -inner, z), (back + 0.048, inner, z + 0.06), solid=False)
+            for y in np.linspace(-inner + 0.06, inner - 0.06, 12 if width > 1.2 else 8):
+                a.add(
+                    look,
+                    p.cylinder(0.011, height - foot - 0.35, (back + 0.03, float(y), foot + 0.3), segments=12),
+                )
+        else:
+            a.block(
+                look,
+                (back + 0.01, -inner, foot + 0.05),
+                (back + 0.05, inner, height),
+                bevel=0.006,
+                solid=False,
+            )
+    a.collide_box((back + 0.002, -width / 2 + 0.01, foot), (back + 0.055, width / 2 - 0.01, height - 0.02))
+
+
+def build_bed(spec: Spec) -> Shape:
+    """A made bed: frame on legs, headboard, mattress, pillows and quilt; four-poster, platform or low where said."""
+    a, (x, y, z) = Assembly(spec), spec.size
+    style = style_of(spec)
+    if spec.said("hospital"):
+        return build_daybed(spec)
+    look = wood(spec, axis=1, coloured=family_of(spec.material) in ("wood", "paint"))
+    low_bed = spec.said("low", "platform", "japanese", "tatami") or style == "japanese"
+    deck = 0.22 if low_bed else 0.32
+    thick = 0.24
+    head = 0.065
+    poster = spec.said("four-poster", "canopy", "poster", "four poster")
+    board = z if not poster else min(1.15, z * 0.62)
+    width = y
+    inner = y - 0.05
+    a.block(look, (-x / 2 + head - 0.01, -y / 2, deck - 0.12), (x / 2, y / 2, deck), bevel=0.008, solid=False)
+    _headboard(a, look, board, width, 0.0 if style in ("modern", "minimalist") else 0.1)
+    top = deck + thick
+    footboard = style in ("classic", "farmhouse", "rustic") and not low_bed and not poster
+    end = 0.09 if footboard else 0.035
+    a.add(
+        plain("cotton", "white"),
+        mattress(
+            (x - head - 0.025 - end, inner - 0.04, thick + 0.03), ((head + 0.025 - end) / 2, 0, deck - 0.03)
+        ),
+    )
+    bedding(
+        a,
+        (-x / 2 + head + 0.03, -inner / 2 + 0.02),
+        (x / 2 - end, inner / 2 - 0.02),
+        top,
+        drop=0.2,
+        seed=spec.seed,
+    )
+    a.collide_box((-x / 2 + 0.05, -y / 2 + 0.005, deck - 0.12), (x / 2 - 0.005, y / 2 - 0.005, top))
+    if spec.said("storage", "with drawers") or (style == "minimalist" and low_bed):
+        a.block(look, (-x / 2 + head, -y / 2 + 0.04, 0), (x / 2 - 0.06, y / 2 - 0.04, deck - 0.1))
+    else:
+        form = leg_form(spec) if not low_bed else "square"
+        form = "square" if form == "hairpin" else form
+        for sx in (-1, 1):
+            for sy in (-1, 1):
+                at = (sx * (x / 2 - 0.09), sy * (y / 2 - 0.08), 0.0)
+                a.add(look, p.leg(form, deck - 0.11, 0.035, at))
+                a.collide(leg_collider(deck - 0.11, 0.035, at))
+    if poster:
+        _posts(a, look, spec.said("canopy"))
+    elif footboard:
+        a.block(look, (x / 2 - 0.05, -y / 2, 0.0), (x / 2, y / 2, min(top + 0.02, z)), bevel=0.01)
+    a.shelf((0.2, 0, top + 0.05), (x * 0.55, inner * 0.85), kind="seat")
+    return a.shape(spec.material if family_of(spec.material) != "fabric" else "wood")
+
+
+def _posts(a: Assembly, look: Finish, canopy: bool) -> None:
+    x, y, z = a.spec.size
+    for sx in (-1, 1):
+        for sy in (-1, 1):
+            at = (sx * (x / 2 - 0.035), sy * (y / 2 - 0.035), 0.0)
+            a.add(look, p.leg("turned" if style_of(a.spec) == "classic" else "square", z - 0.02, 0.032, at))
+            a.collide(leg_collider(z - 0.02, 0.03, at))
+    for s in (-1, 1):
+        a.block(
+            look,
+            (-x / 2 + 0.01, s * (y / 2 - 0.035) - 0.02, z - 0.05),
+            (x / 2 - 0.01, s * (y / 2 - 0.035) + 0.02, z),
+        )
+        a.block(
+            look,
+            (s * (x / 2 - 0.035) - 0.02, -y / 2 + 0.02, z - 0.05),
+            (s * (x / 2 - 0.035) + 0.02, y / 2 - 0.02, z),
+        )
+    if canopy:
+        sheer = plain("linen", "white")
+        a.add(
+            sheer,
+            p.cloth(
+                lambda u, v: -0.06 * (1 - (2 * v / y) ** 2) * np.ones_like(u),
+                (x - 0.05, y - 0.06),
+                cells=(12, 12),
+                centre=(0, 0, z - 0.03),
+            ),
+            closed=False,
+        )
+
+
+def build_bunk_bed(spec: Spec) -> Shape:
+    """Two bunks on four posts with a guard rail and a ladder; a loft bed has only the upper one."""
+    a, (x, y, z) = Assembly(spec), spec.size
+    look = metal(spec) if family_of(spec.material) == "metal" else wood(spec, axis=2)
+    r = 0.035
+    for sx in (-1, 1):
+        for sy in (-1, 1):
+            a.block(
+                look,
+                (sx * (x / 2 - r) - r, sy * (y / 2 - r) - r, 0),
+                (sx * (x / 2 - r) + r, sy * (y / 2 - r) + r, z),
+                bevel=0.006,
+            )
+    loft = spec.said("loft", "high sleeper") or "loft bed" in spec.attributes
+    decks = [z * 0.7] if loft else [z * 0.17, z * 0.7]
+    for i, deck in enumerate(decks):
+        for s in (-1, 1):
+            a.block(
+                look,
+                (-x / 2 + 2 * r, s * (y / 2 - r) - 0.015, deck - 0.12),
+                (x / 2 - 2 * r, s * (y / 2 - r) + 0.015, deck + 0.02),
+            )
+            a.block(
+                look,
+                (s * (x / 2 - r) - 0.015, -y / 2 + 2 * r, deck - 0.12),
+                (s * (x / 2 - r) + 0.015, y / 2 - 2 * r, deck + 0.16),
+            )
+        a.add(plain("cotton", "white"), mattress((x - 4 * r, y - 2.5 * r - 0.03, 0.16), (0, 0, deck - 0.05)))
+        bedding(
+            a,
+            (-x / 2 + 2 * r + 0.02, -y / 2 + 0.07),
+            (x / 2 - 2 * r - 0.02, y / 2 - 0.07),
+            deck + 0.1,
+            drop=0.06,
+            seed=spec.seed + i,
+        )
+        a.collide_box((-x / 2 + 2 * r, -y / 2 + 0.04, deck - 0.12), (x / 2 - 2 * r, y / 2 - 0.04, deck + 0.1))
+        a.shelf(
+            (0.1, 0, deck + 0.14),
+            (x * 0.6, y * 0.7),
+            headroom=decks[-1] - 0.26 - deck if deck < decks[-1] else float("inf"),
+            kind="seat",
+        )
+    deck = decks[-1]
+    for s in (-1, 1):
+        for h in (0.2, 0.36):
+            a.block(
+                look,
+                (-x / 2 + 2 * r, s * (y / 2 - r) - 0.012, deck + h * (z - deck) / 0.5),
+                (
+                    x / 2 - 2 * r - (0.5 if s > 0 else 0),
+                    s * (y / 2 - r) + 0.012,
+                    deck + h * (z - deck) / 0.5 + 0.06,
+                ),
+            )
+        a.block(
+            look,
+            (s * (x / 2 - r) - 0.012, -y / 2 + 2 * r, z - 0.12),
+            (s * (x / 2 - r) + 0.012, y / 2 - 2 * r, z - 0.04),
+        )
+    a.block(look, (x / 2 - 2 * r - 0.5, y / 2 - 2 * r, deck), (x / 2 - 2 * r - 0.45, y / 2, z), bevel=0.006)
+    for k in range(5):
+        h = 0.24 + k * (deck - 0.2) / 5
+        a.add(look, p.cylinder(0.016, 0.4, (x / 2 - 2 * r - 0.42, y / 2 - 0.02, h), axis="x", segments=14))
+    for f in (x / 2 - 2 * r - 0.42, x / 2 - 2 * r - 0.03):
+        a.block(look, (f - 0.018, y / 2 - 0.04, 0.0), (f + 0.018, y / 2, deck + 0.02))
+    return a.shape(spec.material)
+
+
+def build_crib(spec: Spec) -> Shape:
+    """A cot with slatted sides, a mattress and a small blanket."""
+    a, (x, y, z) = Assembly(spec), spec.size
+    look, r = wood(spec, axis=2), 0.022
+    for sx in (-1, 1):
+        for sy in (-1, 1):
+            a.add(
+                look,
+                p.box_between(
+                    (sx * (x / 2 - r) - r, sy * (y / 2 - r) - r, 0),
+                    (sx * (x / 2 - r) + r, sy * (y / 2 - r) + r, z),
+                    0.01,
+                ),
+            )
+            a.collide_box(
+                (sx * (x / 2 - r) - r, sy * (y / 2 - r) - r, 0),
+                (sx * (x / 2 - r) + r, sy * (y / 2 - r) + r, z),
+            )
+    deck = z * 0.36
+    for h in (deck - 0.08, z - 0.06):
+        for s in (-1, 1):
+            a.block(
+                look,
+                (-x / 2 + 2 * r, s * (y / 2 - r) - 0.014, h),
+                (x / 2 - 2 * r, s * (y / 2 - r) + 0.014, h + 0.05),
+                bevel=0.008,
+            )
+            a.block(
+                look,
+                (s * (x / 2 - r) - 0.014, -y / 2 + 2 * r, h),
+                (s * (x / 2 - r) + 0.014, y / 2 - 2 * r, h + 0.05),
+                bevel=0.008,
+            )
+    bars = max(round((x - 4 * r) / 0.09), 4)
+    for s in (-1, 1):
+        for k in range(bars):
+            f = -x / 2 + 2 * r + (k + 0.5) * (x - 4 * r) / bars
+            a.add(look, p.cylinder(0.009, z - deck, (f, s * (y / 2 - r), deck - 0.04), segments=10))
+        for k in range(7):
+            f = -y / 2 + 2 * r + (k + 0.5) * (y - 4 * r) / 7
+            a.add(look, p.cylinder(0.009, z - deck, (s * (x / 2 - r), f, deck - 0.04), segments=10))
+        a.collide_box(
+            (-x / 2 + 2 * r, s * (y / 2 - r) - 0.009, deck), (x / 2 - 2 * r, s * (y / 2 - r) + 0.009, z)
+        )
+        a.collide_box(
+            (s * (x / 2 - r) - 0.009, -y / 2 + 2 * r, deck), (s * (x / 2 - r) + 0.009, y / 2 - 2 * r, z)
+        )
+    a.add(plain("cotton", "white"), mattress((x - 4.4 * r, y - 4.4 * r, 0.12), (0, 0, deck - 0.06)))
+    a.collide_box((-x / 2 + 2 * r, -y / 2 + 2 * r, deck - 0.07), (x / 2 - 2 * r, y / 2 - 2 * r, deck + 0.06))
+    quilt = duvet((x * 0.5, y - 5.6 * r), 0.03, thickness=0.03, seed=spec.seed, cells=(12, 14))
+    a.add(
+        plain("knit", ("light blue", "mint", "peach", "cream")[spec.seed % 4]),
+        quilt.translate(x * 0.16, 0, deck + 0.065),
+        closed=False,
+    )
+    a.add(
+        plain("cotton", "white"),
+        p.cushion((0.25, y * 0.5, 0.06), (-x / 2 + 0.2, 0, deck + 0.09), puff=0.9, corner=0.04),
+    )
+    a.shelf((0, 0, deck + 0.1), (x * 0.6, y * 0.6), headroom=float("inf"), kind="seat")
+    return a.shape(spec.material)
+
+
+def build_daybed(spec: Spec) -> Shape:
+    """A bed along a wall with a back and two ends, and cushions to lean on."""
+    a, (x, y, z) = Assembly(spec), spec.size
+    iron = family_of(spec.material) == "metal" or style_of(spec) in ("industrial", "classic")
+    look = metal(spec) if iron else wood(spec, axis=1, coloured=family_of(spec.material) in ("wood", "paint"))
+    deck, r = 0.28, 0.025
+    for sx in (-1, 1):
+        for sy in (-1, 1):
+            a.block(
+                look,
+                (sx * (x / 2 - r) - r, sy * (y / 2 - r) - r, 0),
+                (sx * (x / 2 - r) + r, sy * (y / 2 - r) + r, z),
+                bevel=0.008,
+            )
+    for h in (deck - 0.1, z - 0.08):
+        a.block(look, (-x / 2 + 0.01, -y / 2 + 2 * r, h), (-x / 2 + 2 * r - 0.01, y / 2 - 2 * r, h + 0.07))
+        for s in (-1, 1):
+            a.block(
+                look,
+                (-x / 2 + 2 * r, s * (y / 2 - r) - 0.015, h),
+                (x / 2 - 2 * r, s * (y / 2 - r) + 0.015, h + 0.07),
+            )
+    a.block(
+        look, (x / 2 - 2 * r + 0.01, -y / 2 + 2 * r, deck - 0.1), (x / 2 - 0.01, y / 2 - 2 * r, deck - 0.03)
+    )
+    for k in range(14):
+        f = -y / 2 + 2 * r + (k + 0.5) * (y - 4 * r) / 14
+        a.add(look, p.cylinder(0.009, z - deck - 0.02, (-x / 2 + r, f, deck - 0.03), segments=10))
+    for s in (-1, 1):
+        for k in range(7):
+            f = -x / 2 + 2 * r + (k + 0.5) * (x - 4 * r) / 7
+            a.add(look, p.cylinder(0.009, z - deck - 0.02, (f, s * (y / 2 - r), deck - 0.03), segments=10))
+        a.collide_box(
+            (-x / 2 + 2 * r, s * (y / 2 - r) - 0.01, deck), (x / 2 - 2 * r, s * (y / 2 - r) + 0.01, z - 0.02)
+        )
+    a.collide_box((-x / 2 + 0.012, -y / 2 + 2 * r, deck), (-x / 2 + 2 * r - 0.012, y / 2 - 2 * r, z - 0.02))
+    cover = fabric(spec, "linen")
+    a.add(cover, mattress((x - 4.2 * r, y - 4.2 * r, 0.2), (0, 0, deck - 0.03)))
+    a.collide_box((-x / 2 + 2 * r, -y / 2 + 2 * r, deck - 0.1), (x / 2 - 2 * r, y / 2 - 2 * r, deck + 0.16))
+    accent = plain("linen", ("mustard", "terracotta", "cream", "teal")[spec.seed % 4])
+    for k in range(3):
+        pad = turned_up(p.cushion((0.44, 0.52, 0.15), puff=0.9, corner=0.04, piping=0.005)).translate(z=0.22)
+        look_k = accent if k == 1 else plain("cotton", "white")
+        a.add(look_k, tilted(pad, 0.28, (0, 0, 0)).translate(-x / 2 + 0.26, (k - 1) * y * 0.28, deck + 0.17))
+    a.shelf((0.1, 0, deck + 0.17), (x * 0.5, y * 0.8), kind="seat")
+    return a.shape(spec.material)
+
+
+def build_mattress(spec: Spec) -> Shape:
+    """A mattress on the floor, made up with pillows and quilt unless bare."""
+    a, (x, y, z) = Assembly(spec), spec.size
+    bare = spec.said("bare", "air", "rolled", "unmade") or z < 0.1
+    thick = z * (1.0 if bare else 0.66)
+    a.add(fabric(spec, "cotton") if bare else plain("cotton", "white"), mattress((x, y, thick), (0, 0, 0)))
+    a.collide_box((-x / 2 + 0.01, -y / 2 + 0.01, 0), (x / 2 - 0.01, y / 2 - 0.01, thick - 0.005))
+    if not bare:
+        bedding(
+            a,
+            (-x / 2 + 0.02, -y / 2 + 0.02),
+            (x / 2 - 0.03, y / 2 - 0.02),
+            thick,
+            drop=min(0.1, thick * 0.6),
+            seed=spec.seed,
+        )
+    a.shelf((0.1, 0, z), (x * 0.6, y * 0.8), kind="seat")
+    return a.shape("fabric")
+
 
 register(
     Kind(
@@ -33,7 +529,7 @@ register(
         tags=("soft",),
         limits=(0.7, 1.25),
         sizes=_SIZES,
-        builder=block_shape,
+        builder=build_bed,
     )
 )
 register(
@@ -55,7 +551,7 @@ register(
         tags=("soft",),
         limits=(0.7, 1.25),
         sizes=_SIZES,
-        builder=block_shape,
+        builder=build_bed,
     )
 )
 register(
@@ -70,7 +566,7 @@ register(
         mass=80.0,
         tags=("soft",),
         limits=(0.8, 1.2),
-        builder=block_shape,
+        builder=build_bunk_bed,
     )
 )
 register(
@@ -88,7 +584,7 @@ register(
         mass=22.0,
         tags=("soft",),
         limits=(0.7, 1.2),
-        builder=block_shape,
+        builder=build_crib,
     )
 )
 register(
@@ -104,7 +600,7 @@ register(
         mass=45.0,
         tags=("soft",),
         limits=(0.8, 1.2),
-        builder=block_shape,
+        builder=build_daybed,
     )
 )
 register(
@@ -119,7 +615,7 @@ register(
         mass=25.0,
         tags=("soft",),
         limits=(0.7, 1.3),
-        builder=block_shape,
-        sizes=tuple((w, (s[0] - 0.1, s[1] - 0.06, 0.24)) for w, s in _SIZES),
+        builder=build_mattress,
+        sizes=tuple((word, (x - 0.1, y - 0.06, 0.24)) for word, (x, y, _) in _SIZES),
     )
 )

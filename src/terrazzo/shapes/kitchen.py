@@ -5,7 +5,7 @@ from __future__ import annotations
 from terrazzo.shapes.assembly import block_shape
 from terrazzo.shapes.kinds import Kind, names, register
 
-_COLOURS = ("white", "sage green", "navy", "cream")
+_COLOURS = ("white", "sage", "navy", "cream")
 _FINISHES = ("oak", "walnut", "white oak")
 
 register(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from terrazzo.shapes.assembly import block_shape
 from terrazzo.shapes.kinds import Kind, names, register
 
-_SOFT = ("cream", "grey", "beige", "navy", "terracotta", "sage green")
+_SOFT = ("cream", "grey", "beige", "navy", "terracotta", "sage")
 
 register(
     Kind(
@@ -71,7 +71,7 @@ register(
         names("bathroom rug, bathroom mat, shower mat, bath rug, bathmat, toilet mat, toilet rug"),
         (0.5, 0.8, 0.0045),
         stand="rug",
-        colours=("white", "light grey", "sage green", "beige"),
+        colours=("white", "light grey", "sage", "beige"),
         mass=1.2,
         limits=(0.6, 1.6),
         tags=("soft",),

@@ -23,7 +23,7 @@ from terrazzo.shapes.upholstery import (
 )
 from terrazzo.world.things import Collider
 
-SOFT = ("grey", "beige", "navy", "sage green", "cream", "charcoal", "terracotta", "mustard")
+SOFT = ("grey", "beige", "navy", "sage", "cream", "charcoal", "terracotta", "mustard")
 _L = (0.7, 1.5)
 
 

@@ -21,9 +21,9 @@ from terrazzo.shapes.upholstery import (
     turned_up,
 )
 
-_COLOURS = ("grey", "beige", "cream", "navy", "sage green", "charcoal", "light grey", "brown")
+_COLOURS = ("grey", "beige", "cream", "navy", "sage", "charcoal", "light grey", "brown")
 _L = (0.7, 1.4)
-_ACCENTS = ("mustard", "terracotta", "cream", "teal", "sage green", "rust", "navy", "blush pink")
+_ACCENTS = ("mustard", "terracotta", "cream", "teal", "sage", "rust", "navy", "dusty pink")
 
 
 def _feet(
@@ -84,7 +84,7 @@ def _scatter(a: Assembly, spec: Spec, half: float, x: float, z: float) -> None:
     accent = pick(spec, tuple(c for c in _ACCENTS if c != spec.colour), 11)
     look = plain("linen", accent, seed=spec.seed)
     for s in (-1, 1) if half > 0.55 else (1,):
-        a.add(look, scatter_cushion(0.4, (x, s * (half - 0.24), z), lean=0.42))
+        a.add(look, scatter_cushion(0.4, (x, s * (half - 0.24), z), lean=0.3))
 
 
 def build_sofa(spec: Spec) -> Shape:
@@ -153,7 +153,7 @@ def build_sofa(spec: Spec) -> Shape:
         )
         a.add(cover, roll)
     else:
-        _scatter(a, spec, inner / 2, -x / 2 + back + 0.17, seat + 0.02)
+        _scatter(a, spec, inner / 2, -x / 2 + back + 0.31, seat + 0.025)
     _feet(a, legs, foot, (x / 2 - 0.1, y / 2 - 0.09), _foot_form(spec))
     a.shelf((back / 2 + 0.06, 0, seat + 0.02), (x - back - 0.25, inner * 0.95), kind="seat")
     return a.shape(spec.material or "fabric")
@@ -237,7 +237,7 @@ def build_sectional(spec: Spec) -> Shape:
     a.shelf(
         (-x / 2 + back + 0.38, (low + high) / 2, seat + 0.02), (depth - back - 0.25, high - low), kind="seat"
     )
-    _scatter(a, spec, y / 2 - 0.12, -x / 2 + back + 0.17, seat + 0.02)
+    _scatter(a, spec, y / 2 - 0.12, -x / 2 + back + 0.31, seat + 0.025)
     _feet(a, legs, foot, (depth / 2 - 0.1, y / 2 - 0.1), "square", centre=(-x / 2 + depth / 2, 0.0))
     return a.shape(spec.material or "fabric")
 

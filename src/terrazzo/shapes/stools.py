@@ -19,6 +19,11 @@ from terrazzo.shapes.upholstery import padded, tufted
 _L = (0.6, 1.6)
 
 
+def _soft_frame(spec: Spec) -> Finish:
+    """Legs under a padded seat: the colour that was said belongs to the cover."""
+    return metal(spec) if style_of(spec) == "industrial" else wood(spec, axis=2, coloured=False)
+
+
 def _round_pad(a: Assembly, look: Finish, radius: tuple[float, float], low: float, thickness: float) -> None:
     """Adds a round seat with soft edges."""
     t = thickness
@@ -47,7 +52,13 @@ def build_stool(spec: Spec) -> Shape:
     soft = family_of(spec.material) == "fabric" or spec.said(
         "upholstered", "padded", "vanity", "velvet", "tufted"
     )
-    look = frame(spec) if soft else metal(spec) if family_of(spec.material) == "metal" else wood(spec, axis=2)
+    look = (
+        _soft_frame(spec)
+        if soft
+        else metal(spec)
+        if family_of(spec.material) == "metal"
+        else wood(spec, axis=2)
+    )
     seat = fabric(spec) if soft else look
     thick = 0.07 if soft else 0.035
     square = spec.said("square", "rectangular") or abs(x - y) > 0.1
@@ -127,8 +138,9 @@ def build_bar_stool(spec: Spec) -> Shape:
     r = (x * 0.46, y * 0.46)
     _round_pad(a, cover, r, under, thick)
     if swivel:
-        a.add(look, p.lathe([(0, 0), (x * 0.47, 0), (x * 0.47, 0.008), (x * 0.3, 0.02), (0.05, 0.035), (0.03, 0.06), (0.028, under * 0.5),
-                             (0.02, under * 0.52), (0.02, under), (0, under)], 40, crease=np.radians(60)))  # fmt: skip
+        foot = [(0, 0), (x * 0.47, 0), (x * 0.47, 0.008), (x * 0.3, 0.02), (0.05, 0.035), (0.03, 0.06)]
+        post = [(0.028, under * 0.5), (0.02, under * 0.52), (0.02, under), (0, under)]
+        a.add(look, p.lathe([*foot, *post], 40, crease=np.radians(60)))
         a.collide(p.cylinder_collider(x * 0.46, 0.012), p.cylinder_collider(0.027, under))
         a.add(look, p.torus(x * 0.3, 0.01, (x * 0.06, 0, under * 0.42), segments=36))
     else:
@@ -222,7 +234,7 @@ def build_bench(spec: Spec) -> Shape:
     soft = family_of(spec.material) == "fabric" or spec.said(
         "upholstered", "padded", "tufted", "velvet", "cushioned", "window"
     )
-    look = frame(spec, axis=1)
+    look = _soft_frame(spec) if soft else frame(spec, axis=1)
     thick = 0.1 if soft else 0.04
     seat = z if z < 0.62 else z * 0.5
     under = seat - thick
@@ -359,7 +371,7 @@ def build_pouf(spec: Spec) -> Shape:
         and style_of(spec) != "rustic"
     )
     cover = fabric(spec, "knit" if knitted else "leather")
-    ribs, deep = (26, 0.022) if knitted else (12, 0.03)
+    ribs, deep = (24, 0.07) if knitted else (12, 0.08)
     t = np.linspace(0, 2 * np.pi, ribs * 4 + 1)[:, None]
     v = np.linspace(-np.pi / 2, np.pi / 2, 19)[None]
     radius = np.maximum(np.cos(v), 0) ** 0.5
@@ -538,7 +550,7 @@ register(
         ),
         (0.55, 0.55, 0.14),
         seats=True,
-        colours=("terracotta", "indigo", "cream", "sage green", "mustard"),
+        colours=("terracotta", "indigo", "cream", "sage", "mustard"),
         mass=2.0,
         tags=("soft",),
         limits=_L,
