@@ -59,8 +59,8 @@ class Bonding:
 
     def _turned(self, waiting: Waiting, draft: Draft, new: bool, *, guess: bool = False) -> None:
         """A noun that stands in a relation to the nouns before: "a desk holding a lamp"."""
-        if self.times > 1 and new and draft.count == 1:
-            draft.count = min(MOST, self.times)
+        if self.times > 1 and new and (draft.count == 1 or draft.said):
+            draft.count = min(MOST, draft.count * self.times)
         owners = sum(d.count for d in waiting.sources)
         if (
             new

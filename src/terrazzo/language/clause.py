@@ -53,6 +53,7 @@ class _Clause(Bonding):
         self.between: list[Bond] = []
         self.coloured: list[Draft] = []
         self.dropping = False
+        self.each = False
         self.bound: Waiting | None = None
 
     def reset(self) -> None:
@@ -105,6 +106,7 @@ class _Clause(Bonding):
         elif phrase.sort == "part":
             self._part(phrase)
         elif phrase.sort == "idle":
+            self.dropping = self.waiting is not None and self.waiting.link.relation == "for"
             self.scene.room.words += [
                 w for w in (*phrase.words, *phrase.label.split()) if self.waiting is None
             ]
@@ -172,7 +174,12 @@ class _Clause(Bonding):
                 self.scene.touch(known)
             self.dropping = True
             return
-        if self.dropping and waiting is None and self.before in ("and", "comma") and phrase.count == Count():
+        if (
+            self.dropping
+            and waiting is None
+            and self.before in ("and", "comma", "verb")
+            and phrase.count == Count()
+        ):
             return
         self.dropping = False
         if self._more_targets(phrase, waiting):
@@ -192,8 +199,7 @@ class _Clause(Bonding):
             return
         self.between = []
         draft, new = self._refer(phrase, target=target)
-        if phrase.count.each and not new:
-            self.times = max(self.times, draft.count)
+        self.each = phrase.count.each and not new
         if waiting is None:
             self._coordinate(draft, new)
         elif waiting.link.turned:
@@ -204,6 +210,8 @@ class _Clause(Bonding):
                 waiting, draft, each=phrase.count.each, one=phrase.count.number and phrase.count.value == 1
             )
             self.bound = waiting
+            if phrase.count.each and not new:
+                self.times = max(self.times, draft.count)
             if new and not waiting.fronted:
                 self.last = [draft]
         self.coloured = [draft]
@@ -255,6 +263,10 @@ class _Clause(Bonding):
     def _coordinate(self, draft: Draft, new: bool) -> None:
         """A noun that no link asked for: the subject, or one more of a list."""
         listing = self.listing
+        if not (
+            listing is not None and self.before in ("comma", "and") and new and self._fits(listing, draft)
+        ):
+            self.times = draft.count if self.each else 1
         if listing is not None and self.before in ("comma", "and") and new and self._fits(listing, draft):
             self._turned(listing, draft, new, guess=True)
             self.last = [*self.last, draft]

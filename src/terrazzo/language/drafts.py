@@ -89,7 +89,8 @@ class Draft:
         if guess and (alike or any(b.target is target for b in self.bonds)):
             return
         if not guess:
-            drop = [b for b in self.bonds if b.guess and (b in alike or b.target is target)]
+            placed = isinstance(target, str) and relation in ("in", "on", "hanging_from", "against")
+            drop = [b for b in self.bonds if b.guess and (b in alike or b.target is target or placed)]
             self.bonds = [b for b in self.bonds if b not in drop]
         if any(b.relation == relation and b.target is target and b.count == count for b in self.bonds):
             return

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from terrazzo.language import lexicon
 from terrazzo.language.items import Phrase, describes, is_abstract
-from terrazzo.language.looks import is_look
+from terrazzo.language.looks import finish_word, is_look
 from terrazzo.language.numbers import GROUPS, VAGUE, Count, read_count
 from terrazzo.language.spans import AND, SentenceText
 from terrazzo.language.vocabulary import Entry, key, plural, singular
 from terrazzo.language.wordlists import word_set
+from terrazzo.materials import FINISHES
 
 _KEEP_IN_LABEL = word_set("english", "kept in names")
 _PAIRS = frozenset(["flatscreen", "wallmounted", "lowprofile", "fulllength", "highback", "leatherbound"])
@@ -46,7 +47,7 @@ class PhraseReader(SentenceText):
             return self._unknown(start, stop, count)
         begin, end, entry = found
         rest = self.lows[end:stop]
-        if rest and not all(describes(w) or is_look(w) for w in rest):
+        if rest and not all((describes(w) or is_look(w)) and w not in lexicon.PARTS for w in rest):
             last = singular(rest[-1])
             if (
                 rest[0].endswith("s")
@@ -59,7 +60,9 @@ class PhraseReader(SentenceText):
                 w in lexicon.PARTS or w in lexicon.NON_THINGS or singular(w) in lexicon.PARTS or w in GROUPS
                 for w in rest
             ):
-                pass  # "the desk surface" is the desk, "a sofa set" a sofa.
+                # "The desk surface" is the desk and "a sofa set" a sofa, but "with a marble top" has a part.
+                if all(is_look(w) for w in self.lows[begin:end]) and not count.definite:
+                    return Phrase("part", " ".join(rest), words=self._words(start, end), count=count), stop
             elif is_abstract(last):
                 return Phrase("idle", " ".join(rest), words=self._words(start, begin), count=count), stop
             else:
@@ -90,7 +93,7 @@ class PhraseReader(SentenceText):
             return False
         if last is not self.items[-1] and last.sort != "describe":
             return False
-        return all(is_look(w) or describes(w) or w == "and" for w in self.lows[start:end])
+        return all(is_look(w) or describes(w) or w in ("and", ",") for w in self.lows[start:end])
 
     def _no_thing(self, begin: int, end: int, start: int, count: Count) -> bool:
         """Whether a name is used as a part ("with four drawers", "integrated sink") or as a mass ("soft light") here."""
@@ -122,27 +125,51 @@ class PhraseReader(SentenceText):
         return end > begin and plural(self.lows[end - 1])
 
     def _label(self, begin: int, end: int, entry: Entry) -> tuple[str, tuple[str, ...]]:
-        """The name without words that only describe, and those words."""
-        words = self.lows[begin:end]
-        name = " ".join(words).replace("_", " ")
+        """The name as said, without words that only describe, and what its other words say of the thing.
+
+        "Ergonomic chair" is a chair that is ergonomic, whatever its kind. A "canopy bed" stays one, and "canopy" holds of it.
+        """
+        if entry.sort == "place":
+            return entry.words, ()
         if entry.sort != "thing":
-            return singular(name), ()
+            return singular(" ".join(self._said[begin:end])), ()
+        start = begin
         extra: list[str] = []
-        if len(words) > 2 and key(words[:2]) in _PAIRS and self.nouns.find(words[2:]) is not None:
-            extra, words = ["-".join(words[:2])], words[2:]
-        while (
-            len(words) > 1
-            and words[0] not in _KEEP_IN_LABEL
-            and not (name == entry.value and len(words) == 2 and words[0] in ("high", "low"))
+        lows = self.lows
+        if (
+            end - start > 2
+            and key(lows[start : start + 2]) in _PAIRS
+            and self.nouns.find(lows[start + 2 : end])
         ):
-            shorter = self.nouns.find(words[1:])
-            if shorter is None or not (describes(words[0]) or is_look(words[0])):
-                break
-            if shorter.value != entry.value and not (words[0] in lexicon.SIZES or words[0] in lexicon.SHAPES):
-                break
-            extra.append(words[0])
-            words = words[1:]
-        return singular(" ".join(words)), tuple(extra)
+            extra.append("-".join(lows[start : start + 2]))
+            start += 2
+        while (
+            end - start > 1 and lows[start] not in _KEEP_IN_LABEL and self._only_describes(start, end, entry)
+        ):
+            extra.append(lows[start])
+            start += 1
+        label = singular(" ".join(self._said[start:end]))
+        if label != entry.value and end - start > 1:
+            head = next((k for k in range(start + 1, end) if self.nouns.find(lows[k:end])), start)
+            extra += lows[start:head]
+        return label, tuple(extra)
+
+    def _only_describes(self, start: int, end: int, entry: Entry) -> bool:
+        """Whether the first word of a name says how the thing is, rather than what it is."""
+        word, rest = self.lows[start], self.nouns.find(self.lows[start + 1 : end])
+        if rest is None or rest.sort != "thing" or not (describes(word) or is_look(word)):
+            return False
+        if " ".join(self.lows[start:end]) == entry.value or key(self.lows[start:end]) == key(entry.value):
+            return False
+        if (
+            rest.value == entry.value
+            or word in lexicon.SIZES
+            or word in lexicon.SHAPES
+            or word in lexicon.ADJECTIVES
+        ):
+            return True
+        finish = finish_word(word)
+        return finish is not None and FINISHES[finish].family == "wood"
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(low for low in self.lows[start:end] if low[0].isalnum() and low not in AND)

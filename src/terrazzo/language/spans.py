@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from terrazzo.language import lexicon
 from terrazzo.language.items import Item, describes
-from terrazzo.language.links import LINK_VERBS, Link, read_link
+from terrazzo.language.links import AMBIGUOUS, LINK_VERBS, Link, read_link
 from terrazzo.language.looks import is_look
 from terrazzo.language.numbers import UNITS, VAGUE, read_count
 from terrazzo.language.text import Token
@@ -46,6 +46,7 @@ class SentenceText:
     def __init__(self, tokens: Sequence[Token], nouns: Vocabulary):
         self.tokens, self.nouns = tokens, nouns
         self.lows = [t.low for t in tokens]
+        self._said = [t.low + "'s" if t.possessive else t.low for t in tokens]
         self.text = " ".join(self.lows)
         self.starts: list[int] = []
         place = 0
@@ -99,9 +100,18 @@ class SentenceText:
         ):
             return True
         known = self.nouns.find([low]) is not None
+        if low in AMBIGUOUS and not low.endswith("s") and self._closes_list(k):
+            return False
         if low in lexicon.NEUTRAL_VERBS or low in LINK_VERBS:
             return not (known and not low.endswith("s") and self._joined(k))
         return not known and low.endswith(("ing", "ed")) and low not in lexicon.ADJECTIVES
+
+    def _closes_list(self, k: int) -> bool:
+        """Whether "stand" is a noun because nothing that a verb would need follows: "an IV stand, a ..."."""
+        following = self.lows[k + 1] if k + 1 < len(self.lows) else ","
+        return following in (",", "and", "with") and any(
+            w in ("a", "an") for w in self.lows[max(0, k - 3) : k]
+        )
 
     def _ends_before_noun(self, k: int, start: int) -> bool:
         """Whether a phrase ends, or is none, before a noun was found in it: "another stands", "the other"."""

@@ -135,6 +135,9 @@ def _asks(drafts: list[Draft], room: str, notes: list[Note]) -> list[Ask]:
     for draft in drafts:
         for part in _by_colour(draft):
             colour, finish, said, factors = part.looks()
+            kind = vocabulary().kinds.get(part.kind or "")
+            if kind is not None and kind.stand == "rug":
+                factors = (factors[0], factors[1], 1.0)  # A large rug is no thicker than a small one.
             relations = tuple(
                 Relation(
                     b.relation,
@@ -234,14 +237,12 @@ def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
 
 
 def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:
-    """ "Cabinets" of a kitchen, without a number, are its base units."""
+    """Takes the "cabinets" of a kitchen, when nobody said how many, for its base units along the wall."""
+    if place != "kitchen" or "kitchen counter" not in vocabulary().kinds:
+        return
     for draft in drafts:
-        if (
-            place == "kitchen"
-            and draft.kind in ("cabinet", "kitchen wall cabinet")
-            and draft.phrase.plural
-            and not draft.said
-        ) and "kitchen counter" in vocabulary().kinds:
+        alike = draft.kind in ("cabinet", "kitchen wall cabinet", "kitchen counter")
+        if alike and draft.phrase.plural and not draft.said and draft.label.endswith(("cabinet", "cupboard")):
             draft.phrase = replace(draft.phrase, kind="kitchen counter")
             draft.count = max(draft.count, 3)
             if not draft.bonds:

@@ -116,7 +116,8 @@ class Vocabulary:
             for word in words:
                 self._add(word, Entry("arch", part, words=word))
         for word, place in place_words().items():
-            self.entries[self._key(word)] = Entry("place", place, words=word)
+            if self.entries.get(self._key(word), Entry("", "")).sort != "place":
+                self.entries[self._key(word)] = Entry("place", place, words=word)
         self.real_words = {
             w
             for _, names in table("taxonomy", "same") + table("taxonomy", "near")
