@@ -86,6 +86,9 @@ def furnish(
         closed |= family(ask.kind or ask.label)
     for word in negated:
         closed |= family(word)
+    # A "table lamp" could be counted as any lamp that was asked for, and a "desk" as any desk.
+    heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
+    closed |= {kind for kind in kinds if kind.split()[-1] in heads}
     chosen: list[Line] = []
     if not sparse and named <= 1:
         chosen = list(TYPICAL.get(place, TYPICAL["living room"]))

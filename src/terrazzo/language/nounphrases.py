@@ -226,6 +226,8 @@ class PhraseReader(SentenceText):
                 ), stop
         if len(rest) == 1 and not rest[0].isascii():
             return Phrase("unknown", rest[0], words=words, count=count), stop
+        if len(rest) == 1 and rest[0].endswith(("ed", "ing")) and not count.number:
+            return Phrase("idle", rest[0], words=words, count=count), stop  # "A cat, zoomed out": no thing.
         many = plural(rest[-1])
         if count == Count() and not many and not self._in_list():
             return Phrase("idle", " ".join(rest), words=words, count=count), stop

@@ -212,7 +212,11 @@ def _tell(draft: Draft, notes: list[Note]) -> None:
             Note("unknown", phrase.label, f"no kind of thing in the catalogue is called {phrase.label!r}")
         )
     elif phrase.near:
-        notes.append(Note("substituted", phrase.label, f"a {phrase.kind} is made in its place"))
+        notes.append(Note("substituted", phrase.label, f"{_article(phrase.kind or '')} is made in its place"))
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:

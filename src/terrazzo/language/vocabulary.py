@@ -237,7 +237,7 @@ FALLBACKS = {
     "shelf": "wall shelf", "computer desk": "desk", "gaming desk": "desk", "gaming chair": "office chair", "bar table": "table",
     "vase of flowers": "vase", "mat": "rug", "croissant": "bread", "pastry": "cake", "scoop": "cutlery", "opener": "cutlery",
     "model": "building block", "mobile": "hanging plant", "dining chair": "chair", "pencil holder": "mug", "strainer": "bowl",
-    "cheese": "cake", "egg": "apple", "grape": "apple", "banana": "apple", "pumpkin": "apple", "keys": "wallet", "hat": "basket",
+    "cheese": "cake", "egg": "apple", "grape": "apple", "banana": "apple", "pumpkin": "apple", "keys": "wallet",
 }  # fmt: skip
 """Kind of a taxonomy line -> another, for catalogues that lack the first."""
 
