@@ -251,36 +251,40 @@ def test_too_long_a_picture_is_refused():
 
 
 NASTY = {
-    "behind": dict(means=(-5, 0, 0)),
-    "at the eye": dict(means=(0, 0, 0)),
-    "almost at the eye": dict(means=(0.0501, 0, 0)),
-    "beside the eye": dict(means=(0.06, 30, 0), scales=(20, 20, 20)),
-    "around the eye": dict(means=(-0.5, 0, 0), scales=(3, 3, 3)),
-    "huge": dict(scales=(1e6, 1e6, 1e6)),
-    "a huge needle": dict(scales=(1e6, 1e-6, 1e-6)),
-    "a huge disc": dict(scales=(1e6, 1e6, 0)),
-    "the hugest": dict(scales=(1e30, 1e30, 1e30)),
-    "a point": dict(scales=(0, 0, 0)),
-    "tiny": dict(scales=(1e-30, 1e-30, 1e-30)),
-    "far away": dict(means=(1e6, 1e6, -1e6)),
-    "farther": dict(means=(1e30, 0, 0)),
-    "at the edge of float": dict(means=(3e38, -3e38, 3e38), scales=(3e38, 3e38, 3e38)),
-    "transparent": dict(opacities=0.0),
-    "opaque": dict(opacities=1.0),
-    "a long quaternion": dict(quaternions=(1e20, 1e20, 0, 0)),
-    "a short quaternion": dict(quaternions=(1e-20, 0, 1e-20, 0)),
-    "the longest quaternion": dict(quaternions=(3e38, 3e38, 3e38, 3e38)),
-    "the shortest quaternion": dict(quaternions=(1e-38, 0, 0, 1e-38)),
-    "glaring": dict(harmonics=(1e30, -1e30, 1e30)),
+    "behind": {"means": (-5, 0, 0)},
+    "at the eye": {"means": (0, 0, 0)},
+    "almost at the eye": {"means": (0.0501, 0, 0)},
+    "beside the eye": {"means": (0.06, 30, 0), "scales": (20, 20, 20)},
+    "around the eye": {"means": (-0.5, 0, 0), "scales": (3, 3, 3)},
+    "huge": {"scales": (1e6, 1e6, 1e6)},
+    "a huge needle": {"scales": (1e6, 1e-6, 1e-6)},
+    "a huge disc": {"scales": (1e6, 1e6, 0)},
+    "the hugest": {"scales": (1e30, 1e30, 1e30)},
+    "a point": {"scales": (0, 0, 0)},
+    "tiny": {"scales": (1e-30, 1e-30, 1e-30)},
+    "far away": {"means": (1e6, 1e6, -1e6)},
+    "farther": {"means": (1e30, 0, 0)},
+    "at the edge of float": {"means": (3e38, -3e38, 3e38), "scales": (3e38, 3e38, 3e38)},
+    "transparent": {"opacities": 0.0},
+    "opaque": {"opacities": 1.0},
+    "a long quaternion": {"quaternions": (1e20, 1e20, 0, 0)},
+    "a short quaternion": {"quaternions": (1e-20, 0, 1e-20, 0)},
+    "the longest quaternion": {"quaternions": (3e38, 3e38, 3e38, 3e38)},
+    "the shortest quaternion": {"quaternions": (1e-38, 0, 0, 1e-38)},
+    "glaring": {"harmonics": (1e30, -1e30, 1e30)},
 }
 
 
 @pytest.mark.parametrize("antialias", [False, True])
 @pytest.mark.parametrize("what", NASTY)
 def test_a_nasty_splat_does_no_harm(what, antialias):
-    plain = dict(
-        means=(4, 0.1, 0), quaternions=(1, 0, 0, 0), scales=(0.3,) * 3, opacities=0.5, harmonics=(0.1,) * 3
-    )
+    plain = {
+        "means": (4, 0.1, 0),
+        "quaternions": (1, 0, 0, 0),
+        "scales": (0.3,) * 3,
+        "opacities": 0.5,
+        "harmonics": (0.1,) * 3,
+    }
     fields = {k: np.array([v], np.float32) for k, v in (plain | NASTY[what]).items()}
     fields["harmonics"] = fields["harmonics"][:, None]
     for camera in CAMERAS.values():
