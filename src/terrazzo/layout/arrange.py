@@ -154,8 +154,8 @@ def _attempt(
 
 
 def _carries(rug: Item, items: Sequence[Item]) -> bool:
-    """Whether something is said to stand on a rug, which then is laid first."""
-    return any(r.kind in ("on", "inside") and r.target == rug.ask.id for i in items for r in i.relations)
+    """Whether something on the floor is placed by a rug, which then is laid first."""
+    return any(r.target == rug.ask.id and i.stand == "floor" for i in items for r in i.relations)
 
 
 def _goes_first(item: Item) -> bool:

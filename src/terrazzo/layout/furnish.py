@@ -1,7 +1,6 @@
-"""From asks to items: one item per thing, with its built shape, its share of the ask's relations, and customs added.
+"""From asks to items: one item per thing, with its built shape, its share of the ask's relations, and where it goes.
 
-Tables grow until the chairs that were asked for fit around them, and contradictions of words are put into the order in
-which things can be placed: a coaster under a glass is a glass on a coaster.
+Tables grow until the chairs that were asked for fit around them.
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from terrazzo.language.brief import ARCHITECTURE, Ask, Brief, Relation, RoomAsk
+from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import customs
-from terrazzo.layout.customs import Custom, named, rank
+from terrazzo.layout.customs import named
 from terrazzo.layout.items import Form, Item
 from terrazzo.layout.palette import Palette, dress
+from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
 from terrazzo.shapes.kinds import Kind
 from terrazzo.world.worlds import Note
@@ -26,12 +26,6 @@ LARGEST_COUNT = 400
 
 _VARIANTS = 3
 """Different builds of alike things; further copies repeat them."""
-
-PLACING = (
-    "on", "under", "beside", "left_of", "right_of", "in_front_of", "behind", "around", "between", "inside", "above",
-    "opposite", "near", "against", "in", "hanging_from", "long_side", "short_side", "foot_of",
-)  # fmt: skip
-"""Relations that say where a thing is; the others only turn it or keep it away."""
 
 _SEATING = ("around", "long_side", "short_side")
 _SMALL = 0.4
@@ -49,8 +43,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     known = catalogue()
     asks = [a for a in brief.asks if a.kind in known and (a.room in ("", room.name))]
     kinds = {a.id: known[a.kind] for a in asks if a.kind is not None}
-    ordered = _ordered(asks, kinds)
-    relations = {a.id: (ordered[a.id], _custom(a, asks, kinds, ordered)) for a in asks}
+    relations = wishes(asks, kinds)
     items: list[Item] = []
     notes: list[Note] = []
     for number, ask in enumerate(asks):
@@ -63,10 +56,10 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         forms = _forms(
             ask, kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number
         )
-        shares = _deal(said, count)
+        shares = deal(said, count)
         for i in range(count):
             own = shares[i]
-            extra = usual if _needs_custom(kinds[ask.id], own, usual) else ()
+            extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
             stand = _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
@@ -74,16 +67,12 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
                 )
             )
     _number(items)
+    under_hung = {
+        r.target for i in items if i.stand == "wall" for r in i.relations[: i.asked] if r.kind == "above"
+    }
+    for item in items:
+        item.crowned = item.ask.id in under_hung
     return items, notes
-
-
-def _needs_custom(kind: Kind, said: Sequence[Relation], usual: Sequence[Relation]) -> bool:
-    """Whether a usual relation is wanted: nothing was said of the place, or a chair was put by something but at no desk."""
-    placing = [r for r in said if r.kind in PLACING]
-    if not placing:
-        return not (kind.seats and any(r.kind == "facing" for r in said))
-    at_work = bool(usual) and usual[0].kind == "in_front_of" and kind.seats
-    return at_work and all(r.kind in ("beside", "near") and r.target not in ARCHITECTURE for r in said)
 
 
 def _number(items: Sequence[Item]) -> None:
@@ -134,9 +123,7 @@ class _Seats:
     sided: bool = False
 
 
-def _seats_wanted(
-    ask: Ask, asks: Sequence[Ask], relations: dict[str, tuple[tuple[Relation, ...], tuple[Relation, ...]]]
-) -> _Seats:
+def _seats_wanted(ask: Ask, asks: Sequence[Ask], relations: Wishes) -> _Seats:
     """What is to sit at each of an ask's things."""
     known = catalogue()
     count, width, hows = 0, 0.0, set()
@@ -173,93 +160,6 @@ def _seated_size(ask: Ask, kind: Kind, seats: _Seats) -> tuple[float, float, flo
     return factors[0], factors[1], factors[2]
 
 
-def _ordered(asks: Sequence[Ask], kinds: dict[str, Kind]) -> dict[str, tuple[Relation, ...]]:
-    """Relations by ask, those that cannot be placed as said turned round: "A under B" becomes "B on A"."""
-    out: dict[str, list[Relation]] = {a.id: [] for a in asks}
-    for ask in asks:
-        for r in ask.relations:
-            if r.target not in ARCHITECTURE and (r.target not in kinds or r.target == ask.id):
-                continue
-            target = kinds.get(r.target)
-            mine = kinds[ask.id]
-            if r.kind == "under" and target is not None and mine.stand != "rug":
-                if target.stand == "surface" and mine.stand == "surface":
-                    out[r.target].append(Relation("on", ask.id, count=r.count))
-                    continue
-                if target.stand in ("wall", "ceiling"):
-                    out[r.target].append(Relation("above", ask.id, count=r.count))
-                    continue
-            if (
-                r.kind == "facing"
-                and target is not None
-                and mine.stand == "floor"
-                and target.stand in ("surface",)
-            ):
-                # Screens are looked at where they stand: turn towards what carries them.
-                carrier = _carrier(r.target, asks)
-                if carrier is not None and carrier != ask.id:
-                    out[ask.id].append(Relation("facing", carrier, count=r.count))
-                    continue
-            out[ask.id].append(r)
-    return {k: tuple(dict.fromkeys(v)) for k, v in out.items()}
-
-
-def _carrier(ask: str, asks: Sequence[Ask]) -> str | None:
-    """The ask on which another one stands, where it was said."""
-    found = next((a for a in asks if a.id == ask), None)
-    on = (
-        [r.target for r in found.relations if r.kind == "on" and r.target not in ARCHITECTURE]
-        if found
-        else []
-    )
-    return on[0] if on else None
-
-
-def _custom(
-    ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind], ordered: dict[str, tuple[Relation, ...]]
-) -> tuple[Relation, ...]:
-    """The usual relation for an ask of which nothing was said about its place."""
-    kind = kinds[ask.id]
-    reversed_pairs = [
-        Custom((kind.name,), how, (other.name,))
-        for other in kinds.values()
-        for name, how in other.pairs
-        if name == kind.name and how != "on"
-    ]
-    for custom in (*customs.customs_of(kind), *reversed_pairs):
-        for word in custom.targets:
-            if word in ARCHITECTURE:
-                return (Relation(custom.relation, word),)
-            near = [a for a in asks if a.id != ask.id and rank(kinds[a.id], (word,)) is not None]
-            near = [a for a in near if not any(r.target == ask.id for r in ordered[a.id])]
-            if near:
-                asked = [a for a in near if not a.implied]
-                return (Relation(custom.relation, (asked or near)[0].id),)
-    return ()
-
-
-def _deal(relations: Sequence[Relation], count: int) -> list[tuple[Relation, ...]]:
-    """Deals counted relations out to single things; those without a count hold for all of them."""
-    shares: list[list[Relation]] = [[] for _ in range(count)]
-    pair = {r.kind: r for r in relations if r.kind in ("left_of", "right_of") and r.count is None}
-    split = len(pair) == 2 and count > 1 and pair["left_of"].target == pair["right_of"].target
-    pointer: dict[str, int] = {}
-    for r in relations:
-        if split and r in pair.values():
-            half = (count + 1) // 2
-            chosen = range(half) if r.kind == "left_of" else range(half, count)
-        elif r.count is None or r.count >= count:
-            chosen = range(count)
-        else:
-            group = "turn" if r.kind in ("facing", "far_from") else "place"
-            start = pointer.get(group, 0)
-            chosen = [(start + k) % count for k in range(r.count)]
-            pointer[group] = start + r.count
-        for i in chosen:
-            shares[i].append(r)
-    return [tuple(s) for s in shares]
-
-
 def _stand(kind: Kind, relations: Sequence[Relation], kinds: dict[str, Kind]) -> str:
     """Where a thing goes, from its kind and its relations."""
     if kind.stand == "rug":
@@ -273,8 +173,9 @@ def _stand(kind: Kind, relations: Sequence[Relation], kinds: dict[str, Kind]) ->
         if r.kind in ("on", "inside") and target is not None:
             return _stand_on(kind, target)
     if kind.stand != "surface":
-        above = [r for r in relations if r.kind == "above"]
-        return "wall" if kind.stand == "floor" and above and kind.size[2] < 1.3 else kind.stand
+        above = any(r.kind == "above" for r in relations)
+        thin = kind.size[0] < 0.3
+        return "wall" if kind.stand == "floor" and above and (kind.size[2] < 1.3 or thin) else kind.stand
     return _stand_of_small(kind, relations, kinds)
 
 

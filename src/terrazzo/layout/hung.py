@@ -12,7 +12,7 @@ from terrazzo.layout.customs import SCREENS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.relations import faces, fade, to_room, to_thing
 from terrazzo.layout.scene import Body, Scene
-from terrazzo.layout.scoring import ASKED, CUSTOM, targets_of
+from terrazzo.layout.scoring import targets_of, weight_of
 
 HANG_GAP = 0.003
 """Distance of a hung thing's back from the wall [m]."""
@@ -51,7 +51,11 @@ def order(items: Sequence[Item]) -> list[Item]:
 
 
 def hang(scene: Scene, item: Item, rng: np.random.Generator) -> Body | None:
-    """Hangs a thing on a wall; None when no wall has room."""
+    """Hangs a thing on a wall, made smaller if it is to hang above something; None when no wall has room."""
+    for target in [b for r in item.relations if r.kind == "above" for b in targets_of(scene, item, r)[:1]]:
+        room = scene.shell.height - target.top - 0.12
+        if item.height > room > 0.25:
+            item.form = item.form.scaled(round(room / item.height, 2)) or item.form
     poses = _wall_poses(scene, item)
     if not len(poses):
         return None
@@ -145,7 +149,7 @@ def _wall_score(scene: Scene, item: Item, poses: Array, z: float, rng: np.random
     """How good places on walls are at one height."""
     score = rng.uniform(0, 0.3, len(poses)) - 2.0 * abs(z - base_height(scene, item))
     for i, r in enumerate(item.relations):
-        weight = ASKED if i < item.asked else CUSTOM
+        weight = weight_of(item, i)
         if r.target in ARCHITECTURE:
             if r.target not in ("wall", "ceiling", "floor"):
                 score += weight * to_room(r.kind, r.target, poses, item.half, scene)
@@ -218,7 +222,7 @@ def hang_from_ceiling(scene: Scene, item: Item, rng: np.random.Generator) -> Bod
     poses = poses[ok]
     score = rng.uniform(0, 0.1, len(poses)) + 1.5 * fade(np.hypot(poses[:, 0], poses[:, 1]), 0.0, 0.05, 0.8)
     for i, r in enumerate(item.relations):
-        weight = ASKED if i < item.asked else CUSTOM
+        weight = weight_of(item, i)
         if r.target in ARCHITECTURE:
             if r.target != "ceiling":
                 score += weight * to_room(r.kind, r.target, poses, item.half, scene)

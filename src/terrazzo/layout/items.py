@@ -162,6 +162,7 @@ class Item:
         relations: Those of the ask's relations that hold for this one, then defaults.
         asked: How many of `relations` the person asked for; the rest are customs.
         stand: Where it goes: "floor", "surface", "wall", "ceiling" or "rug".
+        crowned: Whether something is to hang above it, so that it should not stand before a window.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Item:
     relations: tuple[Relation, ...] = ()
     asked: int = 0
     stand: str = "floor"
+    crowned: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -13,7 +13,7 @@ from terrazzo.layout.customs import BEDS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.relations import fade, to_room, to_thing
 from terrazzo.layout.scene import Body, Scene
-from terrazzo.layout.scoring import ASKED, CUSTOM, targets_of
+from terrazzo.layout.scoring import targets_of, weight_of
 
 MOST = 0.5
 """Share of its footprint from which a thing stands on a rug, and not beside it."""
@@ -54,7 +54,7 @@ def _score(scene: Scene, item: Item, poses: Array) -> Array:
     score = np.zeros(len(poses))
     placed = [b for b in scene.bodies if b.item.stand == "floor"]
     for i, r in enumerate(item.relations):
-        weight = ASKED if i < item.asked else CUSTOM
+        weight = weight_of(item, i) * (0.3 if r.target == "middle" and item.ask.implied else 1.0)
         if r.target in ARCHITECTURE:
             score += weight * to_room(r.kind, r.target, poses, item.half, scene)
             continue

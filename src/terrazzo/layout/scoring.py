@@ -51,6 +51,11 @@ class Reserve:
         return out, (hx, hy)
 
 
+def weight_of(item: Item, index: int) -> float:
+    """Weight of one of an item's relations: what was asked for counts more than what is usual."""
+    return ASKED if index < item.asked and not item.ask.implied else CUSTOM
+
+
 def targets_of(scene: Scene, item: Item, relation: Relation) -> list[Body]:
     """Placed things that a relation may refer to, the one for this item first."""
     if relation.target in ARCHITECTURE:
@@ -87,7 +92,7 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
         part = relation_score(scene, item, relation, poses)
         related += targets_of(scene, item, relation)[:1]
         if part is not None:
-            score += (ASKED if i < item.asked else CUSTOM) * part
+            score += weight_of(item, i) * part
     score += _wall_score(scene, item, poses)
     score += _turn_score(scene, item, poses, related)
     score += _tidy_score(scene, item, poses, related) + _run_score(scene, item, poses)
@@ -189,7 +194,7 @@ def _tidy_score(scene: Scene, item: Item, poses: Array, related: Sequence[Body])
         local, away = gaps(poses, item.half, bodies[0].row)
         if r.kind in ("in_front_of", "foot_of", "opposite"):
             score += 1.5 * fade(np.abs(local[:, 1]), 0.0, 0.03, 0.25)
-            score += 1.0 * fade(distance(away), *_front_gap(item, bodies[0], r.kind), 0.15)
+            score += 2.5 * fade(distance(away), *_front_gap(item, bodies[0], r.kind), 0.15)
         elif r.kind == "facing" and item.kind.seats:
             front = (local[:, 0] > 0) & (np.abs(local[:, 1]) < bodies[0].item.half[1])
             score += 1.5 * front + 1.5 * fade(np.abs(local[:, 1]), 0.0, 0.05, 0.4)
@@ -267,7 +272,7 @@ def _expected_score(scene: Scene, item: Item, poses: Array) -> Array:
         for i, r in enumerate(b.item.relations):
             if r.target != item.ask.id or b.item.ask.id == item.ask.id:
                 continue
-            weight = (ASKED if i < b.item.asked else CUSTOM) / max(b.item.ask.count, 1)
+            weight = weight_of(b.item, i) / max(b.item.ask.count, 1)
             if r.kind == "facing":
                 score += weight * faces(np.array([[b.x, b.y, b.yaw]]), b.item.half, rows)
             elif r.kind in ("beside", "near", "opposite", "far_from"):
@@ -308,9 +313,9 @@ def _blocking(scene: Scene, item: Item, poses: Array, related: Sequence[Body]) -
     under = any(r.target == "window" for r in item.relations)
     for window in scene.shell.windows:
         sill = window.centre[2] - window.size[1] / 2
-        if item.height > sill + 0.15:
+        if item.height > sill + 0.15 or item.crowned:
             row = strip(window, _WINDOW_STRIP)[None]
-            cost += (1.5 if under else 3.5) * overlaps(poses, item.half, row)[:, 0]
+            cost += (1.5 if under else 6.0 if item.crowned else 3.5) * overlaps(poses, item.half, row)[:, 0]
     zones = scene.zones(without=related)
     cost += 3.0 * np.minimum(overlaps(poses, item.half, zones, margin=-0.02).sum(1), 2)
     if item.kind.clearance > 0:
