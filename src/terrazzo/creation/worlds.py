@@ -93,8 +93,10 @@ def build(
     """
     _check(splats)
     progress("building", 0.0)
-    pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan)
-    stage = _set_stage(plan, pieces)
+    sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
+    pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
+    lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
+    stage = _set_stage(pieces, Lights(sun, sky, lamps, portals(plan.openings)))
     bare = _world(plan, pieces, stage.lights, [Splats.empty()] * len(pieces), {})
     places = eyes(bare)
     progress("splats", 0.05)
@@ -130,12 +132,9 @@ class _Stage:
         return np.asarray(values)[self.quads.part[cells.quad]]
 
 
-def _set_stage(plan: Plan, pieces: Sequence[Piece]) -> _Stage:
+def _set_stage(pieces: Sequence[Piece], lights: Lights) -> _Stage:
     parts = painted(pieces)
     indoors = [p for p in parts if not pieces[p.owner].outside]
-    sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
-    lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
-    lights = Lights(sun, sky, lamps, portals(plan.openings))
     scene = scene_of(indoors)
     colours = np.array([mean_albedo(p) for p in parts], np.float32).reshape(-1, 3)
     inside = [i for i, p in enumerate(parts) if not pieces[p.owner].outside]
