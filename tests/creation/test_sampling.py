@@ -9,8 +9,8 @@ from terrazzo.cameras import Camera
 from terrazzo.creation.cells import TAP_U, TAP_V, divide, pieces, whole
 from terrazzo.creation.edges import find, turning_sides
 from terrazzo.creation.pieces import mean_albedo, scene_of
-from terrazzo.creation.quads import Painted, gather
-from terrazzo.creation.sampling import sample
+from terrazzo.creation.quads import Painted, dice, gather
+from terrazzo.creation.sampling import PATCH, sample
 from terrazzo.creation.splatting import splats_of
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Pose
@@ -28,14 +28,16 @@ def _painted(surface, look="paint", pose=None, owner=0):
 
 def _cells(parts, budget, **options):
     scene = scene_of(parts)
-    quads = replace(gather(parts), edges=_edges(parts))
+    quads = dice(gather(parts), PATCH)
+    quads = replace(quads, edges=_edges(parts, quads))
     return sample(parts, quads, budget, scene=scene, **options), quads
 
 
-def _edges(parts):
+def _edges(parts, quads=None):
+    quads = gather(parts) if quads is None else quads
     colours = np.array([mean_albedo(p) for p in parts], np.float32)
     part = np.repeat(np.arange(len(parts)), [2 * len(p.part.surface) for p in parts])
-    return find(parts, colours, scene_of(parts), part)
+    return find(quads, parts, colours, scene_of(parts), part)
 
 
 def _splats(parts, cells, quads, colour=(1.0, 1.0, 1.0)):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.quads import Painted, Quads, evaluate
+from terrazzo.creation.quads import Painted, Quads, evaluate, window
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
 
@@ -27,7 +27,7 @@ HIDDEN = 1e-4
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: a contrast of 0.25 over 0.3 of the width or so."""
 WIDE = 0.004
-"""Cells wider than this stick out so far past an edge that they count for more, narrower ones for less [m]."""
+"""Cells wider than this, seen from two metres, stick out so far past an edge that they count for more [m]."""
 THINNEST = 0.0014
 """Cells at an edge are not cut thinner than this [m]."""
 CURVE_ERROR = 0.02
@@ -202,12 +202,7 @@ def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floa
     """Mean albedo [m, 3] and squared display variation across u and v [m, 2] of cells of one part."""
     finish = painted.finish
     box, m = cells.box, len(cells)
-    du, dv = (box[:, 1] - box[:, 0])[:, None], (box[:, 3] - box[:, 2])[:, None]
-    u0, v0 = box[:, 0:1], box[:, 2:3]
-    p, a, b, ab = np.moveaxis(quads.own[cells.quad], 1, 0)
-    local = np.stack(
-        [p + u0 * a + v0 * b + u0 * v0 * ab, du * (a + v0 * ab), dv * (b + u0 * ab), du * dv * ab]
-    )
+    local = window(quads.own[cells.quad], box[:, 0::2], box[:, 1::2] - box[:, 0::2]).swapaxes(0, 1)
     basis = np.stack([np.ones_like(TAP_U), TAP_U, TAP_V, TAP_U * TAP_V], 1)
     points = (basis @ local.reshape(4, -1)).reshape(-1, 3)
     normals = evaluate(quads.own_normals[cells.quad], *cells.centre)
@@ -242,7 +237,7 @@ def _shape(cells: Cells, quads: Quads) -> Floats:
         1,
     )
     edge = np.maximum(cells.edges[:, 0::2], cells.edges[:, 1::2]) * (size > 2 * THINNEST)
-    edge *= np.clip(size / WIDE, 0.5, 5)
+    edge *= np.clip(size * np.sqrt(cells.weight)[:, None] / WIDE, 0.5, 5)
     return EDGE_ERROR * edge + CURVE_ERROR * turn + SHADE / 12 * turn**2 + SLOPE / 12 * size**2
 
 

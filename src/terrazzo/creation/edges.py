@@ -12,15 +12,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.quads import SIDES, Painted
+from terrazzo.creation.quads import SIDES, Painted, Quads, corners_of
 from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
 from terrazzo.shapes.surface import normalize, quad_normals
 
-WELD = 2e-4
-"""Corners closer than this are one [m]."""
+WELD = 2.037e-4
+"""Corners closer than this are one [m]; no round number, so that few corners lie between two steps of the grid."""
 BEYOND = 1.5e-3
 """How far beyond a side, and above it, rays look for what is there [m]."""
+SOON = 6e-3
+"""A rounded edge may end the surface this far beyond a side [m]; asked of quads wide enough to stick out so far."""
+SOON_CARE = 0.9
 CONTRAST = 1.5
 """Care that a colour step needs, over the step in display brightness."""
 ALONG = (0.15, 0.5, 0.85)
@@ -28,24 +31,25 @@ ALONG = (0.15, 0.5, 0.85)
 
 
 def find(
-    parts: Sequence[Painted], colours: Floats, scene: Scene, triangle_part: NDArray[np.integer]
+    quads: Quads, parts: Sequence[Painted], colours: Floats, scene: Scene, triangle_part: NDArray[np.integer]
 ) -> Floats:
-    """Care that each side of each quad of the parts needs, in the order of `SIDES`, 0..1, shape [q, 4].
+    """Care that each side of each quad needs, in the order of `SIDES`, 0..1, shape [q, 4].
 
     Args:
+        quads: The table.
         parts: Painted parts.
-        colours: Mean albedo of each, shape [p, 3].
+        colours: Mean albedo of each part, shape [p, 3].
         scene: What rays meet.
         triangle_part: Part of each of the scene's triangles, shape [t].
     """
-    if not parts:
+    if not len(quads):
         return np.zeros((0, 4), np.float32)
-    index = np.repeat(np.arange(len(parts)), [len(p.part.surface) for p in parts])
-    owner = np.array([p.owner for p in parts])[index]
-    own = np.concatenate([p.part.surface.corners for p in parts])
-    care = turning_sides(own, owner, np.sqrt(colours)[index])
-    world = np.concatenate([p.pose.apply(p.part.surface.corners) for p in parts])
-    return _look_beyond(care, world, np.sqrt(colours), index, scene, triangle_part)
+    owner = np.array([p.owner for p in parts])[quads.part]
+    shade = np.sqrt(colours)
+    care = turning_sides(corners_of(quads.own), owner, shade[quads.part])
+    if not len(scene):
+        return care
+    return _look_beyond(care, _Sides(corners_of(quads.world), quads.part), shade, scene, triangle_part)
 
 
 def turning_sides(corners: NDArray[np.float64], owner: NDArray[np.integer], shade: NDArray) -> Floats:
@@ -77,40 +81,54 @@ def turning_sides(corners: NDArray[np.float64], owner: NDArray[np.integer], shad
     return care.astype(np.float32)
 
 
+class _Sides:
+    """Geometry of the sides of quads in the world, shapes [q, 4, 3]."""
+
+    def __init__(self, corners: NDArray[np.float64], part: NDArray[np.integer]):
+        first, second = np.array(SIDES).T
+        self.part = part
+        self.start, self.end = corners[:, first], corners[:, second]
+        self.normal = np.repeat(quad_normals(corners)[:, None], 4, axis=1)
+        inward = corners.mean(1)[:, None] - (self.start + self.end) / 2
+        out = np.cross(normalize(self.end - self.start), self.normal)
+        away = np.einsum("qsc,qsc->qs", out, inward)
+        self.out = out * -np.sign(away)[..., None]
+        self.reach = 2 * np.abs(away)
+        """How far the quad extends inward from each side [m], shape [q, 4]."""
+
+
 def _look_beyond(
-    care: Floats,
-    corners: NDArray[np.float64],
-    shade: NDArray,
-    part: NDArray[np.integer],
-    scene: Scene,
-    triangle_part: NDArray[np.integer],
+    care: Floats, sides: _Sides, shade: NDArray, scene: Scene, triangle_part: NDArray[np.integer]
 ) -> Floats:
-    """Takes back care where rays find that the surface runs on in another mesh, or runs into something."""
-    quad, side = np.nonzero(care > 0.3)
-    if not len(quad) or not len(scene):
+    """Corrects care where rays find that the surface runs on in another mesh, runs into something, or soon ends."""
+    met = np.zeros(len(shade), bool)
+    met[triangle_part] = True
+    quad, side = np.nonzero(((care > 0.3) | (sides.reach > 2 * SOON)) & met[sides.part][:, None])
+    if not len(quad):
         return care
-    first, second = np.array(SIDES).T
-    a, b = corners[quad, first[side]], corners[quad, second[side]]
-    normal = quad_normals(corners[quad])
-    along = normalize(b - a)
-    out = np.cross(along, normal)
-    inward = corners[quad].mean(1) - (a + b) / 2
-    out *= -np.sign(np.einsum("ij,ij->i", out, inward))[:, None]
-    ends = care[quad, side] == 1
+    a, b = sides.start[quad, side], sides.end[quad, side]
+    normal, out = sides.normal[quad, side], sides.out[quad, side]
+    before, wide = care[quad, side], sides.reach[quad, side] > 2 * SOON
+    ends = before == 1
     t = scene.triangles.astype(np.float64)
     facing = np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])
-    left = np.zeros(len(quad))
+
+    def hits(start: NDArray, direction: NDArray, far: float) -> tuple[NDArray[np.bool_], NDArray]:
+        distance, hit = scene.closest(start, direction, far=far)
+        return (distance < far) & (np.einsum("ij,ij->i", facing[hit], direction) < 0), hit
+
+    after = np.zeros(len(quad))
     for share in ALONG:
         p = a + share * (b - a)
-        distance, hit = scene.closest(p + BEYOND * (out + normal), -normal, far=2.1 * BEYOND)
-        on = ends & (distance < 2.1 * BEYOND) & (np.einsum("ij,ij->i", facing[hit], normal) > 0)
-        step = np.abs(shade[triangle_part[hit]] - shade[part[quad]]).max(1)
-        need = np.where(on, np.minimum(CONTRAST * step, 0.8), care[quad, side])
-        distance, hit = scene.closest(p + BEYOND * (normal - out), out, far=3 * BEYOND)
-        stopped = (distance < 3 * BEYOND) & (np.einsum("ij,ij->i", facing[hit], out) < 0)
-        left += np.where(stopped, 0.0, need) / len(ALONG)
+        on, hit = hits(p + BEYOND * (out + normal), -normal, 2.1 * BEYOND)
+        step = np.abs(shade[triangle_part[hit]] - shade[sides.part[quad]]).max(1)
+        need = np.where(on & ends, np.minimum(CONTRAST * step, 0.8), before)
+        far_on, _ = hits(p + SOON * (out + 0.5 * normal), -normal, 0.9 * SOON)
+        need = np.where(wide & ~far_on, np.maximum(need, SOON_CARE), need)
+        stopped, _ = hits(p + BEYOND * (normal - out), out, BEYOND + SOON)
+        after += np.where(stopped, 0.0, need) / len(ALONG)
     settled = care.copy()
-    settled[quad, side] = left
+    settled[quad, side] = after
     return settled
 
 

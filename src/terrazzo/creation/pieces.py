@@ -15,6 +15,8 @@ from terrazzo.lighting import Lamp, Scene
 from terrazzo.materials.textures import albedo
 from terrazzo.shapes.shape import Shape
 
+OUTSIDE_WEIGHT = 0.08
+"""Importance of what lies beyond the windows, over that of the room."""
 REST = 0.004
 """Surfaces this near to the plane on which a thing rests are its underside [m]."""
 
@@ -68,7 +70,7 @@ class Piece:
 def painted(pieces: Sequence[Piece]) -> list[Painted]:
     """All parts of all pieces that have a surface; `owner` is the index of the piece."""
     return [
-        Painted(part, piece.pose, owner)
+        Painted(part, piece.pose, owner, OUTSIDE_WEIGHT if piece.outside else 1.0)
         for owner, piece in enumerate(pieces)
         for part in piece.shape.parts
         if len(part.surface)

@@ -96,6 +96,39 @@ def coefficients(corners: NDArray[np.float64]) -> Floats:
     return np.stack([c0, c1 - c0, c3 - c0, c0 - c1 + c2 - c3], 1).astype(np.float32)
 
 
+def corners_of(patch: Floats) -> NDArray[np.float64]:
+    """Corners of bilinear patches from their coefficients, shape [q, 4, 3]."""
+    p, u, v, uv = np.moveaxis(patch.astype(np.float64), 1, 0)
+    return np.stack([p, p + u, p + u + v + uv, p + v], 1)
+
+
+def dice(quads: Quads, longest: float) -> Quads:
+    """The same surfaces in quads no longer than `longest` [m]; `edges` is zero again."""
+    _, u, v, uv = np.moveaxis(quads.world, 1, 0)
+    size = np.stack([np.linalg.norm(u + uv / 2, axis=1), np.linalg.norm(v + uv / 2, axis=1)], 1)
+    counts = np.maximum(1, np.ceil(size / longest - 1e-3)).astype(np.int64)
+    pieces = counts.prod(1)
+    index = np.repeat(np.arange(len(quads)), pieces)
+    k = np.arange(len(index)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    n = counts[index]
+    i, j = k // n[:, 1], k % n[:, 1]
+    low = np.stack([i / n[:, 0], j / n[:, 1]], 1)
+    span = 1 / n
+    tables = (quads.own, quads.own_normals, quads.world, quads.normals)
+    own, own_normals, world, normals = (window(table[index], low, span) for table in tables)
+    edges = np.zeros((len(index), 4), np.float32)
+    return Quads(quads.part[index], own, own_normals, world, normals, edges)
+
+
+def window(patch: Floats, low: NDArray, span: NDArray) -> Floats:
+    """Coefficients of the parts of patches from `low` [m, 2] that are `span` [m, 2] wide in (u, v), shape [m, 4, 3]."""
+    p, a, b, ab = np.moveaxis(patch, 1, 0)
+    u0, v0 = low[:, 0:1], low[:, 1:2]
+    du, dv = span[:, 0:1], span[:, 1:2]
+    out = [p + u0 * a + v0 * b + u0 * v0 * ab, du * (a + v0 * ab), dv * (b + u0 * ab), du * dv * ab]
+    return np.stack(out, 1).astype(np.float32)
+
+
 def evaluate(patch: Floats, u: NDArray, v: NDArray) -> Floats:
     """Values of bilinear patches [m, 4, 3] at one (u, v) each, shape [m, 3]."""
     u, v = u[:, None], v[:, None]

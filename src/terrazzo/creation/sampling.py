@@ -21,7 +21,7 @@ from terrazzo.materials.textures import pattern
 from terrazzo.progress import Progress, silent
 
 PATCH = 0.5
-"""Size of the patches that are weighed by what eyes see of them [m]."""
+"""Quads should be no longer than this, since each is weighed as one by what eyes see of it [m]."""
 PLAIN = 0.055
 """Largest cell on a plain wall two metres from an eye [m]."""
 DETAIL = 8.0
@@ -52,7 +52,7 @@ def sample(
 
     Args:
         parts: Painted parts.
-        quads: `gather(parts)`.
+        quads: Their quads, diced to `PATCH` and with edges.
         budget: Most cells.
         scene: For casting rays: what hides what.
         eyes: Places that the world is seen from [m], shape [k, 3]; with none, everything counts alike.
@@ -78,9 +78,8 @@ def sample(
 
 
 def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) -> tuple[Floats, Cells]:
-    """Importance of patches of about half a metre, and the patches: 1 for a surface faced from two metres."""
+    """Importance of each quad as one patch, and the patches: 1 for a surface faced from two metres."""
     patches = whole(quads)
-    patches = divide(patches, quads, pieces(patches, PATCH))
     own = np.array([p.weight for p in parts], np.float32)[quads.part[patches.quad]]
     if not len(eyes):
         return own, patches
@@ -117,7 +116,8 @@ def _limits(
     detail = np.array([pattern(p.finish.pattern).detail * p.finish.scale for p in parts], np.float32)
     fine = DETAIL * detail[quads.part[patches.quad]]
     fine = fine * np.clip(1 / np.sqrt(np.maximum(weight, 1e-9)), 0.7, 9)
-    plain = np.full(len(patches), PLAIN, np.float32)
+    own = np.array([p.weight for p in parts], np.float32)[quads.part[patches.quad]]
+    plain = (PLAIN / np.sqrt(own)).astype(np.float32)
     if len(eyes):
         middle, _, _ = patches.frame(quads)
         distance = np.min([np.linalg.norm(middle - eye, axis=1) for eye in eyes], axis=0)

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from terrazzo.creation import edges
 from terrazzo.creation.cells import Cells
 from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of, undersides
-from terrazzo.creation.quads import Painted, Quads, gather
-from terrazzo.creation.sampling import sample
+from terrazzo.creation.quads import Painted, Quads, dice, gather
+from terrazzo.creation.sampling import PATCH, sample
 from terrazzo.creation.splatting import splats_of
 from terrazzo.creation.structure import structure_of
 from terrazzo.creation.viewpoints import eyes, named_cameras
@@ -139,7 +139,8 @@ def _set_stage(pieces: Sequence[Piece], lights: Lights) -> _Stage:
     colours = np.array([mean_albedo(p) for p in parts], np.float32).reshape(-1, 3)
     inside = [i for i, p in enumerate(parts) if not pieces[p.owner].outside]
     triangle_part = np.repeat(inside, [2 * len(parts[i].part.surface) for i in inside])
-    quads = replace(gather(parts), edges=edges.find(parts, colours, scene, triangle_part))
+    quads = dice(gather(parts), PATCH)
+    quads = replace(quads, edges=edges.find(quads, parts, colours, scene, triangle_part))
     quads = quads.select(~undersides(quads, parts, pieces))
     return _Stage(parts, quads, scene, lights)
 
