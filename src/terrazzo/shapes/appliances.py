@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from terrazzo.shapes.assembly import block_shape
+from terrazzo.shapes.appliances_cold import fridge, mini_fridge
+from terrazzo.shapes.appliances_kitchen import oven, range_hood, stove
+from terrazzo.shapes.appliances_laundry import dishwasher, dryer, washing_machine
 from terrazzo.shapes.kinds import Kind, names, register
+from terrazzo.shapes.sketch import drawn
 
 _T = ("electronic", "appliance")
 
@@ -27,7 +30,7 @@ register(
             ("french door", (0.72, 0.92, 1.8)),
             ("side-by-side", (0.72, 0.92, 1.8)),
         ),
-        builder=block_shape,
+        builder=drawn(fridge),
     )
 )
 register(
@@ -45,7 +48,7 @@ register(
         mass=25.0,
         limits=(0.6, 1.3),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(mini_fridge),
     )
 )
 register(
@@ -64,7 +67,7 @@ register(
         mass=60.0,
         limits=(0.7, 1.6),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(stove),
     )
 )
 register(
@@ -81,7 +84,7 @@ register(
         mass=55.0,
         limits=(0.6, 1.6),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(oven),
     )
 )
 register(
@@ -95,7 +98,7 @@ register(
         mass=45.0,
         limits=(0.7, 1.2),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(dishwasher),
     )
 )
 register(
@@ -112,7 +115,7 @@ register(
         mass=70.0,
         limits=(0.7, 1.3),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(washing_machine),
     )
 )
 register(
@@ -126,7 +129,7 @@ register(
         mass=45.0,
         limits=(0.7, 1.3),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(dryer),
     )
 )
 register(
@@ -143,6 +146,6 @@ register(
         mass=18.0,
         limits=(0.6, 1.6),
         tags=_T,
-        builder=block_shape,
+        builder=drawn(range_hood),
     )
 )

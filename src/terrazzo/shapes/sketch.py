@@ -132,6 +132,10 @@ class Sketch(Drawing):
         self.collide((x0, y0, z0), (x1, y0 + wall, z1))
         self.collide((x0, y1 - wall, z0), (x1, y1, z1))
 
+    def collide_hull(self, corners: ArrayLike) -> None:
+        """Adds the convex hull of points [m], shape [n >= 4, 3], as a collider piece."""
+        self._collide(np.asarray(corners, np.float64))
+
     def collide_bowl(self, low: float, high: float, height: float, wall: float, bottom: float) -> None:
         """Adds the floor and twelve wall pieces of a round open vessel as colliders.
 
@@ -253,6 +257,11 @@ def _draw(build: Builder, always: tuple[str, ...], spec: Spec) -> Shape:
     sketch = Sketch(replace(spec, attributes=(*spec.attributes, *always)) if always else spec)
     build(sketch)
     return sketch.shape()
+
+
+def drawn(build: Builder) -> Callable[[Spec], Shape]:
+    """A builder for `Kind(builder=...)` from a function that draws on a sketch; it can be pickled."""
+    return partial(_draw, build, ())
 
 
 def _split(words: str) -> tuple[str, ...]:
