@@ -24,6 +24,10 @@ BALANCES = {"day": 0.7, "overcast": 0.7, "dawn": 0.5, "sunset": 0.4, "night": 0.
 """Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
 OUTSIDE_BALANCE = 0.35
 """Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
+OUTSIDE_KEY = 1.2
+"""Brightness of the middle of the view, in keys of the room: windows are the brightest part of the picture."""
+OUTSIDE_CONTRAST = 0.6
+"""Exponent on the view's luminance: sky and garden both keep their tones, as in a picture blended of two exposures."""
 KNEE = 0.5
 """Where the curve leaves the straight line for the shoulder."""
 WHITE_AT = 5.0
@@ -39,19 +43,24 @@ class Exposure:
     Args:
         scale: Factor on radiance before the curve.
         gains: White balance, RGB.
-        outside: Further factor on what lies outside, which a photographer would hold back.
+        view: Exposed luminance of the middle of what lies outside, before it is held back.
+        outside: Further factor on that middle, which a photographer would hold back.
     """
 
     scale: float
     gains: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    view: float = 1.0
     outside: float = 1.0
 
     def display(self, radiance: ArrayLike, *, outside: bool = False) -> NDArray[np.float32]:
         """Display sRGB 0..1 of linear radiance, shape [..., 3]."""
-        gains = np.asarray(self.gains) ** (OUTSIDE_BALANCE if outside else 1.0)
-        scale = self.scale * (self.outside if outside else 1.0)
-        x = np.maximum(np.asarray(radiance, np.float64), 0) * (gains * scale)
-        return to_srgb(tone(x)).astype(np.float32)
+        x = np.maximum(np.asarray(radiance, np.float64), 0)
+        if not outside:
+            return to_srgb(tone(x * (np.asarray(self.gains) * self.scale))).astype(np.float32)
+        x = x * (np.asarray(self.gains) ** OUTSIDE_BALANCE * self.scale)
+        y = np.maximum(x @ LUMINANCE, 1e-9)[..., None]
+        held = self.outside * (y / self.view) ** (OUTSIDE_CONTRAST - 1)
+        return to_srgb(tone(x * held)).astype(np.float32)
 
 
 def expose(
@@ -98,12 +107,12 @@ def expose(
     scale = KEYS[time] / max(middle, 1e-6)
     scale = min(scale, 3.0 * KEYS[time] / max(bright, 1e-6))
     gains = _gains(cast, w, share)
-    held = 1.0
+    view = held = 1.0
     if outside is not None and len(far := rows("outside", outside)):
-        # About two stops over the room, however bright the day is.
-        view = float(np.percentile(far @ LUMINANCE, 60))
-        held = min(1.0, 3.2 * KEYS[time] / max(view * scale, 1e-9))
-    return Exposure(float(scale), gains, float(held))
+        # A little over the room's own brightness, however bright the day; a night stays dark.
+        view = max(float(np.median(far @ LUMINANCE)) * scale, 1e-6)
+        held = min(1.0, OUTSIDE_KEY * KEYS[time] / view)
+    return Exposure(float(scale), gains, float(view), float(held))
 
 
 def tone(x: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -40,23 +40,23 @@ def curtains_of(
     """A pair of curtains and their rod; a side where something stands has a short one, or none."""
     top = min(hole.high + 0.12, room.height - 0.04)
     width = float(np.clip(0.22 * hole.width + 0.12, 0.26, 0.5))
-    half = frame.length / 2 - 0.03
+    low, high = _stretch(frame, hole)
     inner = 0.06
     panels = []
     for y0, y1 in (
-        (max(hole.left - width + inner, -half), hole.left + inner),
-        (hole.right - inner, min(hole.right + width - inner, half)),
+        (max(hole.left - width + inner, low), hole.left + inner),
+        (hole.right - inner, min(hole.right + width - inner, high)),
     ):
         bottom = _free_height(frame, y0, y1, hole, obstacles)
         if y1 - y0 > 0.15 and bottom is not None and top - bottom > 0.5:
             panels.append(_panel(y0, y1, bottom, top - 0.015, rng))
     if not panels:
         return []
-    ends = (max(hole.left - width - 0.02, -half - 0.01), min(hole.right + width + 0.02, half + 0.01))
+    ends = (max(hole.left - width - 0.02, low - 0.005), min(hole.right + width + 0.02, high + 0.005))
     rod = [cylinder(0.0095, ends[1] - ends[0], (REACH, ends[0], top), segments=12, axis="y")]
     for y in ends:
         rod.append(sphere(0.02, (REACH, y, top), segments=14))
-    for y in (max(hole.left - width / 2, -half), min(hole.right + width / 2, half)):
+    for y in (max(hole.left - width / 2, low + 0.02), min(hole.right + width / 2, high - 0.02)):
         rod.append(cylinder(0.006, REACH, (0.0, y, top), segments=10, axis="x"))
     name = f"{room.name}-curtains-{number}".replace(" ", "-")
     parts = [
@@ -65,6 +65,16 @@ def curtains_of(
     ]
     fabric = Material("fabric", 300.0, 0.8, 0.0)
     return [piece(name, "curtains", "curtain", frame.pose, parts, room=room.name, material=fabric, mass=3.0)]
+
+
+def _stretch(frame: WallFrame, hole: Hole) -> tuple[float, float]:
+    """The part of the wall, in its y, that belongs to this window: up to half way to the next opening, or to the corner."""
+    half = frame.length / 2 - 0.03
+    before = [h.right for h in frame.holes if h.right <= hole.left]
+    after = [h.left for h in frame.holes if h.left >= hole.right]
+    low = (max(before) + hole.left) / 2 + 0.025 if before else -half
+    high = (min(after) + hole.right) / 2 - 0.025 if after else half
+    return low, high
 
 
 def _panel(y0: float, y1: float, bottom: float, top: float, rng: np.random.Generator) -> Surface:

@@ -81,7 +81,7 @@ def tree_parts(form: str, height: float, rng: np.random.Generator) -> list[Part]
     mean = float(np.mean([c[2] for c, _ in clumps]))
     upper = [s for s, (c, _) in zip(surfaces, clumps) if c[2] >= mean]
     lower = [s for s, (c, _) in zip(surfaces, clumps) if c[2] < mean]
-    leaves = [_loose(s, 90, 0.065 * height**0.5, rng) for s in surfaces]
+    leaves = [_loose(s, 60, 0.065 * height**0.5, rng) for s in surfaces]
     parts = [Part(trunk, BARK), Part(Surface.merge(upper), sunny)]
     if lower:
         parts.append(Part(Surface.merge(lower), dark))

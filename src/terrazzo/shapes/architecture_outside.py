@@ -181,18 +181,22 @@ def _trees(
     number: int,
     rng: np.random.Generator,
 ) -> list[Piece]:
-    """A few trees, none of them right before a window."""
-    count = 2 + round(np.degrees(arc.span) / 22)
+    """A few trees where windows look, none of them right before one."""
+    count = 1 + round(np.degrees(arc.span) / 38)
     made: list[Piece] = []
     taken: list[Array] = []
     for _ in range(12 * count):
         if len(made) == count:
             break
-        azimuth = arc.start + arc.span * rng.uniform(0.03, 0.97)
+        window = windows[int(rng.integers(len(windows)))]
+        aside = rng.choice([-1.0, 1.0]) * np.radians(rng.uniform(8, 48))
+        azimuth = window.yaw + np.pi + aside
+        if (azimuth - arc.start) % (2 * np.pi) > arc.span:
+            continue
         distance = rng.uniform(house + 4.5, radius - 3.0)
         spot = distance * np.array([np.cos(azimuth), np.sin(azimuth)])
         axis = min(abs(np.angle(np.exp(1j * (azimuth - o.yaw - np.pi)))) for o in windows)
-        if any(np.linalg.norm(spot - t) < 2.4 for t in taken) or axis * distance < 1.8:
+        if any(np.linalg.norm(spot - t) < 2.4 for t in taken) or axis * distance < 1.6:
             continue
         taken.append(spot)
         tall = rng.uniform(2.6, 4.4) * (0.8 + 0.5 * (distance - house) / REACH)
