@@ -51,6 +51,14 @@ def bonds(prompt: str, label: str) -> set[tuple[str, str]]:
         ("A sofa stands by the wall. The sofa is red. A second sofa is in the corner.", {"sofa": 2}),
         ("a desk with a lamp on it. Next to the desk is a chair, and another chair is by it.", {"desk": 1, "lamp": 1, "chair": 2}),
         ("two bookshelves and three benches", {"bookshelf": 2, "bench": 3}),
+        ("a cafe with six tables, each with two chairs, and a counter", {"table": 6, "chair": 12, "counter": 1}),
+        ("The room has three windows. Under each window is a bench.", {"bench": 3}),
+        ("On either side of the bed stands a nightstand.", {"bed": 1, "nightstand": 2}),
+        ("a wall of bookshelves in a library", {"bookshelf": 3}),
+        ("Two armchairs face a sofa. Next to the sofa and each armchair is a stool.", {"sofa": 1, "armchair": 2, "stool": 2}),
+        ("a den with a side table for books and tea", {"side table": 1}),
+        ("a chest of drawers and a vase of roses", {"chest of drawers": 1, "vase of roses": 1}),
+        ("a big comfy couch , coffe table, and a tv stand w/ tv", {"couch": 1, "coffee table": 1, "tv stand": 1, "tv": 1}),
         ("an office with two desks, each with a chair", {"desk": 2, "chair": 2}),
         ("a bedroom with two nightstands and a lamp on each nightstand", {"nightstand": 2, "lamp": 2}),
         ("a room with a lamp in each corner", {"lamp": 4}),
@@ -92,6 +100,8 @@ def test_how_many_of_what(prompt: str, expected: dict[str, int]) -> None:
         ("two bar stools at the short sides of a bar table", "bar stool", {("short_side", "bar table")}),
         ("a floor lamp between the sofa and the armchair", "floor lamp", {("between", "sofa")}),
         ("a tv mounted on the wall", "tv", {("on", "wall")}),
+        ("On the desk are a mug and two notebooks; next to it is a chair", "chair", {("beside", "desk")}),
+        ("a long table with ten chairs and a bowl in the middle", "bowl", {("on", "table")}),
     ],
 )
 def test_where(prompt: str, label: str, expected: set[tuple[str, str]]) -> None:
@@ -148,6 +158,18 @@ def test_openings_and_surfaces() -> None:
     assert room.windows == 2
     assert "large window" in room.attributes
     assert "sliding door" in room.attributes
+
+
+def test_coverings_are_looks_of_the_room() -> None:
+    room = understand("A bathroom. Black tiles on the floor, white tiles on the walls.").rooms[0]
+    assert room.floor == ("black", "tile")
+    assert room.walls[1] == "white tile"
+
+
+def test_attributes_are_split_from_names() -> None:
+    chair = one(understand("an office with a red ergonomic chair"), "chair")
+    assert {"red", "ergonomic"} <= set(chair.attributes)
+    assert "canopy" in one(understand("a bedroom with a canopy bed"), "canopy bed").attributes
 
 
 @pytest.mark.parametrize(

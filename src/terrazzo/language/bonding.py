@@ -39,6 +39,17 @@ class Bonding:
         self.times = 1
         self.partition = False
 
+    def _places(self, link: Link, target: Draft | str, each: bool) -> int:
+        """How many places "each" names: nightstands, corners, windows, or the two sides of something."""
+        if link.each and link.relation in ("sides", "long_side", "short_side"):
+            return 2
+        if not (each or link.each):
+            return 1
+        if isinstance(target, Draft):
+            return target.count
+        room = self.scene.room
+        return {"corner": 4, "window": room.windows or 1, "door": room.doors or 1}.get(target, 1)
+
     def _multiply(self, sources: list[Draft], link: Link, target: Draft | str) -> None:
         """ "A lamp on each nightstand" is as many lamps; "two nightstands on each side" are two."""
         if self.partition:
@@ -168,12 +179,7 @@ class Bonding:
         """Completes a link."""
         link = waiting.link
         if waiting.fronted:
-            times = (
-                target.count
-                if each and isinstance(target, Draft)
-                else (4 if each and target == "corner" else 1)
-            )
-            self.fronted.append((link, target, times))
+            self.fronted.append((link, target, self._places(link, target, each)))
             return
         if each or link.each:
             self._multiply(waiting.sources, link, target)

@@ -16,13 +16,30 @@ from terrazzo.language.items import Item, Phrase
 from terrazzo.language.links import Link
 from terrazzo.language.looks import read_looks
 from terrazzo.language.numbers import MOST, Count
-from terrazzo.language.vocabulary import key
+from terrazzo.language.vocabulary import key, singular
 from terrazzo.language.wordlists import word_set
 
 if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
 
 _PARTICIPLES = ("ed", "ing", "set", "hung", "held", "left", "shown", "kept", "built", "spread")
+_COVERINGS = frozenset(
+    [
+        "tile",
+        "tiling",
+        "paneling",
+        "panelling",
+        "paint",
+        "plaster",
+        "brick",
+        "wood",
+        "plank",
+        "marble",
+        "concrete",
+    ]
+)
+"""Nouns of what walls and floors are covered with."""
+
 _ORDER = word_set("english", "picking")
 """Words that pick one of a group and say nothing of its looks."""
 
@@ -32,7 +49,9 @@ def read_items(scene: Scene, items: Sequence[Item]) -> None:
     clause = _Clause(scene)
     for item in items:
         clause.take(item)
-    scene.previous = clause.heads or scene.previous
+    # After "On the desk stands a lamp", "it" is the desk.
+    topics = [target for _, target, _ in clause.fronted if isinstance(target, Draft)]
+    scene.previous = [*topics, *clause.heads] or scene.previous
 
 
 class _Clause(Bonding):
@@ -53,6 +72,8 @@ class _Clause(Bonding):
         self.between: list[Bond] = []
         self.coloured: list[Draft] = []
         self.dropping = False
+        self.covering: tuple[str, ...] = ()
+        self.loose: tuple[str, ...] = ()
         self.each = False
         self.bound: Waiting | None = None
 
@@ -63,6 +84,7 @@ class _Clause(Bonding):
         self.fronted_once = False
         self.listing: Waiting | None = None
         self.verb = False
+        self.inverted = False
         self.times = 1
 
     def take(self, item: Item) -> None:
@@ -82,6 +104,9 @@ class _Clause(Bonding):
                 sort == "verb" and self.before in ("noun", "link", "describe") and word.endswith(_PARTICIPLES)
             )
             if not self.participle:
+                if self.inverted and self.before == "noun":
+                    # "On the table sits a vase, a magazine lies ...": the second verb has a subject of its own.
+                    self.heads, self.inverted = self.heads[-1:], False
                 self.verb = True
             if self.waiting is not None and self.waiting.link.alone is False and sort == "verb":
                 self.waiting = None
@@ -111,6 +136,7 @@ class _Clause(Bonding):
                 w for w in (*phrase.words, *phrase.label.split()) if self.waiting is None
             ]
             self.waiting = None
+            self.covering = (*phrase.words, phrase.label) if phrase.label in _COVERINGS else ()
         elif phrase.count.negative or self.negating or phrase.count.value == 0:
             self.scene.negated.append((phrase.label, phrase.kind))
             self.negating, self.waiting = True, None
@@ -132,6 +158,11 @@ class _Clause(Bonding):
         self.scene.room.see(phrase)
         waiting, self.waiting = self.waiting, None
         part = phrase.kind or "room"
+        if self.covering and waiting is not None and waiting.link.relation in ("on", "around"):
+            # "White tiles on the walls" are how the walls look.
+            self.scene.room.looks.setdefault(part, []).extend(self.covering)
+            self.covering = ()
+            return
         if waiting is None:
             self.building = phrase
             if not self.last or self.before in ("", "comma", "and"):
@@ -263,29 +294,24 @@ class _Clause(Bonding):
     def _coordinate(self, draft: Draft, new: bool) -> None:
         """A noun that no link asked for: the subject, or one more of a list."""
         listing = self.listing
-        if not (
-            listing is not None and self.before in ("comma", "and") and new and self._fits(listing, draft)
-        ):
-            self.times = draft.count if self.each else 1
-        if listing is not None and self.before in ("comma", "and") and new and self._fits(listing, draft):
+        listed = self.before in ("comma", "and")
+        if listing is not None and listed and new and self._fits(listing, draft):
             self._turned(listing, draft, new, guess=True)
             self.last = [*self.last, draft]
             return
-        if (
-            self.before in ("comma", "and")
-            and self.last
-            and self.heads
-            and not self.verb
-            and self.last[-1] in self.heads
-        ):
+        self.times = draft.count if self.each else 1
+        open_clause = not self.verb or self.inverted
+        if listed and self.heads and open_clause and self.last and self.last[-1] in self.heads:
             self.last = [*self.last, draft]
             self.heads.append(draft)
         else:
-            if self.verb and self.heads and self.before not in ("verb", "copula"):
+            after_verb = self.before in ("verb", "copula")
+            if self.verb and self.heads and not after_verb:
                 self.scene.previous = self.heads
-                self.heads, self.verb = [], False
+                self.heads, self.verb, self.inverted = [], False, False
                 if self.before == "and":
                     self.fronted = []
+            self.inverted = after_verb and not self.heads
             self.heads.append(draft)
             self.last = [draft]
             self.listing = None
@@ -409,6 +435,10 @@ class _Clause(Bonding):
 
     def _describe(self, words: tuple[str, ...]) -> None:
         words = tuple(w for w in words if w not in ("and", ","))
+        self.loose = (*self.loose, *words) if self.before == "describe" else words
+        if words and singular(words[-1]) in _COVERINGS:
+            self.covering = self.loose
+            return
         if self.building is not None:
             self.scene.room.see(
                 replace(
@@ -509,12 +539,8 @@ class _Clause(Bonding):
         elif sources:
             owner = self._it(sources)
         if link.relation == "middle":
-            on_it = (
-                owner is not None
-                and self.listing is not None
-                and sources
-                and all(fits_on(self.scene.kind_of(s)) for s in sources)
-            )
+            on_it = owner is not None and sources and all(fits_on(self.scene.kind_of(s)) for s in sources)
+            on_it = on_it and owner is not None and not fits_on(self.scene.kind_of(owner))
             self._bind(waiting, owner if on_it and owner is not None else "room", each=False)
         elif owner is not None and owner not in sources:
             if (

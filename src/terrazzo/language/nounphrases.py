@@ -45,7 +45,7 @@ class PhraseReader(SentenceText):
         found = self.nouns.longest(self.tokens, start, stop)
         if found is None:
             return self._unknown(start, stop, count)
-        begin, end, entry = found
+        begin, end, entry = self._respelt(start, *found)
         rest = self.lows[end:stop]
         if rest and not all((describes(w) or is_look(w)) and w not in lexicon.PARTS for w in rest):
             last = singular(rest[-1])
@@ -76,6 +76,18 @@ class PhraseReader(SentenceText):
         words = self._words(start, begin) + extra + tuple(w for w in rest if describes(w) or is_look(w))
         many = plural(self.lows[end - 1]) and entry.sort != "idle"
         return Phrase(entry.sort, label, entry.value or None, entry.near, words, count, many), stop
+
+    def _respelt(self, start: int, begin: int, end: int, entry: Entry) -> tuple[int, int, Entry]:
+        """A name with a misspelt word before it: "coffe table"."""
+        if begin > start and entry.sort == "thing":
+            before = self.lows[begin - 1]
+            plain = describes(before) or is_look(before) or self.nouns.find([before]) is not None
+            for right in sorted(() if plain else self.nouns.respellings(before, least=5)):
+                longer = self.nouns.find([right, *self.lows[begin:end]])
+                if longer is not None and longer.sort == "thing":
+                    self.lows[begin - 1] = self._said[begin - 1] = right
+                    return begin - 1, end, longer
+        return begin, end, entry
 
     def _only_look(self, start: int, end: int, count: Count) -> bool:
         """Whether the words are nothing but a colour or material here: "in orange", "of glass"."""
@@ -129,13 +141,16 @@ class PhraseReader(SentenceText):
 
         "Ergonomic chair" is a chair that is ergonomic, whatever its kind. A "canopy bed" stays one, and "canopy" holds of it.
         """
+        lows = self.lows
         if entry.sort == "place":
             return entry.words, ()
         if entry.sort != "thing":
             return singular(" ".join(self._said[begin:end])), ()
+        if "of" in lows[begin:end]:
+            cut = lows.index("of", begin)
+            return " ".join([singular(" ".join(self._said[begin:cut])), *self._said[cut:end]]), ()
         start = begin
         extra: list[str] = []
-        lows = self.lows
         if (
             end - start > 2
             and key(lows[start : start + 2]) in _PAIRS
@@ -270,6 +285,16 @@ class PhraseReader(SentenceText):
             if inner.sort in ("arch", "place") or inner.count.definite:
                 return phrase, after
             return self._filled(phrase, inner), after
+        if (
+            phrase.sort == "arch"
+            and inner.sort in ("thing", "unknown")
+            and inner.plural
+            and not inner.count.definite
+        ):
+            # "A wall of bookshelves", "a corner of plants": several of them.
+            return replace(
+                inner, count=replace(inner.count, value=inner.count.value or 3, number=True, vague=True)
+            ), after
         if phrase.sort in ("part", "arch", "idle") and inner.sort in ("thing", "unknown"):
             if inner.count.definite or inner.count.each or phrase.sort == "part":
                 return replace(inner, count=replace(inner.count, definite=True)), after

@@ -56,7 +56,7 @@ class _ItemReader(PhraseReader):
         if low in AND:
             self.items.append(Item("and"))
             return i + 1
-        if low in RELATIVE or (low == "that" and self._after_noun() and not self._noun_at(i + 1)):
+        if low in RELATIVE or (low == "that" and self._after_noun() and self._verb_or_other(i + 1)):
             self.items.append(Item("which"))
             return i + 1
         if low in BREAKS:
@@ -71,6 +71,10 @@ class _ItemReader(PhraseReader):
             self.items.append(Item("verb", words=(low,)))
             return i + 1
         return self._noun_or_pronoun(i)
+
+    def _verb_or_other(self, i: int) -> bool:
+        """Whether what follows "that" makes it a relative pronoun: a verb, or anything but a noun."""
+        return i < len(self.lows) and (self.lows[i] in lexicon.NEUTRAL_VERBS or not self._noun_at(i))
 
     def _link(self, i: int) -> tuple[Link, int] | None:
         """A link at a place, unless a name covers it."""

@@ -178,6 +178,8 @@ class SentenceText:
                 or words[0] in ("a", "the", "on", "in")
             ):
                 continue
+            if any(w in _DETERMINERS or w in lexicon.COPULAS or w in lexicon.AUXILIARIES for w in words):
+                continue  # Letters alone are compared, and "are a" is not an "area".
             if words[-1] in ("of", "and", "with"):
                 continue
             entry = self.nouns.find(words)

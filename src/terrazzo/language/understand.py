@@ -38,6 +38,9 @@ _AREA = re.compile(
     r"|(?P<ft>sq\.?\s*f(?:ee)?t|sqft|ft2|square[ -]f(?:ee|oo)t))\b",
     re.IGNORECASE,
 )
+_NOTHING_ELSE = re.compile(
+    r"\bnothing (?:else|but|other than)\b|\bno other (?:furniture|things|objects)\b", re.IGNORECASE
+)
 _FOOT = 0.3048
 _SMALLEST, _LARGEST = 1.5, 14.0
 """Walls that are taken as said [m]; others are brought into this range."""
@@ -107,7 +110,7 @@ def _brief(
     for label, kind in scene.negated:
         if any((a.kind == kind and kind) or a.label == label for a in asks):
             notes.append(Note("invalid", label, "it was both asked for and ruled out; it was made"))
-    sparse = bool(words & {"empty", "bare", "unfurnished", "vacant"})
+    sparse = bool(words & {"empty", "bare", "unfurnished", "vacant"}) or bool(_NOTHING_ELSE.search(prompt))
     implied = furnish(place, asks, scene.nouns.kinds, room=name, negated=negated, sparse=sparse)
     implied = _cabinet_finish(asks, implied)
     lows = [t.low for t in tokens]

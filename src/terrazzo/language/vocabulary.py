@@ -164,27 +164,31 @@ class Vocabulary:
             found = self.find(words[cut:])
         return found
 
-    def correct(self, word: str) -> str | None:
+    def correct(self, word: str, *, least: int = 6) -> str | None:
         """A word of the vocabulary that a longer word surely misspells, or None.
 
         One letter may be missing, doubled, wrong or swapped with its neighbour (two, in words of nine letters or more),
         never the first one, and only one word may fit.
         """
-        if len(word) < 6 or not word.isalpha() or (plural(word) and self.find([word])):
-            return None
+        near = self.respellings(word, least=least)
+        return next(iter(near)) if len(near) == 1 else None
+
+    def respellings(self, word: str, *, least: int = 6) -> set[str]:
+        """All words that a word may misspell, as in `correct`."""
+        if len(word) < least or not word.isalpha() or (plural(word) and self.find([word])):
+            return set()
         if {word, singular(word)} & self.real_words or word in _ENGLISH_WORDS:
-            return None
-        least, allowed = singular(word), 2 if len(word) >= 9 else 1
+            return set()
+        one, allowed = singular(word), 2 if len(word) >= 9 else 1
         fits = {
             w
             for w in self.single_words
-            if w[0] == least[0]
-            and abs(len(w) - len(least)) <= allowed
-            and w != least
-            and edit_distance(w, least, allowed) <= allowed
+            if w[0] == one[0]
+            and abs(len(w) - len(one)) <= allowed
+            and w != one
+            and edit_distance(w, one, allowed) <= allowed
         }
-        near = {w for w in fits if edit_distance(w, least, 1) <= 1} or fits
-        return next(iter(near)) if len(near) == 1 else None
+        return {w for w in fits if edit_distance(w, one, 1) <= 1} or fits
 
     def _add(self, name: str, entry: Entry) -> None:
         self.entries.setdefault(self._key(name), entry)
