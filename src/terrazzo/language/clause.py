@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from terrazzo.language.bonding import Bonding, Waiting
+from terrazzo.language.bonding import Waiting
 from terrazzo.language.drafts import Bond, Draft, fits_on
 from terrazzo.language.items import Item, Phrase
 from terrazzo.language.links import Link
-from terrazzo.language.looks import read_looks
 from terrazzo.language.numbers import MOST, Count
-from terrazzo.language.vocabulary import key, singular
-from terrazzo.language.wordlists import word_set
+from terrazzo.language.reference import Reference
+from terrazzo.language.vocabulary import singular
 
 if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
@@ -40,9 +39,6 @@ _COVERINGS = frozenset(
 )
 """Nouns of what walls and floors are covered with."""
 
-_ORDER = word_set("english", "picking")
-"""Words that pick one of a group and say nothing of its looks."""
-
 
 def read_items(scene: Scene, items: Sequence[Item]) -> None:
     """Reads one sentence into a scene."""
@@ -54,7 +50,7 @@ def read_items(scene: Scene, items: Sequence[Item]) -> None:
     scene.previous = [*topics, *clause.heads] or scene.previous
 
 
-class _Clause(Bonding):
+class _Clause(Reference):
     """Reads one sentence into a scene."""
 
     def __init__(self, scene: Scene):
@@ -199,6 +195,8 @@ class _Clause(Bonding):
 
     def _thing(self, phrase: Phrase) -> None:
         waiting, self.waiting = self.waiting, None
+        if waiting is not None and self._kept_in(waiting, phrase):
+            waiting = Waiting(Link("on", turned=True), waiting.sources)
         if waiting is not None and waiting.link.relation in ("for", "none") and not waiting.link.turned:
             known = self.scene.earlier(phrase) if phrase.count.definite else None
             if known is not None:
@@ -247,50 +245,6 @@ class _Clause(Bonding):
                 self.last = [draft]
         self.coloured = [draft]
 
-    def _more_targets(self, phrase: Phrase, waiting: Waiting | None) -> bool:
-        """Reads the second object of "next to the sofa and each armchair"."""
-        last = self.bound
-        if waiting is not None or last is None or self.before != "and" or self.earlier_sort != "noun":
-            return False
-        known = self.scene.earlier(phrase) if phrase.count.definite or phrase.count.each else None
-        if known is None or last.link.relation in ("between", "in", "corner", "middle"):
-            return False
-        self._bind(last, self.scene.touch(known), each=phrase.count.each)
-        return True
-
-    def _refer(self, phrase: Phrase, *, target: bool) -> tuple[Draft, bool]:
-        """The group that a phrase means, and whether it is a new one."""
-        scene, count = self.scene, phrase.count
-        known: Draft | None = None
-        if count.another:
-            known = None
-        elif count.definite or count.each:
-            known = scene.earlier(phrase)
-        elif (target and not count.number and (phrase.plural or count.indefinite)) or (
-            count.number and count.value == 1 and not count.vague
-        ):
-            known = scene.earlier(phrase, least=2) if not _new_words(phrase, scene) else None
-        elif target and count.number:
-            known = scene.earlier(phrase, least=count.value or 1)
-            known = known if known is not None and known.count == count.value else None
-        if known is not None and key(known.label) != key(phrase.label) and not (count.definite or count.each):
-            known = None
-        if known is not None:
-            known.describe(tuple(w for w in phrase.words if w not in _ORDER))
-            return scene.touch(known), False
-        draft = scene.add(replace(phrase, words=tuple(w for w in phrase.words if w != "matching")))
-        if "matching" in phrase.words:
-            self._match(draft)
-        return draft, True
-
-    def _match(self, draft: Draft) -> None:
-        """ "A matching toilet": the colour and material of the group before."""
-        for other in reversed(self.scene.drafts[:-1]):
-            colour, finish, said = read_looks(other.words)
-            if colour or finish:
-                draft.describe(tuple(w for w in said if read_looks([w])[0] or read_looks([w])[1]))
-                return
-
     def _coordinate(self, draft: Draft, new: bool) -> None:
         """A noun that no link asked for: the subject, or one more of a list."""
         listing = self.listing
@@ -334,32 +288,6 @@ class _Clause(Bonding):
         if listing.link.relation in ("around", "sides"):
             return False
         return fits_on(self.scene.kind_of(draft))
-
-    def _one_of_group(self, phrase: Phrase) -> bool:
-        """Reads "four animals: a lion, a rabbit, ..." as the animals themselves."""
-        group = self.apposition
-        if group is None:
-            return False
-        if self.before not in ("dash", "comma", "and") or phrase.count.definite or phrase.count.number:
-            self.apposition = None
-            return False
-        entry = (
-            self.scene.nouns.resolve(f"toy {phrase.label}")
-            if group.kind == "plush toy" or "plush" in group.words or "toy" in group.words
-            else None
-        )
-        kind = entry.value if entry is not None and phrase.sort != "thing" else phrase.kind
-        if phrase.sort != "thing" or group.kind == "plush toy" or "plush" in group.words:
-            kind = group.kind or kind
-        draft = self.scene.add(replace(phrase, sort="thing" if kind else "unknown", kind=kind, near=False))
-        draft.describe(tuple(group.words))
-        draft.bonds = list(group.bonds)
-        if group in self.heads:
-            self.heads.remove(group)
-        self.heads.append(draft)
-        self.last = [d for d in self.last if d is not group] + [draft]
-        group.gone = True
-        return True
 
     def _dash(self) -> None:
         group = self.last[-1] if self.last else None
@@ -413,25 +341,6 @@ class _Clause(Bonding):
             self.times = max(self.times, group.count)
         self.heads, self.last = [group], [group]
         self.listing = None
-
-    def _it(self, sources: list[Draft]) -> Draft | None:
-        """What "it" means: the owner of the open list, the subject, else the latest thing named."""
-        for pool in (
-            self.listing.sources if self.listing else [],
-            self.heads[:1] if self.verb else [],
-            self.scene.previous if all(h in sources for h in self.heads) else [],
-        ):
-            for draft in pool:
-                if draft not in sources and not draft.gone:
-                    return draft
-        rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
-        return max(rest, key=lambda d: d.mentioned, default=None)
-
-    def _them(self, sources: list[Draft]) -> Draft | None:
-        """What "them", "each" and "one" mean: the latest group of several."""
-        rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
-        several = [d for d in rest if d.count > 1]
-        return max(several or rest, key=lambda d: d.mentioned, default=None)
 
     def _describe(self, words: tuple[str, ...]) -> None:
         words = tuple(w for w in words if w not in ("and", ","))
@@ -552,11 +461,3 @@ class _Clause(Bonding):
             ):
                 return
             self._bind(waiting, owner, each=link.each)
-
-
-def _new_words(phrase: Phrase, scene: Scene) -> bool:
-    """Whether a phrase describes its things otherwise than the group of that name."""
-    known = scene.earlier(phrase, least=2)
-    if known is None:
-        return bool(phrase.words)
-    return any(w not in known.words and w not in _ORDER for w in phrase.words)

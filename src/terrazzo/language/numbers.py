@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from terrazzo.language.text import Token
 from terrazzo.language.wordlists import word_set
@@ -48,6 +49,7 @@ _DEFINITE = {
 _EACH = {"each", "every", "either"}
 _ANOTHER = {"another", "additional", "second", "third", "fourth", "extra", "more", "other"}
 _AT_LEAST = {"over", "above"}
+_ABOUT = {"about", "around", "nearly", "almost", "roughly", "exactly", "only", "just", "approximately"}
 
 
 @dataclass(frozen=True)
@@ -112,82 +114,87 @@ def _is_unit(tokens: Sequence[Token], i: int) -> bool:
 
 def read_count(tokens: Sequence[Token], i: int) -> tuple[Count | None, int]:
     """The determiner and number that open a noun phrase: (count, place after it), or (None, i)."""
-    found: dict[str, object] = {}
-    j, extra = i, 0
-    while j < len(tokens):
-        word, following = tokens[j].low, tokens[j + 1].low if j + 1 < len(tokens) else ""
-        number, after = read_number(tokens, j)
-        if word in _AT_LEAST or (word == "more" and following == "than"):
-            step = 1 if word in _AT_LEAST else 2
-            number, after = read_number(tokens, j + step)
-            if number is None:
-                break
-            found |= {"value": number + 2, "number": True, "vague": True}
-            j = after
-            continue
-        if word in ("at", "up") and following in ("least", "most", "to"):
-            number, after = read_number(tokens, j + 2)
-            if number is None:
-                break
-            found |= {"value": number, "number": True}
-            j = after
-        elif word in (
-            "about",
-            "around",
-            "nearly",
-            "almost",
-            "roughly",
-            "exactly",
-            "only",
-            "just",
-            "approximately",
-        ):
-            number, after = read_number(tokens, j + 1)
-            if number is None:
-                break
-            j += 1
-        elif number is not None and word not in _ANOTHER:
-            if found.get("value") is not None and after < len(tokens) and tokens[after].low == "of":
-                break
-            found |= {"value": number, "number": True}
-            j = after
-            if j < len(tokens) and tokens[j].low == "dozen":
-                found["value"], j = number * 12, j + 1
-            if j < len(tokens) and tokens[j].low == "more":
-                found["another"], j = True, j + 1
-        elif word == "half" and following in ("a", "dozen"):
-            j += 2 + (following == "a")
-            found |= {"value": 6, "number": True}
-        elif word == "no" or (word == "zero"):
-            found["negative"], j = True, j + 1
-        elif word in _ARTICLES:
-            found["indefinite"], j = True, j + 1
-        elif word in _DEFINITE:
-            found["definite"], j = True, j + 1
-            if word == "both":
-                found["value"] = 2
-        elif word in _EACH:
-            found["each"], j = True, j + 1
-        elif word in _ANOTHER and not tokens[j].possessive and (j > i or word != "more"):
-            if word == "other" and found.get("definite"):
-                break
-            found["another"], j = True, j + 1
-        elif word in VAGUE and _counts(tokens, j):
-            found |= {"value": VAGUE[word], "number": True, "vague": word not in ("pair", "trio", "dozen")}
-            found["pair"] = word == "pair"
-            j += 1
-            if j < len(tokens) and tokens[j].low == "of":
-                j += 1
-        elif word in ("any", "such", "quite", "all"):
-            j += 1
-        else:
+    found: dict[str, Any] = {}
+    j = i
+    for _ in range(_LONGEST):
+        if j >= len(tokens):
             break
-        extra += 1
-        if extra > 8:
+        step = (
+            _read_bound(tokens, j)
+            or _read_cardinal(tokens, j, found)
+            or _read_determiner(tokens, j, found, first=j == i)
+        )
+        if step is None:
             break
-    if j == i or not found:
-        return None, i
-    return Count(**found), j  # pyright: ignore[reportArgumentType]
+        fields, j = step
+        found |= fields
+    return (Count(**found), j) if found else (None, i)
+
+
+_LONGEST = 8
+"""Words of a determiner that are read: "at least two more of ..."."""
+
+_Step = tuple[dict[str, Any], int] | None
+
+
+def _read_bound(tokens: Sequence[Token], j: int) -> _Step:
+    """ "Over ten", "at least two", "about a dozen"."""
+    word, following = tokens[j].low, _low(tokens, j + 1)
+    if word in _AT_LEAST or (word == "more" and following == "than"):
+        number, after = read_number(tokens, j + (1 if word in _AT_LEAST else 2))
+        return None if number is None else ({"value": number + 2, "number": True, "vague": True}, after)
+    if word in ("at", "up") and following in ("least", "most", "to"):
+        number, after = read_number(tokens, j + 2)
+        return None if number is None else ({"value": number, "number": True}, after)
+    if word in _ABOUT:
+        return ({}, j + 1) if read_number(tokens, j + 1)[0] is not None else None
+    return None
+
+
+def _read_cardinal(tokens: Sequence[Token], j: int, found: dict[str, Any]) -> _Step:
+    """ "Two", "12", "three dozen", "half a dozen", "two more"."""
+    word, following = tokens[j].low, _low(tokens, j + 1)
+    if word == "half" and following in ("a", "dozen"):
+        return {"value": 6, "number": True}, j + 2 + (following == "a")
+    number, after = read_number(tokens, j)
+    if number is None or word in _ANOTHER or (found.get("value") is not None and _low(tokens, after) == "of"):
+        return None
+    fields: dict[str, Any] = {"value": number, "number": True}
+    if _low(tokens, after) == "dozen":
+        fields["value"], after = number * 12, after + 1
+    if _low(tokens, after) == "more":
+        fields["another"], after = True, after + 1
+    if number == 0:
+        fields["negative"] = True
+    return fields, after
+
+
+def _read_determiner(tokens: Sequence[Token], j: int, found: dict[str, Any], *, first: bool) -> _Step:
+    """Articles, "each", "another", "several", "a pair of"."""
+    word = tokens[j].low
+    if word == "no":
+        return {"negative": True}, j + 1
+    if word in _ARTICLES:
+        return {"indefinite": True}, j + 1
+    if word in _DEFINITE:
+        return {"definite": True, **({"value": 2} if word == "both" else {})}, j + 1
+    if word in _EACH:
+        return {"each": True}, j + 1
+    if word in _ANOTHER and not tokens[j].possessive and not (first and word == "more"):
+        return None if word == "other" and found.get("definite") else ({"another": True}, j + 1)
+    if word in VAGUE and _counts(tokens, j):
+        fields = {
+            "value": VAGUE[word],
+            "number": True,
+            "vague": word not in ("pair", "trio", "dozen"),
+            "pair": word == "pair",
+        }
+        return fields, j + 1 + (_low(tokens, j + 1) == "of")
+    return ({}, j + 1) if word in ("any", "such", "quite", "all") else None
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if i < len(tokens) else ""
 
 
 def _counts(tokens: Sequence[Token], j: int) -> bool:
