@@ -75,7 +75,7 @@ def relation_score(scene: Scene, item: Item, relation: Relation, poses: Array) -
     if not bodies:
         return None
     other = scene.of_ask(relation.target2) if relation.target2 else []
-    if relation.kind == "between" and not other and len(bodies) > 1:
+    if relation.kind == "between" and relation.target2 in (None, relation.target) and len(bodies) > 1:
         other = bodies[1:]
     second = other[item.index % len(other)] if other else None
     if relation.kind in _LOOSE:

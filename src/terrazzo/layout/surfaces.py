@@ -11,7 +11,7 @@ from terrazzo.layout import customs
 from terrazzo.layout.boxes import Array, distance, gaps, overlaps, reach, to_world
 from terrazzo.layout.customs import named
 from terrazzo.layout.floor import depth_between
-from terrazzo.layout.items import Item
+from terrazzo.layout.items import Form, Item
 from terrazzo.layout.relations import faces, fade
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import targets_of
@@ -164,6 +164,9 @@ def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
 _DEEPEST_DISH = 0.03
 """Height of the rim of a dish on which things are still said to stand in it [m]."""
 
+_TRIES = 8
+"""Best poses on a shelf that are measured against the carrier's own solid."""
+
 _OVERHANG = 0.45
 """Share of its half extent by which a thing may stand over the edge of what carries it."""
 
@@ -173,17 +176,27 @@ SHRUNK = (1.0, 0.8, 0.62, 0.5)
 
 def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.random.Generator) -> Body | None:
     """Stands an item on the first thing that has room, made smaller within its kind's limits if need be."""
+    usual = item.form
     for factor in SHRUNK:
-        form = item.form.scaled(factor) if options else item.form
+        fitting = [c for c in options if any(_might_fit(usual, factor, s) for s in c.item.form.shelves)]
+        form = usual.scaled(factor) if fitting else None
         if form is None:
-            break
-        item.form, kept = form, item.form
-        for carrier in options:
+            continue
+        item.form = form
+        for carrier in fitting:
             body = place_on(scene, item, carrier, rng)
             if body is not None:
                 return body
-        item.form = kept
+    item.form = usual
     return None
+
+
+def _might_fit(form: Form, factor: float, shelf: Shelf) -> bool:
+    """Whether a thing of a factor on its size could stand on an empty shelf."""
+    width, depth = sorted(2 * factor * h for h in form.half)
+    spare = 1 - _OVERHANG / 2
+    low, high = sorted(shelf.size)
+    return form.height * factor < shelf.headroom and width * spare <= low and depth * spare <= high
 
 
 def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) -> Body | None:
@@ -204,7 +217,7 @@ def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) 
         if not len(poses):
             continue
         scores = _score(scene, item, carrier, shelf, poses, rng)
-        best = poses[np.argsort(-scores, kind="stable")[:25]]
+        best = poses[np.argsort(-scores, kind="stable")[:_TRIES]]
         for rise in (0.0, _rim(carrier, shelf)):
             for x, y, yaw in best.tolist() if rise < _DEEPEST_DISH else ():
                 body = Body(item, x, y, z + rise, yaw, carrier.item.id)

@@ -94,7 +94,12 @@ def _turn(
     ):
         below = _below(r.target, said, kinds)
         return ask, [replace(r, target=below if below not in (None, ask) else r.target)]
-    if r.kind == "between" and r.target2 is None and mine.stand == "wall" and _count(asks, r.target) > 1:
+    if (
+        r.kind == "between"
+        and r.target2 in (None, r.target)
+        and mine.stand == "wall"
+        and _count(asks, r.target) > 1
+    ):
         sides = [Relation("left_of", ask, count=1), Relation("right_of", ask, count=1)]
         return r.target, sides
     return ask, [r]
