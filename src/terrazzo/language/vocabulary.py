@@ -93,7 +93,8 @@ def key(words: str | Iterable[str]) -> str:
 @lru_cache(maxsize=65536)
 def _compared(word: str) -> str:
     """One word of a name as it is compared."""
-    return "".join(c for c in _SPELLING.get(word, word) if c.isalnum())
+    parts = (_SPELLING.get(part, part) for part in word.split("-"))
+    return "".join(c for c in "".join(parts) if c.isalnum())
 
 
 class Vocabulary:

@@ -1,0 +1,56 @@
+"""What a place gets that nobody asked for, and what it must not get."""
+
+from __future__ import annotations
+
+import pytest
+
+from terrazzo.language import PLACES, RELATIONS, Ask
+from terrazzo.language.brief import ARCHITECTURE
+from terrazzo.language.furnish import TYPICAL, family, furnish
+from terrazzo.language.vocabulary import vocabulary
+
+
+def test_every_place_has_typical_contents_with_known_relations() -> None:
+    assert set(TYPICAL) == set(PLACES)
+    for place, lines in TYPICAL.items():
+        assert any(line[4] for line in lines), place
+        for _, count, relation, target, _ in lines:
+            assert count > 0
+            assert relation in (*RELATIONS, "sides")
+            assert target in ARCHITECTURE or target in {line[0] for line in lines}
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_a_bare_place_is_furnished(place: str) -> None:
+    added = furnish(place, [], vocabulary().kinds, room=place)
+    assert len(added) >= 4
+    ids = {a.id for a in added}
+    assert len(ids) == len(added)
+    for ask in added:
+        assert ask.implied
+        assert ask.kind in vocabulary().kinds
+        assert all(r.target in ids or r.target in ARCHITECTURE for r in ask.relations)
+
+
+def test_the_more_is_asked_the_less_is_added() -> None:
+    kinds = vocabulary().kinds
+    few = [Ask("a1", "bed", "bed")]
+    many = [Ask(f"a{i}", "chest", "chest", 2) for i in range(4)]
+    sizes = [len(furnish("bedroom", asks, kinds, room="r")) for asks in ([], few, many)]
+    assert sizes[0] >= sizes[1] > sizes[2]
+    assert sizes[2] <= 3
+
+
+def test_nothing_of_the_family_of_what_was_asked_or_ruled_out() -> None:
+    kinds = vocabulary().kinds
+    added = {
+        a.kind or ""
+        for a in furnish("living room", [Ask("a1", "lamp", "floor lamp")], kinds, room="r", negated=["rug"])
+    }
+    assert not added & family("floor lamp")
+    assert "rug" not in added
+
+
+def test_an_empty_room_gets_a_light_only() -> None:
+    added = furnish("bedroom", [], vocabulary().kinds, room="r", sparse=True)
+    assert [a.kind for a in added] == ["ceiling light"]
