@@ -30,14 +30,17 @@ def _cells(parts, budget, **options):
     scene = scene_of(parts)
     quads = dice(gather(parts), PATCH)
     quads = replace(quads, edges=_edges(parts, quads))
-    return sample(parts, quads, budget, scene=scene, **options), quads
+    return sample(parts, quads, budget, scene=scene, triangle_part=_triangle_part(parts), **options), quads
 
 
 def _edges(parts, quads=None):
     quads = gather(parts) if quads is None else quads
     colours = np.array([mean_albedo(p) for p in parts], np.float32)
-    part = np.repeat(np.arange(len(parts)), [2 * len(p.part.surface) for p in parts])
-    return find(quads, parts, colours, scene_of(parts), part)
+    return find(quads, parts, colours, scene_of(parts), _triangle_part(parts))
+
+
+def _triangle_part(parts):
+    return np.repeat(np.arange(len(parts)), [2 * len(p.part.surface) for p in parts])
 
 
 def _splats(parts, cells, quads, colour=(1.0, 1.0, 1.0)):
@@ -184,4 +187,4 @@ def test_dividing_keeps_the_edges_where_they_are():
 
 def test_nothing_to_sample():
     quads = gather([])
-    assert len(sample([], quads, 1000, scene=scene_of([]))) == 0
+    assert len(sample([], quads, 1000, scene=scene_of([]), triangle_part=np.zeros(0, int))) == 0

@@ -66,8 +66,9 @@ class Cells:
         albedo: Mean over the cell, linear RGB, float32, shape [m, 3].
         size: Edge lengths along u and v [m], float32, shape [m, 2].
         vary: Squared display variation across u and v, all causes, float32, shape [m, 2].
-        touched: Whether another thing may be near, bool, shape [m].
-        covered: Share that another thing hides from close up, float32, shape [m].
+        touched: Whether something may be close above it, bool, shape [m].
+        covered: Share that something hides from close up, float32, shape [m].
+        buried: Whether parts of the same thing hide it wholly, bool, shape [m].
     """
 
     quad: NDArray[np.int32]
@@ -79,6 +80,7 @@ class Cells:
     vary: Floats
     touched: NDArray[np.bool_]
     covered: Floats
+    buried: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.quad)
@@ -140,6 +142,7 @@ def whole(quads: Quads) -> Cells:
         vary=np.zeros((m, 2), np.float32),
         touched=np.zeros(m, bool),
         covered=np.zeros(m, np.float32),
+        buried=np.zeros(m, bool),
     )
     cells.measure(quads)
     return cells

@@ -24,6 +24,8 @@ BEYOND = 1.5e-3
 SOON = 6e-3
 """A rounded edge may end the surface this far beyond a side [m]; asked of quads wide enough to stick out so far."""
 SOON_CARE = 0.9
+LATER, LATER_CARE = 0.02, 0.5
+"""Likewise farther on, for the long cells of bars and boards that end at a joint near the end of what they join."""
 CONTRAST = 1.5
 """Care that a colour step needs, over the step in display brightness."""
 ALONG = (0.15, 0.5, 0.85)
@@ -108,7 +110,7 @@ def _look_beyond(
         return care
     a, b = sides.start[quad, side], sides.end[quad, side]
     normal, out = sides.normal[quad, side], sides.out[quad, side]
-    before, wide = care[quad, side], sides.reach[quad, side] > 2 * SOON
+    before, reach = care[quad, side], sides.reach[quad, side]
     ends = before == 1
     t = scene.triangles.astype(np.float64)
     facing = np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])
@@ -123,8 +125,10 @@ def _look_beyond(
         on, hit = hits(p + BEYOND * (out + normal), -normal, 2.1 * BEYOND)
         step = np.abs(shade[triangle_part[hit]] - shade[sides.part[quad]]).max(1)
         need = np.where(on & ends, np.minimum(CONTRAST * step, 0.8), before)
-        far_on, _ = hits(p + SOON * (out + 0.5 * normal), -normal, 0.9 * SOON)
-        need = np.where(wide & ~far_on, np.maximum(need, SOON_CARE), need)
+        for beyond, least in ((SOON, SOON_CARE), (LATER, LATER_CARE)):
+            on, _ = hits(p + beyond * (out + 0.5 * normal), -normal, 0.9 * beyond)
+            stopped, _ = hits(p + BEYOND * (normal - out), out, BEYOND + beyond)
+            need = np.where((reach > 2 * beyond) & ~on & ~stopped, np.maximum(need, least), need)
         stopped, _ = hits(p + BEYOND * (normal - out), out, BEYOND + SOON)
         after += np.where(stopped, 0.0, need) / len(ALONG)
     settled = care.copy()

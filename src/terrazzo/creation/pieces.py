@@ -36,6 +36,7 @@ class Piece:
         room: Name of its room.
         structure: Part of the building, not a furnishing.
         outside: Lies beyond the windows.
+        implied: Nobody asked for it.
     """
 
     id: str
@@ -48,13 +49,14 @@ class Piece:
     room: str = ""
     structure: bool = False
     outside: bool = False
+    implied: bool = False
 
     @classmethod
     def of(cls, placement: Placement) -> Piece:
         """The piece of a plan's placement."""
         return cls(
             placement.id, placement.label, placement.kind, placement.pose, placement.shape,
-            placement.attributes, placement.support, placement.room,
+            placement.attributes, placement.support, placement.room, implied=placement.implied,
         )  # fmt: skip
 
     @property

@@ -44,6 +44,7 @@ def sample(
     budget: int,
     *,
     scene: Scene,
+    triangle_part: NDArray[np.integer],
     eyes: ArrayLike = (),
     sun: Sun | None = None,
     progress: Progress = silent,
@@ -55,6 +56,7 @@ def sample(
         quads: Their quads, diced to `PATCH` and with edges.
         budget: Most cells.
         scene: For casting rays: what hides what.
+        triangle_part: Part of each of its triangles, shape [t].
         eyes: Places that the world is seen from [m], shape [k, 3]; with none, everything counts alike.
         sun: The edges of its light are cut finely.
         progress: Called with the share that is done.
@@ -64,14 +66,16 @@ def sample(
     """
     if not len(quads):
         return whole(quads)
+    owner = np.array([p.owner for p in parts])
     places = np.asarray(eyes, np.float32).reshape(-1, 3)
     weight, patches = weigh(quads, parts, scene, places)
     limit = _limits(quads, parts, patches, weight, places, scene)
     cells = _first_cut(patches, weight, limit, quads, budget)
-    cells.touched[:] = near_others(cells, quads, parts)
-    light = SharpLight(quads, scene, sun)
+    light = SharpLight(quads, owner[quads.part], scene, owner[triangle_part], sun)
+    cells.touched[:] = near_others(cells, quads, parts) | light.touched(cells)
     progress("splats", 0.1)
     look(cells, quads, parts, light)
+    cells = cells.select(~cells.buried)
     return refine(
         cells, quads, parts, budget, light=light, on_round=lambda share: progress("splats", 0.1 + 0.9 * share)
     )

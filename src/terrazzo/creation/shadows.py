@@ -25,6 +25,8 @@ TOUCH_STEP = 0.25
 """Squared display step, per albedo, between a covered place and one in the open."""
 CORNER = (0.04, 0.96)
 """Where in a cell the corner rays start."""
+OPEN = -1
+"""Stands for the owner of nothing."""
 SMALLEST = 0.004
 """Cells smaller than this are not asked [m]."""
 START = 5e-4
@@ -36,12 +38,15 @@ class SharpLight:
 
     Args:
         quads: The table.
+        owner: Owner of each quad, shape [q].
         scene: What rays meet.
+        triangle_owner: Owner of each of its triangles, shape [t].
         sun: Or None.
     """
 
-    def __init__(self, quads: Quads, scene: Scene, sun: Sun | None):
+    def __init__(self, quads: Quads, owner: NDArray, scene: Scene, triangle_owner: NDArray, sun: Sun | None):
         self._quads, self._scene = quads, scene
+        self._owner, self._triangle_owner = owner, triangle_owner
         self._sun = None if sun is None else np.asarray(sun.direction, np.float32)
         t = scene.triangles.astype(np.float64)
         self._normals = normalize(np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
@@ -52,9 +57,11 @@ class SharpLight:
         large = cells.size.max(1) > SMALLEST
         asked = np.flatnonzero(cells.touched & large)
         if len(asked):
-            open_ = self._corners(cells, asked, normal, self._in_the_open)
-            cells.covered[asked] = 1 - open_.mean((0, 1))
-            vary[asked] += TOUCH_STEP * _across(open_, cells.albedo[asked])
+            above = self._corners(cells, asked, normal, self._above)
+            covered = (above != OPEN).astype(np.float32)
+            cells.covered[asked] = covered.mean((0, 1))
+            cells.buried[asked] = (above == self._owner[cells.quad[asked]]).all((0, 1))
+            vary[asked] += TOUCH_STEP * _across(covered, cells.albedo[asked])
         if self._sun is not None:
             facing = normal @ self._sun
             asked = np.flatnonzero((facing > 0.02) & large & (cells.covered < 0.99))
@@ -73,12 +80,19 @@ class SharpLight:
                 out[i, j] = ask(evaluate(patch, u, v) + normal[asked] * np.float32(START), normal[asked])
         return out
 
-    def _in_the_open(self, points: NDArray, normals: NDArray) -> Floats:
-        """1 where nothing is close above and the point is not inside a solid, shape [k]."""
+    def touched(self, cells: Cells) -> NDArray[np.bool_]:
+        """Whether something of the same thing is close above a corner of each cell, shape [m]."""
+        if not len(self._scene):
+            return np.zeros(len(cells), bool)
+        _, _, normal = cells.frame(self._quads)
+        return (self._corners(cells, np.arange(len(cells)), normal, self._above) != OPEN).any((0, 1))
+
+    def _above(self, points: NDArray, normals: NDArray) -> Floats:
+        """Owner of what is close above each point, or of the solid that it is inside of, or `OPEN`, shape [k]."""
         distance, index = self._scene.closest(points, normals)
         inside = np.einsum("ij,ij->i", self._normals[index], normals) > 0.02
         inside &= (index >= 0) & ~self._scene.two_sided[index]
-        return ((distance > CLOSE) & ~inside).astype(np.float32)
+        return np.where((distance > CLOSE) & ~inside, OPEN, self._triangle_owner[index]).astype(np.float32)
 
     def _in_the_sun(self, points: NDArray, normals: NDArray) -> Floats:
         """Share of the sun that gets there, shape [k]."""

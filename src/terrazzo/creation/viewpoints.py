@@ -20,17 +20,26 @@ SEATED_HEIGHT = 1.1
 """Of a seated person's eyes [m]."""
 BODY = 0.22
 """Room that an eye keeps from walls and things [m]."""
-FOV = float(np.radians(68.0))
-"""Horizontal field of view of the named cameras: a 27 mm lens on full frame, the usual one for interiors."""
-CANDIDATES = 90
-SPOTS = 10
+BACK_TO_WALL = 0.12
+"""A photographer stands closer to them than that [m]."""
+FOV = float(np.radians(72.0))
+"""Horizontal field of view of the named cameras: a 25 mm lens on full frame, the usual one for interiors."""
+CANDIDATES = 140
+YAWS = 36
+SPOTS = 14
 """Points on each thing that a view is judged by."""
+PITCH = float(np.radians(-11.0))
+"""Named cameras look a little down: people's eyes do, and floors show how a room is laid out."""
+CROWD = 1.0
+"""Things nearer than this crowd a picture [m]."""
+FAN = (60, 9)
+"""Directions, around and up, in which free distances are measured from each place."""
 
 
-def standing_places(world: World, count: int) -> NDArray[np.float64]:
+def standing_places(world: World, count: int, *, room: float = BODY) -> NDArray[np.float64]:
     """Free places to stand, far from each other, at most `count`, shape [k, 2]; the room's middle where none is free."""
     space = free_space(world)
-    free = space.centre(np.argwhere(space.clearance > BODY))
+    free = space.centre(np.argwhere(space.clearance > room))
     if not len(free):
         space_cells = np.argwhere(space.clearance > 0)
         free = space.centre(space_cells) if len(space_cells) else world.rooms[0].polygon.mean(0)[None]
@@ -55,15 +64,15 @@ def named_cameras(
     world: World, pieces: Sequence[Piece], scene: Scene, *, width: int = 1280, height: int = 720
 ) -> dict[str, Camera]:
     """ "view": from where most of the room is seen best; "entry": from the door; "overview": from a corner, higher up."""
-    places = standing_places(world, CANDIDATES)
-    spots, worth = _spots(pieces, world.openings)
+    places = standing_places(world, CANDIDATES, room=BACK_TO_WALL)
+    sights = _sights(pieces, world.openings)
     cameras: dict[str, Camera] = {}
 
     def best(at: NDArray[np.float64], eye_height: float) -> Camera:
         candidates = np.column_stack([at, np.full(len(at), eye_height)])
-        return _best_view(candidates, spots, worth, scene, width, height)
+        return _best_view(candidates, sights, scene, width, height)
 
-    if len(spots):
+    if sights:
         cameras["view"] = best(places, EYE_HEIGHT)
         doors = [o for o in world.openings if o.kind != "window"]
         if doors:
@@ -90,60 +99,55 @@ def _corners(places: NDArray[np.float64]) -> NDArray[np.float64]:
     return places[np.argsort(-far)[:16]]
 
 
-def _spots(
-    pieces: Sequence[Piece], openings: Sequence[Opening]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Points on the things and windows, and what seeing each is worth, shapes [k, 3] and [k]."""
+def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[NDArray[np.float64], float]]:
+    """What is worth seeing: points on each thing and window, shape [k, 3], and what seeing all of it is worth."""
     random = np.random.default_rng(0)
-    points, worth = [], []
+    out = []
     for piece in pieces:
         if piece.structure or not piece.shape.parts:
             continue
         corners = np.concatenate([part.surface.corners for part in piece.shape.parts])
         pick = corners[random.integers(len(corners), size=SPOTS)].mean(1)
-        points.append(piece.pose.apply(pick))
         x, y, z = piece.shape.size
-        large = min(2.0, 0.25 + (x * y + y * z + z * x) ** 0.5)
-        worth.append(np.full(SPOTS, large / SPOTS))
+        worth = min(2.0, 0.35 + (x * y + y * z + z * x) ** 0.5) * (0.5 if piece.implied else 1.0)
+        out.append((piece.pose.apply(pick), worth))
     for opening in openings:
         if opening.kind == "window":
             inward = np.array([np.cos(opening.yaw), np.sin(opening.yaw), 0.0])
-            points.append(np.asarray(opening.centre)[None] + 0.05 * inward)
-            worth.append(np.array([0.9]))
-    if not points:
-        return np.zeros((0, 3)), np.zeros(0)
-    return np.concatenate(points), np.concatenate(worth)
+            out.append((np.asarray(opening.centre)[None] + 0.05 * inward, 0.8))
+    return out
 
 
 def _best_view(
     candidates: NDArray[np.float64],
-    spots: NDArray[np.float64],
-    worth: NDArray[np.float64],
+    sights: Sequence[tuple[NDArray[np.float64], float]],
     scene: Scene,
     width: int,
     height: int,
 ) -> Camera:
-    """The camera among these places, looking in any of 24 directions, that shows the most of what is worth seeing."""
+    """The camera, among these places and all directions around, that shows the most things whole and nothing too near."""
+    spots = np.concatenate([points for points, _ in sights])
+    of = np.repeat(np.arange(len(sights)), [len(points) for points, _ in sights])
+    count, worth = np.bincount(of), np.array([w for _, w in sights])
     k, m = len(candidates), len(spots)
     to = spots[None] - candidates[:, None]
     distance = np.linalg.norm(to, axis=2)
-    origins = np.repeat(candidates, m, axis=0)
-    clear = scene.transmittance(origins, to.reshape(-1, 3), far=distance.reshape(-1) - 0.03).max(1)
-    seen = (clear.reshape(k, m) > 0.3) * worth
-    pitch = np.radians(-9.0)
-    half_w, half_h = np.tan(FOV / 2), np.tan(FOV / 2) * height / width
+    clear = scene.transmittance(
+        np.repeat(candidates, m, axis=0), to.reshape(-1, 3), far=np.maximum(distance.reshape(-1) - 0.03, 1e-3)
+    )
+    seen = clear.max(1).reshape(k, m) > 0.3
+    half_w = np.tan(FOV / 2)
+    half_h = half_w * height / width
+    around, free = _fan(candidates, scene)
     best, best_score = None, -np.inf
-    for yaw in np.arange(24) * (2 * np.pi / 24):
-        forward = np.array([np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch)])
-        right = np.array([np.sin(yaw), -np.cos(yaw), 0.0])
-        down = np.cross(forward, right)
-        z = to @ forward
-        x, y = to @ right / np.maximum(z, 1e-6), to @ down / np.maximum(z, 1e-6)
-        framed = (z > 0.1) & (np.abs(x) < 0.94 * half_w) & (np.abs(y) < 0.94 * half_h)
-        near = ((z > 0) & (distance < 1.1) & (np.abs(x) < half_w) & (np.abs(y) < 1.3 * half_h)).mean(1)
-        score = (seen * framed).sum(1) - 2.5 * near * worth.sum()
-        # Of views that show the same, the one from farther off is calmer.
-        score = score + 0.04 * worth.sum() * np.tanh(_depth(candidates, forward, scene) / 4)
+    for yaw in np.arange(YAWS) * (2 * np.pi / YAWS):
+        forward = np.array([np.cos(yaw) * np.cos(PITCH), np.sin(yaw) * np.cos(PITCH), np.sin(PITCH)])
+        framed = _framed(to, forward, 0.95 * half_w, 0.95 * half_h)
+        shown = np.stack([np.bincount(of, row, len(sights)) for row in (seen & framed)]) / count
+        inside = _framed(around, forward, half_w, half_h)
+        crowded = (free[:, inside] < CROWD).mean(1)
+        depth = np.minimum(free[:, inside], 6).mean(1)
+        score = (shown**1.4) @ worth / worth.sum() - 1.6 * crowded + 0.06 * depth
         i = int(np.argmax(score))
         if score[i] > best_score:
             best, best_score = (candidates[i], candidates[i] + forward), score[i]
@@ -151,10 +155,25 @@ def _best_view(
     return Camera.look_at(best[0], best[1], width=width, height=height, fov=FOV)
 
 
-def _depth(
-    candidates: NDArray[np.float64], forward: NDArray[np.float64], scene: Scene
-) -> NDArray[np.float64]:
-    """Free distance ahead [m], at most 10, shape [k]."""
-    level = forward * (1, 1, 0)
-    distance, _ = scene.closest(candidates, np.broadcast_to(level, candidates.shape))
-    return np.minimum(distance.astype(np.float64), 10.0)
+def _framed(
+    to: NDArray[np.float64], forward: NDArray[np.float64], half_w: float, half_h: float
+) -> NDArray[np.bool_]:
+    """Which of the directions [..., 3] fall into the picture of a level camera that looks along `forward`."""
+    right = np.cross(forward, (0.0, 0.0, 1.0))
+    right /= np.linalg.norm(right)
+    down = np.cross(forward, right)
+    z = np.maximum(to @ forward, 1e-6)
+    return (to @ forward > 0.05) & (np.abs(to @ right) < half_w * z) & (np.abs(to @ down) < half_h * z)
+
+
+def _fan(candidates: NDArray[np.float64], scene: Scene) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Directions all around [d, 3], and how far each place can see along them [m], at most 20, shape [k, d]."""
+    around, up = FAN
+    azimuth, rise = np.meshgrid(
+        np.arange(around) * (2 * np.pi / around), np.radians(np.linspace(-45, 20, up)), indexing="ij"
+    )
+    flat = np.cos(rise)
+    d = np.stack([np.cos(azimuth) * flat, np.sin(azimuth) * flat, np.sin(rise)], -1).reshape(-1, 3)
+    k = len(candidates)
+    distance, _ = scene.closest(np.repeat(candidates, len(d), axis=0), np.tile(d, (k, 1)))
+    return d, np.minimum(distance.reshape(k, len(d)).astype(np.float64), 20.0)

@@ -101,9 +101,11 @@ def build(
     places = eyes(bare)
     progress("splats", 0.05)
     cells = sample(
-        stage.parts, stage.quads, splats, scene=stage.scene, eyes=places, sun=stage.lights.sun if light else None,
+        stage.parts, stage.quads, splats, scene=stage.scene, triangle_part=stage.triangle_part,
+        eyes=places, sun=stage.lights.sun if light else None,
         progress=_later(progress, 0.05, 0.45),
     )  # fmt: skip
+    cells = cells.select(~cells.buried)
     irradiance = _irradiance(cells, stage, pieces, quality, light, _later(progress, 0.45, 0.93))
     progress("colours", 0.93)
     colours, background = _colours(cells, irradiance, stage, pieces, plan.brief.time)
@@ -121,6 +123,7 @@ class _Stage:
     parts: list[Painted]
     quads: Quads
     scene: Scene
+    triangle_part: NDArray[np.integer]
     lights: Lights
 
     def owner(self, cells: Cells) -> NDArray[np.integer]:
@@ -142,7 +145,7 @@ def _set_stage(pieces: Sequence[Piece], lights: Lights) -> _Stage:
     quads = dice(gather(parts), PATCH)
     quads = replace(quads, edges=edges.find(quads, parts, colours, scene, triangle_part))
     quads = quads.select(~undersides(quads, parts, pieces))
-    return _Stage(parts, quads, scene, lights)
+    return _Stage(parts, quads, scene, triangle_part, lights)
 
 
 def _irradiance(
