@@ -50,7 +50,7 @@ def candle(a: Sketch) -> None:
 
 @entry(
     "pillar candle",
-    "pillar, tall candle, church candle, beeswax pillar candle, large candle, block candle",
+    "tall candle, church candle, beeswax pillar candle, large candle, block candle",
     (0.08, 0.08, 0.2), stand="surface", mass=0.6, colours="ivory, cream, honey", finishes="wax",
     tags="light, decoration",
 )  # fmt: skip
