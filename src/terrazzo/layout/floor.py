@@ -18,8 +18,9 @@ from terrazzo.layout.candidates import (
     row_at_side,
     snapped,
 )
-from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, RUN, SOFAS, named
+from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, SOFAS, named
 from terrazzo.layout.items import Item
+from terrazzo.layout.kitchens import beside_run, in_run, turn_in_run
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import Reserve, score_poses, targets_of, wants_wall
 
@@ -92,6 +93,8 @@ def _weight(item: Item) -> float:
         weight += 1.0
     if any(r.target in ("middle", "window", "door") for r in said):
         weight += 1.5
+    if in_run(item):
+        return weight + 4.0 - turn_in_run(item)
     return weight - 1.0 * item.ask.implied
 
 
@@ -145,12 +148,8 @@ def candidates(scene: Scene, item: Item, *, fine: bool) -> Array:
     for r in item.relations:
         for target in targets_of(scene, item, r)[:3]:
             parts.append(_by_relation(item, target, r.kind))
-    if named(item.kind, RUN):
-        run = [b for b in scene.bodies if named(b.item.kind, RUN) and b.item.kind.against_wall]
-        for body in run:
-            parts.append(
-                around_thing(item, body, sides=("left", "right"), gaps=(0.002,), turns=QUARTERS.tolist())
-            )
+    if in_run(item):
+        parts.append(beside_run(scene, item))
     poses = snapped(np.concatenate([p for p in parts if len(p)]))
     return _turned(item, poses, scene)
 
@@ -193,7 +192,7 @@ def place(
     """Puts a thing on the floor at its best free pose; None when it fits nowhere."""
     poses = candidates(scene, item, fine=fine)
     under = [b for r in item.relations if r.kind == "under" for b in targets_of(scene, item, r)[:1]]
-    margin = 0.001 if named(item.kind, RUN) else 0.015
+    margin = 0.001 if in_run(item) else 0.015
     ok = scene.free(poses, item, margin=margin, without=under)
     poses = poses[ok]
     if not len(poses):

@@ -8,7 +8,7 @@ import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE
 from terrazzo.layout.boxes import Array, gaps, overlaps
-from terrazzo.layout.customs import SCREENS, SOFAS, named
+from terrazzo.layout.customs import RUN, SCREENS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.relations import faces, fade, to_room, to_thing
 from terrazzo.layout.scene import Body, Scene
@@ -186,6 +186,19 @@ def hung_score(kind: str, poses: Array, z: float, item: Item, target: Body) -> A
     return to_thing(kind, poses, item.half, target)
 
 
+_PICTURES = (
+    "painting",
+    "poster",
+    "picture",
+    "wall art",
+    "tapestry",
+    "photo",
+    "wall clock",
+    "clock",
+    "mirror",
+)
+
+
 def _prominence(scene: Scene, item: Item, poses: Array) -> Array:
     """Walls that are looked at, middles of free stretches, and not too near other hung things."""
     score = np.zeros(len(poses))
@@ -200,6 +213,8 @@ def _prominence(scene: Scene, item: Item, poses: Array) -> Array:
         ):
             local, away = gaps(poses, item.half, b.row)
             score += 0.8 * fade(np.abs(local[:, 1]), 0.0, 0.05, 0.25) * (away[:, 0] < 0.3)
+        elif named(item.kind, _PICTURES) and (b.top > 1.3 or named(b.item.kind, RUN)):
+            score -= 1.5 * np.all(gaps(poses, item.half, b.row)[1] < 0.1, axis=1)
     walls = np.sort(scene.wall_gaps(poses, item.half), 1)
     return score + 0.5 * np.clip(walls[:, 1], 0, 0.6)
 

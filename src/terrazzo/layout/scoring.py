@@ -9,8 +9,9 @@ import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE, Relation
 from terrazzo.layout.boxes import Array, distance, gaps, overlaps, to_world
-from terrazzo.layout.customs import BEDS, DESKS, DINING, EASY_SEATS, RUN, SCREENS, SOFAS, TV_STANDS, named
+from terrazzo.layout.customs import BEDS, DESKS, DINING, EASY_SEATS, SCREENS, SOFAS, TV_STANDS, named
 from terrazzo.layout.items import Item
+from terrazzo.layout.kitchens import run_score
 from terrazzo.layout.relations import faces, facing, fade, to_room, to_thing
 from terrazzo.layout.rooms import strip
 from terrazzo.layout.scene import Body, Scene
@@ -95,7 +96,7 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
             score += weight_of(item, i) * part
     score += _wall_score(scene, item, poses)
     score += _turn_score(scene, item, poses, related)
-    score += _tidy_score(scene, item, poses, related) + _run_score(scene, item, poses)
+    score += _tidy_score(scene, item, poses, related) + run_score(scene, item, poses)
     score -= _blocking(scene, item, poses, related)
     score += _sibling_score(scene, item, poses)
     score += _expected_score(scene, item, poses)
@@ -235,20 +236,6 @@ def _facing_gap(item: Item, target: Body) -> tuple[float, float]:
     if named(item.kind, (*SOFAS, *EASY_SEATS)):
         return 0.4, 1.5
     return (0.02, 0.1) if named(target.item.kind, (*DESKS, *DINING)) else (0.05, 1.0)
-
-
-def _run_score(scene: Scene, item: Item, poses: Array) -> Array:
-    """Counters, stoves and fridges stand in one line, side by side without gaps."""
-    score = np.zeros(len(poses))
-    if not named(item.kind, RUN):
-        return score
-    for body in scene.bodies:
-        if named(body.item.kind, RUN) and body.item.kind.against_wall:
-            local, away = gaps(poses, item.half, body.row)
-            flush = fade(away[:, 1], -0.001, 0.004, 0.02) * (np.cos(poses[:, 2] - body.yaw) > 0.99)
-            backs = local[:, 0] - item.half[0] + body.item.half[0]
-            score = np.maximum(score, 6.0 * flush * fade(np.abs(backs), 0.0, 0.02, 0.05))
-    return score
 
 
 def _sibling_score(scene: Scene, item: Item, poses: Array) -> Array:

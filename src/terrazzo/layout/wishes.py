@@ -80,6 +80,8 @@ def _turn(
             return r.target, [Relation("on", ask, count=r.count)]
         if target.stand in ("wall", "ceiling"):
             return r.target, [Relation("above", ask, count=r.count)]
+    if r.kind in ("beside", "near") and named(mine, customs.EASY_SEATS) and named(target, customs.COFFEE):
+        return ask, [replace(r, kind="around")]
     if r.kind == "above" and target.stand == "surface" and mine.stand == "wall":
         return ask, [replace(r, target=_carrier(r.target, said) or r.target)]
     if r.kind == "above" and mine.stand == "floor" and mine.size[2] >= _TALL and mine.size[0] > 0.3:
