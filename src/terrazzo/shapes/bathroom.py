@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from terrazzo.shapes.assembly import block_shape
+from terrazzo.shapes.bathing import bathtub, shower_enclosure
+from terrazzo.shapes.bathroom_storage import laundry_hamper, medicine_cabinet, towel_rack
 from terrazzo.shapes.kinds import Kind, names, register
+from terrazzo.shapes.sketch import drawn
+from terrazzo.shapes.washbasins import dressing_table, pedestal_sink, toilet, vanity
 
 _WHITE = ("white",)
 
@@ -22,7 +25,7 @@ register(
         finishes=("porcelain",),
         mass=60.0,
         limits=(0.7, 1.4),
-        builder=block_shape,
+        builder=drawn(bathtub),
         sizes=(("round", (1.4, 1.4, 0.65)), ("japanese", (0.85, 1.2, 0.75))),
     )
 )
@@ -41,7 +44,7 @@ register(
         finishes=("oak", "walnut"),
         mass=55.0,
         limits=(0.6, 1.8),
-        builder=block_shape,
+        builder=drawn(vanity),
         sizes=(("double", (0.54, 1.5, 0.98)), ("double-sink", (0.54, 1.5, 0.98))),
     )
 )
@@ -60,7 +63,7 @@ register(
         finishes=("oak", "walnut"),
         mass=30.0,
         limits=(0.7, 1.5),
-        builder=block_shape,
+        builder=drawn(dressing_table),
     )
 )
 register(
@@ -77,7 +80,7 @@ register(
         finishes=("porcelain",),
         mass=28.0,
         limits=(0.7, 1.4),
-        builder=block_shape,
+        builder=drawn(pedestal_sink),
     )
 )
 register(
@@ -94,7 +97,7 @@ register(
         finishes=("porcelain",),
         mass=38.0,
         limits=(0.8, 1.3),
-        builder=block_shape,
+        builder=drawn(toilet),
     )
 )
 register(
@@ -112,7 +115,7 @@ register(
         finishes=("glass",),
         mass=75.0,
         limits=(0.7, 1.7),
-        builder=block_shape,
+        builder=drawn(shower_enclosure),
     )
 )
 register(
@@ -128,7 +131,7 @@ register(
         colours=_WHITE,
         mass=10.0,
         limits=(0.6, 1.8),
-        builder=block_shape,
+        builder=drawn(medicine_cabinet),
     )
 )
 register(
@@ -145,7 +148,7 @@ register(
         finishes=("chrome",),
         mass=5.0,
         limits=(0.4, 1.6),
-        builder=block_shape,
+        builder=drawn(towel_rack),
     )
 )
 register(
@@ -160,6 +163,6 @@ register(
         finishes=("wicker", "linen"),
         mass=3.0,
         limits=(0.6, 1.5),
-        builder=block_shape,
+        builder=drawn(laundry_hamper),
     )
 )

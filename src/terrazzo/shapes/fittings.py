@@ -19,6 +19,9 @@ from terrazzo.shapes.surface import Surface
 GAP = 0.004
 """Joint between two panels of an appliance [m]."""
 
+_CREASE = np.radians(52.0)
+"""Corners of a vessel's profile that turn more than this are edges."""
+
 Range = tuple[float, float]
 
 
@@ -99,27 +102,35 @@ def tap(a: Sketch, look: Finish, base: Point, height: float, reach: float, *, le
 
 
 def shell(
-    profile: Sequence[Sequence[float]], *, power: float = 2.0, n: int = 40, dip: float = 0.0
+    profile: Sequence[Sequence[float]],
+    *,
+    power: float | Sequence[float] = 2.0,
+    n: int = 40,
+    dip: float = 0.0,
 ) -> Surface:
-    """A vessel whose horizontal sections are superellipses.
+    """A vessel whose horizontal sections are superellipses; sharp corners of its profile stay edges.
 
     Args:
         profile: Rows of (radius x, radius y, height) or (radius x, radius y, height, middle x) [m], from the bottom up
             the outside, then over the rim and down the inside.
-        power: 2 for ellipses, more for boxier sections.
+        power: 2 for ellipses, more for boxier sections; one for all rows, or one each.
         n: Facets around.
         dip: How much lower the middle of its long (y) sides is than its ends, in proportion to the height, 0 for level.
     """
     rows = np.array([(*r, 0.0)[:4] if len(r) == 3 else tuple(r) for r in profile], np.float64)
     t = np.linspace(0, 2 * np.pi, n + 1)
     t[-1] = 0.0
-    c, s = np.cos(t), np.sin(t)
-    u, v = np.sign(c) * np.abs(c) ** (2 / power), np.sign(s) * np.abs(s) ** (2 / power)
-    u[np.abs(u) < 1e-9] = 0.0
-    x = u[:, None] * rows[None, :, 0] + rows[None, :, 3]
-    y = v[:, None] * rows[None, :, 1]
-    z = rows[None, :, 2] * (1 - dip * (1 - v[:, None] ** 2))
-    return tidy(Surface.grid(np.stack([x, y, np.broadcast_to(z, x.shape)], -1)))
+    c, s = (np.where(np.abs(q) < 1e-9, 0.0, q)[:, None] for q in (np.cos(t), np.sin(t)))
+    bend = 2 / np.broadcast_to(np.asarray(power, np.float64), len(rows))[None]
+    u, v = (np.sign(q) * np.abs(q) ** bend for q in (c, s))
+    x, y = u * rows[None, :, 0] + rows[None, :, 3], v * rows[None, :, 1]
+    z = rows[None, :, 2] * (1 - dip * (1 - v**2))
+    points = np.stack([x, y, z], -1)
+    step = np.diff(np.column_stack([rows[:, :2].sum(1) / 2, rows[:, 2]]), axis=0)
+    heading = np.arctan2(step[:, 1], step[:, 0])
+    turn = np.abs((np.diff(heading) + np.pi) % (2 * np.pi) - np.pi)
+    cuts = [0, *(int(k) + 1 for k in np.flatnonzero(turn > _CREASE)), len(rows) - 1]
+    return tidy(Surface.merge([Surface.grid(points[:, a : b + 1]) for a, b in pairwise(cuts)]))
 
 
 def collide_shell(
