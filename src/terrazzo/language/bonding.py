@@ -5,12 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from terrazzo.language.drafts import Bond, Draft, fits_on
+from terrazzo.language.drafts import SUPPORTS, Bond, Draft, fits_on
 from terrazzo.language.links import Link
 from terrazzo.language.numbers import MOST
 
 if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
+
+_CONTAINERS = (
+    "tray",
+    "plate",
+    "basket",
+    "box",
+    "bowl",
+    "vase",
+    "dish",
+    "board",
+    "jar",
+    "pot",
+    "book",
+    "shelf",
+    "bag",
+    "crate",
+    "jug",
+    "case",
+    "cake",
+    "bottle",
+    "mug",
+    "cup",
+    "glass",
+)
+"""Small things that hold other things."""
 
 _TABLES = ("table", "desk", "island", "counter", "bench")
 
@@ -100,7 +125,8 @@ class Bonding:
             return "above", False
         if relation == "with":
             if stand == "surface" and (carrier is None or carrier.stand in ("floor", "surface", "wall")):
-                return "on", False
+                small = fits_on(carrier) and not owner.label.endswith(_CONTAINERS)
+                return ("beside" if small else "on"), False
             seat = kind is not None and kind.seats and any(w in owner.label for w in _TABLES)
             if seat:
                 return (
@@ -185,7 +211,15 @@ class Bonding:
             self._multiply(waiting.sources, link, target)
         if link.relation == "between" and isinstance(target, str):
             return
-        self._relate(link, waiting.sources, target, one=one)
+        sources = waiting.sources
+        if (
+            isinstance(target, Draft)
+            and target.kind == "rug"
+            and all(fits_on(self.scene.kind_of(s)) for s in sources)
+        ):
+            # "A table holds two coasters atop a rug": the table stands on it.
+            sources = [h for h in self.heads if not fits_on(self.scene.kind_of(h))] or sources
+        self._relate(link, sources, target, one=one)
 
 
 def _to_building(relation: str, part: str) -> tuple[str, str]:
@@ -227,3 +261,39 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
     if relation in ("sides", "long_side", "short_side"):
         return "beside", part
     return relation, part
+
+
+_BESIDE = frozenset(["beside", "left_of", "right_of", "in_front_of", "behind", "near", "facing"])
+_ON_FLOOR = ("basket", "box", "bag", "cushion", "pillow", "bucket", "ball", "bin", "can", "shoes", "crate")
+_TALLEST = 0.45
+"""Things up to this height stand on a table when they are said to be beside something on it [m]."""
+
+
+def settle(scene: Scene, drafts: list[Draft]) -> None:
+    """Puts small things on what their neighbours stand on: a mouse right of a keyboard is on the desk too."""
+    for _ in range(4):
+        for draft in drafts:
+            if not _settles(scene, draft):
+                continue
+            for bond in draft.bonds:
+                if bond.relation not in _BESIDE or not isinstance(bond.target, Draft):
+                    continue
+                below = next((b.target for b in bond.target.bonds if b.relation == "on"), None)
+                if (
+                    below is None
+                    and bond.relation in ("left_of", "right_of")
+                    and any(w in bond.target.label for w in _TABLES)
+                ):
+                    below = bond.target
+                if isinstance(below, Draft) and below is not draft:
+                    draft.bind("on", below, guess=True)
+                    break
+
+
+def _settles(scene: Scene, draft: Draft) -> bool:
+    kind = scene.kind_of(draft)
+    if any(b.relation in SUPPORTS or b.relation == "in" for b in draft.bonds) or draft.label.endswith(
+        _ON_FLOOR
+    ):
+        return False
+    return kind is None or (kind.stand == "surface" and kind.size[2] <= _TALLEST)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
 
 _PARTICIPLES = ("ed", "ing", "set", "hung", "held", "left", "shown", "kept", "built", "spread")
+_TOPS = frozenset(["countertop", "worktop", "desktop", "tabletop", "surface", "top"])
 _COVERINGS = frozenset(
     [
         "tile",
@@ -100,6 +101,7 @@ class _Clause(Reference):
                 sort == "verb" and self.before in ("noun", "link", "describe") and word.endswith(_PARTICIPLES)
             )
             if not self.participle:
+                self._new_subject()
                 if self.inverted and self.before == "noun":
                     # "On the table sits a vase, a magazine lies ...": the second verb has a subject of its own.
                     self.heads, self.inverted = self.heads[-1:], False
@@ -146,6 +148,8 @@ class _Clause(Reference):
         room.places.append((phrase.kind or "living room", phrase.label))
         room.words += [w for w in phrase.words if w not in room.words]
         turned = self.waiting is not None and self.waiting.link.turned
+        if self.waiting is not None and self.waiting.link.relation in ("middle", "corner"):
+            self._bind(self.waiting, "room", each=False)
         self.waiting, self.last = None, [] if turned else self.last
         if not self.heads:
             self.listing = None
@@ -186,7 +190,8 @@ class _Clause(Reference):
             and not waiting.link.turned
             and waiting.link.relation in ("on", "in", "inside", "at")
         ):
-            owner = self._it(waiting.sources)
+            owner = self._with_top() if phrase.label in _TOPS else None
+            owner = owner or self._it(waiting.sources)
             if owner is not None and (phrase.count.definite or not phrase.count.indefinite):
                 self._bind(waiting, owner, each=False)
         elif self.before in ("and", "comma") and self.last and self.coloured:
@@ -375,7 +380,7 @@ class _Clause(Reference):
         if (
             self.waiting is not None
             and not self.waiting.link.alone
-            and link.relation in ("in", "on", "at", "for", "near")
+            and link.relation in ("in", "on", "at", "for", "near", "long_side", "short_side")
             and not link.turned
         ):
             sources = self.waiting.sources
@@ -416,22 +421,54 @@ class _Clause(Reference):
                 return []
             return list(self.last[-1:])
         if self.before in ("verb", "copula") and self.participle:
-            return list(self.last[-1:] or self.heads[-1:])
+            return self._joint(self.last or self.heads)
         if self.before in ("verb", "copula") and self.verb and self.heads:
             return list(self.heads)
         if link.verb and self.heads:
+            self._new_subject()
             self.verb = True
             return (
                 list(self.heads)
                 if not self.last or self.last[-1] in self.heads
                 else list(self.last if self.listing and len(self.last) > 1 else self.heads)
             )
-        return list(self.last[-1:] or self.heads[-1:])
+        if link.relation in ("around", "long_side", "short_side") and self.last:
+            return list(self.last)
+        return self._joint(self.last or self.heads)
+
+    def _joint(self, group: list[Draft]) -> list[Draft]:
+        """The last of a group, with the one before it where they share a determiner: "a desk and bookshelf"."""
+        if len(group) > 1 and group[-1].phrase.count == Count() and not group[-1].phrase.plural:
+            return list(group[-2:])
+        return list(group[-1:])
+
+    def _new_subject(self) -> None:
+        """After "a shelf holds a towel, and a fern stands", the fern is the subject and not on the shelf."""
+        draft = self.last[-1] if self.last else None
+        if (
+            self.before != "noun"
+            or not self.verb
+            or draft is None
+            or draft in self.heads
+            or len(self.last) < 2
+        ):
+            return
+        if self.listing is None or (draft.said is False and draft.phrase.count == Count()):
+            return
+        owners = self.listing.sources
+        draft.bonds = [b for b in draft.bonds if not (b.guess and b.target in owners)]
+        self.scene.previous = self.heads
+        self.heads, self.listing, self.last = [draft], None, [draft]
 
     def _alone(self, waiting: Waiting) -> None:
         """A link without an object: about the owner of the list, or the room."""
         link, sources = waiting.link, waiting.sources
         if link.relation == "none":
+            return
+        if link.relation == "together":
+            group = self.last if len(self.last) > 1 else self.heads
+            for draft in group[1:]:
+                draft.bind("beside", group[0])
             return
         if link.relation == "corner":
             self._bind(waiting, "corner", each=link.each)
@@ -447,8 +484,11 @@ class _Clause(Reference):
             owner = self.listing.sources[0]
         elif sources:
             owner = self._it(sources)
+            if owner is not None and not all(fits_on(self.scene.kind_of(s)) for s in sources):
+                owner = self._surface(owner)  # A cabinet is left of the desk, not of the laptop on it.
         if link.relation == "middle":
             on_it = owner is not None and sources and all(fits_on(self.scene.kind_of(s)) for s in sources)
+            owner = owner and self._surface(owner)
             on_it = on_it and owner is not None and not fits_on(self.scene.kind_of(owner))
             self._bind(waiting, owner if on_it and owner is not None else "room", each=False)
         elif owner is not None and owner not in sources:

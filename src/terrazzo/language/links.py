@@ -58,7 +58,36 @@ _NEED_OF = frozenset(
 )
 """Relations whose words stand alone unless "of" binds an object to them."""
 
-_ALONE = frozenset(["on top", "at the top", "overhead", "close by", "centrally", "across the room", "nearby"])
+_VERBS = frozenset(
+    [
+        "occupies",
+        "occupy",
+        "fills",
+        "fill",
+        "commands",
+        "dominates",
+        "anchors",
+        "takes",
+        "take",
+        "line",
+        "lines",
+    ]
+)
+"""First words of links that are a clause's verb."""
+
+_ALONE = frozenset(
+    [
+        "centered",
+        "centred",
+        "on top",
+        "at the top",
+        "overhead",
+        "close by",
+        "centrally",
+        "across the room",
+        "nearby",
+    ]
+)
 
 
 def _compile() -> tuple[re.Pattern[str], list[tuple[str, bool]]]:
@@ -94,5 +123,6 @@ def read_link(text: str, place: int) -> tuple[Link, int] | None:
     binder = f"b{number}"
     bare = binder in _PATTERN.groupindex and not match.group(binder)
     bare = bare and (relation in _NEED_OF or words.endswith((" surface", " side", " end")))
-    alone = not turned and (bare or words in _ALONE or relation == "none")
-    return Link(relation, turned, alone, each), match.end()
+    alone = not turned and (bare or words in _ALONE or relation in ("none", "together"))
+    verb = words.split()[0] in _VERBS
+    return Link(relation, turned, alone, each, verb), match.end()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terrazzo.language.bonding import Bonding, Waiting
-from terrazzo.language.drafts import Draft
+from terrazzo.language.drafts import Draft, fits_on
 from terrazzo.language.items import Phrase
 from terrazzo.language.looks import read_looks
 from terrazzo.language.numbers import Count
@@ -20,6 +20,21 @@ _HOLDERS = frozenset(
     ["shelf", "rack", "bookshelf", "holder", "stand", "basket", "box", "bin", "case", "tray", "crate"]
 )
 """Things that are made to hold others."""
+
+_TOPPED = (
+    "table",
+    "desk",
+    "counter",
+    "island",
+    "vanity",
+    "bench",
+    "stand",
+    "sideboard",
+    "dresser",
+    "cabinet",
+    "console",
+    "bar",
+)
 
 _ORDER = word_set("english", "picking")
 """Words that pick one of a group and say nothing of its looks."""
@@ -83,6 +98,20 @@ class Reference(Bonding):
                     return draft
         rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
         return max(rest, key=lambda d: d.mentioned, default=None)
+
+    def _surface(self, draft: Draft) -> Draft:
+        """The furniture that a small thing stands on; itself where nobody said."""
+        for _ in range(4):
+            below = next((b.target for b in draft.bonds if b.relation == "on"), None)
+            if not isinstance(below, Draft) or not fits_on(self.scene.kind_of(draft)):
+                return draft
+            draft = below
+        return draft
+
+    def _with_top(self) -> Draft | None:
+        """The latest thing named that has a top to work on."""
+        tops = [d for d in self.scene.drafts if not d.gone and d.label.endswith(_TOPPED)]
+        return max(tops, key=lambda d: d.mentioned, default=None)
 
     def _them(self, sources: list[Draft]) -> Draft | None:
         """What "them", "each" and "one" mean: the latest group of several."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from terrazzo.errors import PromptError
 from terrazzo.language import lexicon
+from terrazzo.language.bonding import settle
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import Draft, RoomFacts
@@ -80,6 +81,7 @@ def understand(prompt: str) -> Brief:
             break
         read_items(scene, read_sentence(sentence, scene.nouns))
     drafts = [d for d in scene.drafts if not d.gone]
+    settle(scene, drafts)
     _check_language(tokens, text, drafts, scene, notes)
     return _brief(prompt, tokens, scene, drafts, size, notes)
 
