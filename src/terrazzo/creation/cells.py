@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.quads import Painted, Quads, evaluate, window
+from terrazzo.creation.quads import Painted, Quads, evaluate, on_triangles, window
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
 
@@ -103,6 +103,10 @@ class Cells:
     def error(self) -> Floats:
         """What is gained by cutting each, shape [m]."""
         return self.vary.sum(1) * self.size.prod(1) * np.where(self.covered > 0.99, HIDDEN, self.weight)
+
+    def places(self, quads: Quads) -> Floats:
+        """Where rays meet the middles of the cells in the world [m], shape [m, 3]."""
+        return on_triangles(quads.world[self.quad], *self.centre)
 
     def measure(self, quads: Quads) -> None:
         """Fills in `size` and `edges` from `quad` and `box`."""

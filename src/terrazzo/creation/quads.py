@@ -133,3 +133,12 @@ def evaluate(patch: Floats, u: NDArray, v: NDArray) -> Floats:
     """Values of bilinear patches [m, 4, 3] at one (u, v) each, shape [m, 3]."""
     u, v = u[:, None], v[:, None]
     return patch[:, 0] + u * patch[:, 1] + v * patch[:, 2] + (u * v) * patch[:, 3]
+
+
+def on_triangles(patch: Floats, u: NDArray, v: NDArray) -> Floats:
+    """Like `evaluate`, but on the two triangles that rays meet, split along the diagonal from (0, 0) to (1, 1).
+
+    A twisted quad's bilinear patch dips below them, and a ray that starts there finds itself inside the solid.
+    """
+    u, v = u[:, None], v[:, None]
+    return patch[:, 0] + u * patch[:, 1] + v * patch[:, 2] + np.minimum(u, v) * patch[:, 3]

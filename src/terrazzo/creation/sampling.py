@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.creation.cells import Cells, divide, look, pieces, refine, whole
-from terrazzo.creation.quads import Painted, Quads, evaluate
+from terrazzo.creation.quads import Painted, Quads, on_triangles
 from terrazzo.creation.shadows import SharpLight, near_others
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import Scene, Sun
@@ -95,7 +95,7 @@ def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) ->
     _, _, normal = patches.frame(quads)
     for eye, (s, t) in zip(eyes, spots, strict=True):
         u, v = box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
-        spot = evaluate(patch, u, v)
+        spot = on_triangles(patch, u, v)
         to_eye = eye - spot
         distance = np.maximum(np.linalg.norm(to_eye, axis=1), 1e-6)
         facing = np.einsum("ij,ij->i", to_eye, normal) / distance

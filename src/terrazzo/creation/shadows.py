@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.quads import Painted, Quads, evaluate
+from terrazzo.creation.quads import Painted, Quads, on_triangles
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
 from terrazzo.shapes.surface import normalize
@@ -77,7 +77,7 @@ class SharpLight:
         for i, s in enumerate(CORNER):
             for j, t in enumerate(CORNER):
                 u, v = box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
-                out[i, j] = ask(evaluate(patch, u, v) + normal[asked] * np.float32(START), normal[asked])
+                out[i, j] = ask(on_triangles(patch, u, v) + normal[asked] * np.float32(START), normal[asked])
         return out
 
     def touched(self, cells: Cells) -> NDArray[np.bool_]:

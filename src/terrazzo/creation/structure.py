@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,7 @@ from terrazzo.creation.pieces import Piece
 from terrazzo.geometry import Pose
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Sky
+from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 
 
@@ -27,7 +30,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             room,
             plan.openings,
             walls=look.walls,
-            floor=look.floor,
+            floor=_boards(look.floor),
             ceiling=look.ceiling,
             trim=look.trim,
             accent=look.accent,
@@ -43,6 +46,11 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         Piece(m.id, m.label, m.kind, m.pose, m.shape, (), "floor", m.room, structure=True, outside=m.outside)
         for m in made
     ]
+
+
+def _boards(floor: Finish) -> Finish:
+    """Wooden floors are laid of boards, not cut from one trunk."""
+    return replace(floor, pattern="planks") if floor.pattern == "wood" else floor
 
 
 def _corners(pose: Pose, size: tuple[float, float, float]) -> NDArray[np.float64]:

@@ -30,7 +30,7 @@ SPOTS = 14
 """Points on each thing that a view is judged by."""
 PITCH = float(np.radians(-11.0))
 """Named cameras look a little down: people's eyes do, and floors show how a room is laid out."""
-CROWD = 1.0
+CROWD = 1.5
 """Things nearer than this crowd a picture [m]."""
 FAN = (60, 9)
 """Directions, around and up, in which free distances are measured from each place."""
@@ -147,7 +147,7 @@ def _best_view(
         inside = _framed(around, forward, half_w, half_h)
         crowded = (free[:, inside] < CROWD).mean(1)
         depth = np.minimum(free[:, inside], 6).mean(1)
-        score = (shown**1.4) @ worth / worth.sum() - 1.6 * crowded + 0.06 * depth
+        score = (shown**1.4) @ worth / worth.sum() - 3.5 * crowded + 0.06 * depth
         i = int(np.argmax(score))
         if score[i] > best_score:
             best, best_score = (candidates[i], candidates[i] + forward), score[i]

@@ -18,7 +18,7 @@ from terrazzo.creation.structure import structure_of
 from terrazzo.creation.viewpoints import eyes, named_cameras
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Lights, Scene, bake, bake_outside, daylight, expose, portals, to_srgb
+from terrazzo.lighting import Lights, Quality, Scene, bake, bake_outside, daylight, expose, portals, to_srgb
 from terrazzo.materials.solid import Floats
 from terrazzo.progress import Progress, silent
 from terrazzo.splats import Splats
@@ -31,6 +31,8 @@ DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
 DEEP, SHALLOW = 0.03, 0.008
 """How far covered cells of the building, and of things, are sunk at most [m]."""
+QUALITIES = {"normal": Quality(samples=12, sun_samples=12, neighbours=14)}
+"""Where splats want another bake than the lighting room's own: penumbrae without grain."""
 COVERED_LIGHT = 0.15
 """Share of their part's mean light that covered cells get: they would be black, and one day someone moves the rug."""
 
@@ -154,7 +156,8 @@ def _irradiance(
     """Light on every cell, linear RGB, shape [m, 3]."""
     if not light:
         return np.full((len(cells), 3), DRAFT_LIGHT, np.float32)
-    middle, _, normal = cells.frame(stage.quads)
+    middle = cells.places(stage.quads)
+    _, _, normal = cells.frame(stage.quads)
     outside = np.array([p.outside for p in pieces])[stage.owner(cells)]
     sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
     covered = cells.covered > 0.99
@@ -162,7 +165,7 @@ def _irradiance(
     room = ~outside & ~covered
     out[room] = bake(
         stage.scene, middle[room], normal[room], stage.lights,
-        two_sided=sheet[room], quality=quality, progress=progress,
+        two_sided=sheet[room], quality=QUALITIES.get(quality, quality), progress=progress,
     )  # fmt: skip
     if outside.any():
         out[outside] = bake_outside(
