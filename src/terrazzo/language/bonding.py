@@ -288,6 +288,13 @@ def settle(scene: Scene, drafts: list[Draft]) -> None:
                 if isinstance(below, Draft) and below is not draft:
                     draft.bind("on", below, guess=True)
                     break
+        for draft in drafts:
+            below = next((b.target for b in draft.bonds if b.relation == "on"), None)
+            for bond in draft.bonds:
+                other = bond.target
+                if bond.relation in _BESIDE and isinstance(other, Draft) and isinstance(below, Draft):
+                    if other is not below and _settles(scene, other) and not other.bonds:
+                        other.bind("on", below, guess=True)
 
 
 def _settles(scene: Scene, draft: Draft) -> bool:

@@ -268,8 +268,10 @@ class _Clause(Reference):
             if self.verb and self.heads and not after_verb:
                 self.scene.previous = self.heads
                 self.heads, self.verb, self.inverted = [], False, False
-                if self.before == "and":
-                    self.fronted = []
+                if (
+                    self.before == "and"
+                ):  # What stands on something goes on: "On the table is a cup, and a mug stands ..."
+                    self.fronted = [f for f in self.fronted if f[0].relation in ("on", "inside")]
             self.inverted = after_verb and not self.heads
             self.heads.append(draft)
             self.last = [draft]
