@@ -9,6 +9,7 @@ from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.layout import arrange, palette
 from terrazzo.layout.palette import choose_palette, dress, room_finish
 from terrazzo.materials import COLOURS, FINISHES, find_colour
+from terrazzo.materials.colours import luminance
 from terrazzo.shapes.catalogue import catalogue
 
 
@@ -16,7 +17,11 @@ def test_palettes_only_use_words_that_materials_know():
     for options in palette._STYLES.values():
         for p in options:
             assert {p.wood, p.metal, p.floor} <= set(FINISHES)
-            assert all(find_colour(c) for c in (p.upholstery, p.accent, p.second, p.wall))
+            assert all(
+                find_colour(c) for c in (p.upholstery, p.accent, p.second, p.wall, p.feature or p.wall)
+            )
+            apart = luminance(FINISHES[p.wood].colour) - luminance(FINISHES[p.floor].colour)
+            assert abs(apart) > 0.08
             assert FINISHES[p.wood].family == "wood"
 
 
@@ -52,3 +57,12 @@ def test_a_style_chooses_among_its_own_palettes():
     for seed in range(6):
         chosen = choose_palette(Brief("", (room,), styles=("rustic",)), room, np.random.default_rng(seed))
         assert chosen in palette._STYLES["rustic"]
+
+
+def test_a_floor_sets_off_the_wood_that_was_asked_for():
+    room = RoomAsk("r", "bedroom")
+    for wood in ("oak", "walnut", "birch"):
+        for seed in range(5):
+            p = choose_palette(Brief("", (room,)), room, np.random.default_rng(seed))
+            floor = room_finish(room, p, woods=[wood], seed=seed).floor
+            assert abs(luminance(floor.colour) - luminance(FINISHES[wood].colour)) > 0.05

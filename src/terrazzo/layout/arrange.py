@@ -73,13 +73,14 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     items, notes = make_items(brief, room, palette, seed)
     best = _best_attempt(brief, room, items, seed)
     shell = best.scene.shell
+    woods = [a.material for a in brief.asks if a.material is not None]
     number = {a.id: i for i, a in enumerate(brief.asks)}
     bodies = sorted(best.scene.bodies, key=lambda b: (number[b.item.ask.id], b.item.index))
     placements = [_placement(b, room.name) for b in rugs.sort_by_support(bodies)]
     return Plan(
         brief=brief,
         rooms=(shell.room,),
-        finishes={room.name: room_finish(room, palette, seed=seed)},
+        finishes={room.name: room_finish(room, palette, woods=woods, seed=seed)},
         openings=shell.openings,
         placements=tuple(placements),
         seed=seed,

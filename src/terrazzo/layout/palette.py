@@ -7,7 +7,7 @@ still look as if someone had chosen them. Palettes follow the styles' usual desc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.layout.customs import BEDS, EASY_SEATS, SOFAS, named
 from terrazzo.layout.plan import RoomFinish
 from terrazzo.materials import FINISHES, Finish, finish
+from terrazzo.materials.colours import luminance
 from terrazzo.shapes.kinds import Kind
 
 
@@ -30,6 +31,7 @@ class Palette:
         second: Quieter companion of the accent.
         wall: Colour word of the walls.
         floor: Finish word of the floor.
+        feature: Colour word of one wall that stands out, or None.
     """
 
     wood: str
@@ -39,45 +41,58 @@ class Palette:
     second: str
     wall: str
     floor: str
+    feature: str | None = None
 
 
 _STYLES: dict[str, tuple[Palette, ...]] = {
     "modern": (
-        Palette("oak", "black metal", "light grey", "teal", "beige", "off-white", "planks"),
-        Palette("walnut", "black metal", "cream", "rust", "sand", "ivory", "planks"),
+        Palette("walnut", "black metal", "light grey", "teal", "beige", "off-white", "light oak", "greige"),
+        Palette("oak", "black metal", "cream", "rust", "sage", "off-white", "hardwood", "sage"),
+        Palette(
+            "white oak", "brass", "light grey", "dusty blue", "sand", "off-white", "hardwood", "dusty blue"
+        ),
     ),
     "minimalist": (
-        Palette("light oak", "black metal", "beige", "sage", "sand", "off-white", "light oak"),
-        Palette("ash wood", "steel", "light grey", "charcoal", "beige", "off-white", "light oak"),
+        Palette("walnut", "black metal", "beige", "sage", "sand", "off-white", "light oak"),
+        Palette("ash wood", "steel", "light grey", "charcoal", "beige", "off-white", "concrete"),
     ),
     "rustic": (
-        Palette("pine", "wrought iron", "cream", "forest green", "tan", "cream", "hardwood"),
-        Palette("reclaimed wood", "wrought iron", "beige", "rust", "tan", "ivory", "hardwood"),
+        Palette("pine", "wrought iron", "cream", "forest green", "tan", "cream", "hardwood", "sage"),
+        Palette("reclaimed wood", "wrought iron", "beige", "rust", "tan", "ivory", "oak"),
     ),
     "scandinavian": (
-        Palette("birch", "black metal", "light grey", "dusty blue", "beige", "off-white", "light oak"),
-        Palette("light oak", "brass", "cream", "sage", "sand", "off-white", "light oak"),
+        Palette(
+            "birch", "black metal", "light grey", "dusty blue", "beige", "off-white", "oak", "dusty blue"
+        ),
+        Palette("light oak", "brass", "cream", "sage", "sand", "off-white", "hardwood", "sage"),
     ),
     "mid-century": (
-        Palette("walnut", "brass", "mustard", "teal", "cream", "ivory", "parquet"),
-        Palette("teak", "brass", "olive", "mustard", "cream", "ivory", "parquet"),
+        Palette("walnut", "brass", "mustard", "teal", "cream", "off-white", "light oak", "teal"),
+        Palette("teak", "brass", "olive", "mustard", "cream", "off-white", "light oak", "sage"),
     ),
     "industrial": (
-        Palette("dark wood", "black metal", "charcoal", "cognac", "beige", "light grey", "concrete"),
+        Palette("dark wood", "black metal", "charcoal", "cognac", "beige", "light grey", "concrete", "taupe"),
     ),
     "traditional": (
-        Palette("mahogany", "brass", "cream", "burgundy", "tan", "cream", "herringbone"),
-        Palette("cherry", "brass", "beige", "navy", "sand", "ivory", "herringbone"),
+        Palette("mahogany", "brass", "cream", "burgundy", "tan", "cream", "herringbone", "sage"),
+        Palette("cherry", "brass", "beige", "navy", "sand", "ivory", "herringbone", "dusty blue"),
     ),
-    "bohemian": (Palette("teak", "brass", "cream", "terracotta", "mustard", "ivory", "planks"),),
-    "japanese": (Palette("light oak", "black metal", "beige", "sage", "sand", "off-white", "light oak"),),
-    "gaming": (Palette("dark oak", "black metal", "charcoal", "navy", "grey", "light grey", "dark oak"),),
+    "bohemian": (
+        Palette("teak", "brass", "cream", "terracotta", "mustard", "off-white", "light oak", "terracotta"),
+    ),
+    "japanese": (Palette("walnut", "black metal", "beige", "sage", "sand", "off-white", "light oak"),),
+    "gaming": (
+        Palette("dark oak", "black metal", "charcoal", "navy", "grey", "light grey", "hardwood", "navy"),
+    ),
     "playful": (
-        Palette("birch", "steel", "sky blue", "yellow", "coral", "off-white", "light oak"),
-        Palette("pine", "steel", "mint", "coral", "yellow", "ivory", "planks"),
+        Palette("birch", "steel", "sky blue", "yellow", "coral", "off-white", "hardwood", "sky blue"),
+        Palette("pine", "steel", "mint", "coral", "yellow", "off-white", "hardwood", "mint"),
     ),
-    "coastal": (Palette("white oak", "nickel", "white", "navy", "sand", "off-white", "light oak"),),
+    "coastal": (
+        Palette("white oak", "nickel", "white", "navy", "sand", "off-white", "hardwood", "dusty blue"),
+    ),
 }
+"""Palettes by style. Furniture and floor differ in tone, or the one is lost on the other."""
 
 _ALIASES = {
     "contemporary": "modern", "sleek": "modern", "designer": "modern", "urban": "modern", "minimal": "minimalist",
@@ -99,6 +114,9 @@ _BY_PLACE = {
     "basement": ("modern", "industrial"),
 }
 
+_TONES_APART = 0.09
+"""Least difference in luminance between floor and furniture."""
+
 _WET = ("bathroom", "kitchen", "laundry")
 
 
@@ -112,21 +130,39 @@ def choose_palette(brief: Brief, room: RoomAsk, rng: np.random.Generator) -> Pal
     return options[int(rng.integers(len(options)))]
 
 
-def room_finish(room: RoomAsk, palette: Palette, *, seed: int) -> RoomFinish:
-    """Surfaces of a room: what was asked for, else what suits the place and the palette."""
+def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), seed: int) -> RoomFinish:
+    """Surfaces of a room: what was asked for, else what suits the place and the palette.
+
+    Args:
+        room: What was said.
+        palette: The room's.
+        woods: Finish words that were asked for of its furniture, which its floor should set off.
+        seed: For the patterns.
+    """
     wet = any(w in room.place for w in _WET)
-    floor_default = palette.floor
-    if "bathroom" in room.place:
-        floor_default = "tile"
-    elif "basement" in room.place or "garage" in room.place:
-        floor_default = "concrete" if "garage" in room.place else palette.floor
+    floor_default, floor_colour = _floor(palette, woods), None
+    if wet:
+        floor_default, floor_colour = "tile", ("light grey", "beige", "off-white")[seed % 3]
+    elif "garage" in room.place:
+        floor_default = "concrete"
     walls = _surface(room.walls, "paint", palette.wall, seed=seed)
-    floor = _surface(room.floor, floor_default, None, seed=seed + 1)
+    floor = _surface(room.floor, floor_default, floor_colour, seed=seed + 1)
     ceiling = _surface(room.ceiling, "paint", "white", seed=seed + 2)
     accent = None
-    if wet and room.walls == (None, None):
-        accent = finish("subway tile", "white", default="tile", seed=seed + 3)
+    if room.walls == (None, None):
+        if wet:
+            accent = finish("subway tile", "white", default="tile", seed=seed + 3)
+        elif palette.feature is not None:
+            accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
     return RoomFinish(walls, floor, ceiling, finish("paint", "white", default="paint", seed=seed + 4), accent)
+
+
+def _floor(palette: Palette, woods: Sequence[str]) -> str:
+    """The palette's floor, or the first wood that sets off the furniture that was asked for."""
+    tones = [luminance(FINISHES[w].colour) for w in woods if w in FINISHES and FINISHES[w].family == "wood"]
+    options = (palette.floor, "light oak", "hardwood", "walnut")
+    apart = [f for f in options if all(abs(luminance(FINISHES[f].colour) - t) > _TONES_APART for t in tones)]
+    return apart[0] if apart else palette.floor
 
 
 def _surface(said: tuple[str | None, str | None], default: str, colour: str | None, *, seed: int) -> Finish:
@@ -171,8 +207,3 @@ def _among(colours: Sequence[str], palette: Palette, rng: np.random.Generator) -
     liked = [c for c in colours if c in (palette.upholstery, palette.accent, palette.second, palette.wall)]
     pool = liked or list(colours)
     return pool[int(rng.integers(len(pool)))]
-
-
-def varied(look: Finish, seed: int) -> Finish:
-    """The same look with its pattern shifted."""
-    return replace(look, seed=seed)
