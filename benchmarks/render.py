@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
+from numpy.typing import NDArray
 from render_peers import PeerResult, run_splat_transform
 from render_scene import EYE, TARGET, make_room, room_camera
 
@@ -104,12 +105,12 @@ def _row(label: str, request: Request, frames: int, module: ModuleType | None = 
 
 def _print_peers(splats: Splats, camera: Camera, seconds: float) -> None:
     request = Request(splats, camera, (0.0, 0.0, 0.0), splats.degree, False, frozenset(), usable_threads())
-    ours = np.clip(draw_timed(request)[0].colour, 0, 1)
+    ours = np.clip(draw_timed(request)[0].colour, 0, 1).astype(np.float32)
     for peer in [run_splat_transform(splats, camera, EYE, TARGET)]:
         print(_peer_line(peer, seconds, ours))
 
 
-def _peer_line(peer: PeerResult, seconds: float, ours: np.ndarray) -> str:
+def _peer_line(peer: PeerResult, seconds: float, ours: NDArray) -> str:
     if peer.seconds is None:
         return f"{peer.name}: {peer.note}"
     line = f"{peer.name}: {peer.seconds * 1e3:.0f} ms a frame, Terrazzo is {peer.seconds / seconds:.0f} times as fast"

@@ -76,10 +76,13 @@ inline uint32_t blocks_reached(const Footprint& g, float ox, float oy) {
     const Lanes half = sqrt_above(max(chord, lanes(0))) * g.inverse_across;
     const float slope = -g.shear * g.inverse_across;
     const Lanes middle = slope * upper;
-    const Lanes left = select(chord >= 0.0f, middle + (std::min(slope, 0.0f) - ox) - half, lanes(1e30f));
+    const Lanes left =
+        select(at_most(0.0f, chord), middle + (std::min(slope, 0.0f) - ox) - half, lanes(1e30f));
     const Lanes right = middle + (std::max(slope, 0.0f) - ox) + half;
-    return bits((left <= 3.5f) & (right >= 0.5f)) | bits((left <= 7.5f) & (right >= 4.5f)) << 8 |
-           bits((left <= 11.5f) & (right >= 8.5f)) << 16 | bits((left <= 15.5f) & (right >= 12.5f)) << 24;
+    return bits(at_most(left, 3.5f) & at_most(0.5f, right)) |
+           bits(at_most(left, 7.5f) & at_most(4.5f, right)) << 8 |
+           bits(at_most(left, 11.5f) & at_most(8.5f, right)) << 16 |
+           bits(at_most(left, 15.5f) & at_most(12.5f, right)) << 24;
 }
 
 template <unsigned Passes, bool Wraps>
@@ -134,7 +137,7 @@ class TileBlender {
     uint32_t still_open(uint32_t open) const {
         for (uint32_t left = open; left; left &= left - 1) {
             const int b = __builtin_ctz(left);
-            if (!bits(state_.clear[b] > kOpaque)) open &= ~(1u << b);
+            if (!bits(less(kOpaque, state_.clear[b]))) open &= ~(1u << b);
         }
         return open;
     }
@@ -151,9 +154,9 @@ class TileBlender {
             const Lanes x = kColumnCentres[b / kBlockRows], y = kRowCentres[b % kBlockRows];
             const Lanes e = across * x + (shear * y + e0), f = down * y + f0;
             const Lanes power = (peak - f * f) - e * e;
-            Mask counts = power >= kCutEighth;
+            Mask counts = at_most(kCutEighth, power);
             if constexpr (Wraps)
-                counts &= (x + ox >= -half) & (x + ox < half);  // the nearer of the two copies
+                counts &= at_most(-half, x + ox) & less(x + ox, half);  // the nearer of the two copies
             const Lanes alpha = keep(counts, min(exp_of_eighth(power), lanes(kAlphaMost)));
             const Lanes weight = alpha * state_.clear[b];
             state_.clear[b] -= weight;
@@ -170,8 +173,8 @@ class TileBlender {
     // Boyer and Moore's majority vote (1981), weighted: right whenever one thing has more than half of the
     // whole.
     void cast_vote(int b, Mask thing, Lanes weight) {
-        const Lanes vote = state_.vote[b] + select(thing == state_.thing[b], weight, -weight);
-        const Mask lost = vote < 0.0f;
+        const Lanes vote = state_.vote[b] + select(equal(thing, state_.thing[b]), weight, -weight);
+        const Mask lost = less(vote, 0.0f);
         state_.thing[b] = (lost & thing) | (~lost & state_.thing[b]);
         state_.vote[b] = abs(vote);
     }
@@ -228,7 +231,7 @@ class TileBlender {
     void compose() {
         for (int b = 0; b < kBlocks; ++b) {
             const Lanes clear = state_.clear[b], alpha = 1.0f - clear;
-            const Mask covered = alpha > 0.0f;
+            const Mask covered = less(0.0f, alpha);
             state_.red[b] += clear * job_.background[0];
             state_.green[b] += clear * job_.background[1];
             state_.blue[b] += clear * job_.background[2];

@@ -101,7 +101,7 @@ class Equirectangular {
         const Lanes y = (r[3] * dx + r[4] * dy + r[5] * dz) * inverse;
         const Lanes z = (r[6] * dx + r[7] * dy + r[8] * dz) * inverse;
         const Lanes parallel = sqrt(x * x + z * z);
-        const Mask polar = parallel < 1e-6f;
+        const Mask polar = less(parallel, 1e-6f);
         const Lanes turn = 1.0f / max(parallel, lanes(1e-6f));
         const Lanes sin_a = select(polar, lanes(0.0f), x * turn),
                     cos_a = select(polar, lanes(1.0f), z * turn);

@@ -21,13 +21,49 @@ inline Mask mask_lanes(int32_t x) { return Mask{x, x, x, x, x, x, x, x}; }
 inline Lanes load(const float* p) { return *reinterpret_cast<const Lanes*>(p); }
 inline void store(float* p, Lanes x) { *reinterpret_cast<Lanes*>(p) = x; }
 
-#if defined(__AVX__)  // compilers make two instructions of the portable form
+// Compilers make single instructions of the operators where eight lanes fit a register; elsewhere they take
+// comparisons apart lane by lane, so those are spelt out by halves.
+#if defined(__AVX__)
+inline Mask less(Lanes a, Lanes b) { return a < b; }
+inline Mask at_most(Lanes a, Lanes b) { return a <= b; }
+inline Mask equal(Mask a, Mask b) { return a == b; }
 inline Lanes min(Lanes a, Lanes b) { return (Lanes)_mm256_min_ps((__m256)a, (__m256)b); }
 inline Lanes max(Lanes a, Lanes b) { return (Lanes)_mm256_max_ps((__m256)a, (__m256)b); }
 #else
-inline Lanes min(Lanes a, Lanes b) { return a < b ? a : b; }
-inline Lanes max(Lanes a, Lanes b) { return a > b ? a : b; }
+typedef float Half __attribute__((vector_size(16)));
+typedef int32_t HalfMask __attribute__((vector_size(16)));
+
+inline Half low(Lanes a) { return Half{a[0], a[1], a[2], a[3]}; }
+inline Half high(Lanes a) { return Half{a[4], a[5], a[6], a[7]}; }
+inline HalfMask low(Mask a) { return HalfMask{a[0], a[1], a[2], a[3]}; }
+inline HalfMask high(Mask a) { return HalfMask{a[4], a[5], a[6], a[7]}; }
+inline Lanes join(Half a, Half b) { return Lanes{a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3]}; }
+inline Mask join(HalfMask a, HalfMask b) { return Mask{a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3]}; }
+
+inline Mask less(Lanes a, Lanes b) { return join(low(a) < low(b), high(a) < high(b)); }
+inline Mask at_most(Lanes a, Lanes b) { return join(low(a) <= low(b), high(a) <= high(b)); }
+inline Mask equal(Mask a, Mask b) { return join(low(a) == low(b), high(a) == high(b)); }
+inline Half min(Half a, Half b) {
+#if defined(__SSE2__)
+    return (Half)_mm_min_ps((__m128)a, (__m128)b);
+#else
+    return a < b ? a : b;
 #endif
+}
+inline Half max(Half a, Half b) {
+#if defined(__SSE2__)
+    return (Half)_mm_max_ps((__m128)a, (__m128)b);
+#else
+    return a > b ? a : b;
+#endif
+}
+inline Lanes min(Lanes a, Lanes b) { return join(min(low(a), low(b)), min(high(a), high(b))); }
+inline Lanes max(Lanes a, Lanes b) { return join(max(low(a), low(b)), max(high(a), high(b))); }
+#endif
+inline Mask less(Lanes a, float b) { return less(a, lanes(b)); }
+inline Mask at_most(Lanes a, float b) { return at_most(a, lanes(b)); }
+inline Mask at_most(float a, Lanes b) { return at_most(lanes(a), b); }
+inline Mask less(float a, Lanes b) { return less(lanes(a), b); }
 inline Lanes abs(Lanes a) { return (Lanes)((Mask)a & mask_lanes(0x7fffffff)); }
 inline Lanes select(Mask m, Lanes a, Lanes b) { return (Lanes)((m & (Mask)a) | (~m & (Mask)b)); }
 inline Lanes keep(Mask m, Lanes a) { return (Lanes)(m & (Mask)a); }
@@ -35,6 +71,8 @@ inline Lanes keep(Mask m, Lanes a) { return (Lanes)(m & (Mask)a); }
 inline Lanes sqrt(Lanes a) {
 #if defined(__AVX__)
     return (Lanes)_mm256_sqrt_ps((__m256)a);
+#elif defined(__SSE2__)
+    return join((Half)_mm_sqrt_ps((__m128)low(a)), (Half)_mm_sqrt_ps((__m128)high(a)));
 #else
     Lanes out;
     for (int i = 0; i < kLanes; ++i) out[i] = __builtin_sqrtf(a[i]);
@@ -57,11 +95,7 @@ inline uint32_t bits(Mask m) {
 #if defined(__AVX__)
     return static_cast<uint32_t>(_mm256_movemask_ps((__m256)m));
 #elif defined(__SSE2__)
-    union {
-        Mask whole;
-        __m128 half[2];
-    } u = {m};
-    return static_cast<uint32_t>(_mm_movemask_ps(u.half[0]) | _mm_movemask_ps(u.half[1]) << 4);
+    return static_cast<uint32_t>(_mm_movemask_ps((__m128)low(m)) | _mm_movemask_ps((__m128)high(m)) << 4);
 #else
     m &= Mask{1, 2, 4, 8, 16, 32, 64, 128};
     return static_cast<uint32_t>(m[0] | m[1] | m[2] | m[3] | m[4] | m[5] | m[6] | m[7]);
@@ -104,9 +138,9 @@ inline Lanes atan2(Lanes y, Lanes x) {
     p = p * tt + 0.1999355085f;
     p = p * tt - 0.3333314528f;
     p = (p * tt + 1.0f) * t;
-    p = select(ay > ax, 1.5707963267948966f - p, p);
-    p = select(x < 0.0f, 3.141592653589793f - p, p);
-    return select(y < 0.0f, -p, p);
+    p = select(less(ax, ay), 1.5707963267948966f - p, p);
+    p = select(less(x, 0.0f), 3.141592653589793f - p, p);
+    return select(less(y, 0.0f), -p, p);
 }
 
 }  // namespace terrazzo::raster

@@ -120,7 +120,7 @@ inline void project_lanes(const Camera& camera, Batch& b, int j, bool antialias)
     store(&b.across[j], 0.25f * root_vv * inverse_root);  // 0.25^2 is the 1/2 of the exponent over its 8
     store(&b.shear[j], -0.25f * uv * inverse_vv * inverse_root);
     store(&b.down[j], 0.25f * inverse_vv);
-    store(&b.peak[j], select(level > kLogAlphaCut, level * 0.125f, lanes(-1e30f)));
+    store(&b.peak[j], select(less(kLogAlphaCut, level), level * 0.125f, lanes(-1e30f)));
     shade<Degree>(b, j, dx, dy, dz);
 }
 
