@@ -102,6 +102,26 @@ def test_how_many_of_what(prompt: str, expected: dict[str, int]) -> None:
         ("a tv mounted on the wall", "tv", {("on", "wall")}),
         ("On the desk are a mug and two notebooks; next to it is a chair", "chair", {("beside", "desk")}),
         ("a long table with ten chairs and a bowl in the middle", "bowl", {("on", "table")}),
+        (
+            "A keyboard sits on the desk. A mouse lies right of the keyboard.",
+            "mouse",
+            {("right_of", "keyboard"), ("on", "desk")},
+        ),
+        ("A pool table occupies the center of the room.", "pool table", {("in", "middle")}),
+        ("a bathroom with a rug centered in the room", "rug", {("in", "middle")}),
+        (
+            "A shelf holds a towel, and a potted fern stands next to the door.",
+            "potted fern",
+            {("beside", "door")},
+        ),
+        ("a bedroom with a small desk and bookshelf tucked into the corner", "desk", {("in", "corner")}),
+        (
+            "a treadmill and a stationary bike placed side by side",
+            "stationary bike",
+            {("beside", "treadmill")},
+        ),
+        ("a sofa on a rug. A table holds two coasters atop the rug.", "table", {("on", "rug")}),
+        ("a conference room with an oval table and a projector on table", "projector", {("on", "table")}),
     ],
 )
 def test_where(prompt: str, label: str, expected: set[tuple[str, str]]) -> None:

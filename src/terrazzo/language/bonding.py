@@ -226,6 +226,8 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
     """A relation to a part of the building: "on the ceiling" hangs from it."""
     if relation in ("none", "for", "with", "without", "outside"):
         return "", part
+    if relation == "middle" and part == "wall":
+        return "against", "wall"
     if relation in ("middle",):
         return (
             ("in", "middle")
@@ -292,9 +294,14 @@ def settle(scene: Scene, drafts: list[Draft]) -> None:
             below = next((b.target for b in draft.bonds if b.relation == "on"), None)
             for bond in draft.bonds:
                 other = bond.target
-                if bond.relation in _BESIDE and isinstance(other, Draft) and isinstance(below, Draft):
-                    if other is not below and _settles(scene, other) and not other.bonds:
-                        other.bind("on", below, guess=True)
+                if (
+                    bond.relation not in _BESIDE
+                    or not isinstance(other, Draft)
+                    or not isinstance(below, Draft)
+                ):
+                    continue
+                if other is not below and not other.bonds and _settles(scene, other):
+                    other.bind("on", below, guess=True)
 
 
 def _settles(scene: Scene, draft: Draft) -> bool:

@@ -253,6 +253,7 @@ class _Clause(Reference):
     def _coordinate(self, draft: Draft, new: bool) -> None:
         """A noun that no link asked for: the subject, or one more of a list."""
         listing = self.listing
+        draft.joined = self.before == "and" and self.earlier_sort == "noun" and draft.phrase.count == Count()
         listed = self.before in ("comma", "and")
         if listing is not None and listed and new and self._fits(listing, draft):
             self._turned(listing, draft, new, guess=True)
@@ -440,7 +441,7 @@ class _Clause(Reference):
 
     def _joint(self, group: list[Draft]) -> list[Draft]:
         """The last of a group, with the one before it where they share a determiner: "a desk and bookshelf"."""
-        if len(group) > 1 and group[-1].phrase.count == Count() and not group[-1].phrase.plural:
+        if len(group) > 1 and group[-1].joined:
             return list(group[-2:])
         return list(group[-1:])
 

@@ -44,6 +44,7 @@ class Draft:
         bonds: Its relations.
         mentioned: Running number of its last mention.
         gone: Replaced by its parts ("four animals: a lion, ...").
+        joined: Shares the determiner of the group before it: "a desk and bookshelf".
         parts: One group for each of several colours, once split.
     """
 
@@ -54,6 +55,7 @@ class Draft:
     bonds: list[Bond] = field(default_factory=list)
     mentioned: int = 0
     gone: bool = False
+    joined: bool = False
     parts: list[Draft] = field(default_factory=list)
 
     @property

@@ -59,7 +59,11 @@ class Reference(Bonding):
         known: Draft | None = None
         if count.another:
             known = None
-        elif count.definite or count.each:
+        elif (
+            count.definite
+            or count.each
+            or (target and count == Count() and not phrase.plural and not phrase.words)
+        ):
             known = scene.earlier(phrase)
         elif (target and not count.number and (phrase.plural or count.indefinite)) or (
             count.number and count.value == 1 and not count.vague

@@ -104,6 +104,7 @@ def _brief(
             Note("adjusted", ", ".join(others), f"several rooms were named; everything is put in the {name}")
         )
     drafts = _limit(drafts, notes)
+    _dining_chairs(drafts, scene)
     _kitchen_cabinets(place, drafts)
     asks = _asks(drafts, name, notes)
     notes += scene.notes
@@ -243,6 +244,20 @@ def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
             draft.count = room
         total += draft.count
     return drafts
+
+
+def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
+    """Chairs at a table are dining chairs, however they are upholstered."""
+    for draft in drafts:
+        tables = [b for b in draft.bonds if b.relation in ("around", "long_side", "short_side")]
+        at_table = any(isinstance(b.target, Draft) and "table" in (b.target.kind or "") for b in tables)
+        if (
+            at_table
+            and draft.label == "chair"
+            and draft.kind == "armchair"
+            and "dining chair" in scene.nouns.kinds
+        ):
+            draft.phrase = replace(draft.phrase, kind="dining chair")
 
 
 def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:

@@ -109,6 +109,9 @@ class Vocabulary:
         self.entries: dict[str, Entry] = {}
         for kind in kinds.values():
             self._add(kind.name, Entry("thing", kind.name, words=kind.name))
+        for word, stand_in in _IN_ROOMS.items():
+            if stand_in in kinds:
+                self._add(word, Entry("thing", stand_in, True, word))
         for kind in kinds.values():
             for word in kind.words:
                 self._add(word, Entry("thing", kind.name, words=word))
@@ -236,6 +239,9 @@ _ENGLISH_WORDS = (
     | word_set("english", "near misses")
 )  # fmt: skip
 """Words that are right as they are, however near they lie to the name of a thing."""
+
+_IN_ROOMS = {"mobile": "wind chime"}
+"""Words that mean another thing in a room than they do alone; they go before the catalogue's synonyms."""
 
 FALLBACKS = {
     "hutch": "display cabinet", "screen": "projection screen", "herb": "potted plant", "bust": "sculpture", "lamp": "table lamp",
