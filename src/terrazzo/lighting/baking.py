@@ -45,19 +45,19 @@ class Quality:
 
     samples: int = 8
     sun_samples: int = 6
-    surfels: int = 16000
+    surfels: int = 12000
     links: int = 128
     bounces: int = 16
-    rays: int = 256
+    rays: int = 320
     gathers: int = 24000
-    detail: float = 0.25
+    detail: float = 0.16
     neighbours: int = 10
 
 
 QUALITIES = {
-    "draft": Quality(4, 4, 6000, 64, 8, 96, 8000, 0.4, 12),
+    "draft": Quality(4, 4, 6000, 64, 8, 128, 8000, 0.3, 12),
     "normal": Quality(),
-    "high": Quality(24, 16, 40000, 256, 24, 768, 80000, 0.18, 8),
+    "high": Quality(24, 16, 40000, 256, 24, 768, 80000, 0.12, 8),
 }
 """Ready-made qualities by name."""
 

@@ -13,7 +13,7 @@ class IrradianceCache {
     struct Settings {
         int rays = 256, most = 24000, threads = 0;
         uint32_t seed = 0;
-        float offset = 1.5e-3f, radius_low = 0.02f, radius_high = 0.3f, detail = 0.25f;
+        float offset = 1.5e-3f, radius_low = 0.02f, radius_high = 0.22f, detail = 0.25f;
     };
 
     IrradianceCache(const Scene& scene, const Surfels& surfels, const Receiver* points, size_t count,
@@ -38,7 +38,7 @@ class IrradianceCache {
         float radius;  // within which it speaks for others [m]
     };
     static constexpr float normal_weight = 0.25f;
-    static constexpr int blended = 28, levels = 7;
+    static constexpr int blended = 28, circle = 10, levels = 7;
     static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
 
     OrientedTree make_tree(size_t first) const {
@@ -78,6 +78,9 @@ class IrradianceCache {
                std::fabs(dot(to, entry.at.normal)) < 0.4f * r + 1e-3f && sees(at, entry.at);
     }
 
+    // How much two places face the same way: 1 for the same normal, 0 from 45 degrees.
+    static float agreement(Vec3 a, Vec3 b) { return std::max(0.0f, (dot(a, b) - 0.7f) / 0.3f); }
+
     // One point for each cell and rough direction, the one with the least hash.
     std::vector<uint32_t> pick(const std::vector<uint32_t>& open, float cell) const {
         struct Candidate {
@@ -90,14 +93,7 @@ class IrradianceCache {
         std::vector<Candidate> candidates(open.size());
         parallel_for(open.size(), settings_.threads, 4096, [&](size_t i) {
             const Receiver& at = points_[open[i]];
-            uint64_t key = 0;
-            for (int k = 0; k < 3; k++) {
-                const auto place = static_cast<int64_t>(std::floor(at.position[k] / cell));
-                const auto heading = static_cast<int64_t>(std::floor(at.normal[k] * 1.5f + 0.5f)) + 2;
-                key = (key * 0x9e3779b97f4a7c15ULL + static_cast<uint64_t>(place)) * 0xbf58476d1ce4e5b9ULL +
-                      static_cast<uint64_t>(heading);
-                key ^= key >> 29;
-            }
+            const uint64_t key = cell_key(at.position, at.normal, cell);
             candidates[i] = {key, hash(open[i] ^ settings_.seed), open[i]};
         });
         std::sort(candidates.begin(), candidates.end());
@@ -138,6 +134,34 @@ class IrradianceCache {
                 if (!done[i]) open[kept++] = open[i];
             open.resize(kept);
         }
+        even_out();
+    }
+
+    // Takes noise out of the entries before they speak: each becomes the mean of its nearest visible
+    // neighbours, and reaches far enough to meet a few of them, so that no place hangs on a single voice.
+    void even_out() {
+        if (entries_.empty()) return;
+        const OrientedTree tree = make_tree(0);
+        std::vector<Entry> evened = entries_;
+        parallel_for(entries_.size(), settings_.threads, 64, [&](size_t i) {
+            OrientedTree::Neighbour near[circle];
+            const Receiver& at = entries_[i].at;
+            const int n = tree.nearest(at.position, at.normal, circle, near);
+            const float reach2 = near[n - 1].distance2 * 1.5f + 1e-12f;
+            Vec3 sum = entries_[i].irradiance;
+            float total = 1;
+            for (int k = 0; k < n; k++) {
+                const Entry& other = entries_[near[k].index];
+                const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal);
+                if (near[k].index == i || !(weight > 0) || !sees(at, other.at)) continue;
+                sum += other.irradiance * weight;
+                total += weight;
+            }
+            evened[i].irradiance = sum * (1 / total);
+            const float meets = std::sqrt(near[n - 1].distance2), own = entries_[i].radius;
+            evened[i].radius = std::clamp(meets, own, 2 * own);
+        });
+        entries_ = std::move(evened);
     }
 
     // A weighted mean of the entries around. No entry speaks far beyond its own radius, or the dark line
@@ -154,10 +178,10 @@ class IrradianceCache {
             const Vec3 to = at.position - entry.at.position;
             const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
             const float fall = 1 - near[k].distance2 / std::max(reach2, 1e-12f);
-            const float agree = dot(at.normal, entry.at.normal);
+            const float agree = agreement(at.normal, entry.at.normal);
             const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
-            const float weight = std::max(0.0f, own) * own * fall * std::max(0.0f, agree) *
-                                 std::exp(-4 * off_plane * off_plane);
+            const float weight =
+                std::max(0.0f, own) * own * fall * agree * std::exp(-4 * off_plane * off_plane);
             if (!(weight > 1e-5f) || !sees(at, entry.at)) continue;
             sum += entry.irradiance * weight;
             total += weight;

@@ -25,6 +25,7 @@ class Surfels {
         : scene_(scene), settings_(settings) {
         lay_texels();
         choose();
+        complete();
         trace_links();
         assign();
         light_directly(lights);
@@ -155,6 +156,50 @@ class Surfels {
                 taken++;
                 next = step * (taken + static_cast<double>(unit(hash(settings_.seed ^ hash(taken)))));
             }
+        }
+    }
+
+    // Small faces between the chosen ones (the top of a rail, the edge of a shelf) get surfels of their own
+    // where the nearest is far away or faces elsewhere, or a rail would shine like the sunlit sill next to
+    // it.
+    void complete() {
+        if (surfels_.empty()) return;
+        const OrientedTree tree(
+            surfels_.size(), 2 * spacing_, [&](size_t i) { return surfels_[i].position; },
+            [&](size_t i) { return surfels_[i].normal; });
+        struct Candidate {
+            uint64_t key;
+            uint32_t rank, texel;
+            bool operator<(const Candidate& o) const {
+                return key != o.key ? key < o.key : rank != o.rank ? rank < o.rank : texel < o.texel;
+            }
+        };
+        std::vector<Candidate> candidates(texels_.size());
+        parallel_for(texels_.size(), settings_.threads, 1024, [&](size_t t) {
+            candidates[t] = {0, 0, no_triangle};
+            if (!(texels_[t].area > 0)) return;
+            const Receiver at = place(texels_[t], 0.35f, 0.35f);
+            OrientedTree::Neighbour near[1];
+            tree.nearest(at.position, at.normal, 1, near);
+            if (near[0].distance2 < 2.2f * spacing_ * spacing_) return;
+            const auto index = static_cast<uint32_t>(t);
+            candidates[t] = {cell_key(at.position, at.normal, 1.5f * spacing_), hash(index ^ settings_.seed),
+                             index};
+        });
+        candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                        [](const Candidate& c) { return c.texel == no_triangle; }),
+                         candidates.end());
+        std::sort(candidates.begin(), candidates.end());
+        std::vector<Candidate> first;
+        for (size_t i = 0; i < candidates.size(); i++)
+            if (i == 0 || candidates[i].key != candidates[i - 1].key) first.push_back(candidates[i]);
+        std::sort(first.begin(), first.end(), [](const Candidate& a, const Candidate& b) {
+            return a.rank != b.rank ? a.rank < b.rank : a.texel < b.texel;
+        });
+        first.resize(std::min(first.size(), static_cast<size_t>(settings_.count)));
+        for (const Candidate& c : first) {
+            const Receiver at = place(texels_[c.texel], 0.35f, 0.35f);
+            surfels_.push_back({at.position, at.normal, c.texel});
         }
     }
 

@@ -10,6 +10,20 @@
 
 namespace terrazzo::light {
 
+// A number for a cell of space and a rough heading: points with the same one are near each other and face
+// alike.
+inline uint64_t cell_key(Vec3 position, Vec3 normal, float cell) {
+    uint64_t key = 0;
+    for (int k = 0; k < 3; k++) {
+        const auto place = static_cast<int64_t>(std::floor(position[k] / cell));
+        const auto heading = static_cast<int64_t>(std::floor(normal[k] * 1.5f + 0.5f)) + 2;
+        key = (key * 0x9e3779b97f4a7c15ULL + static_cast<uint64_t>(place)) * 0xbf58476d1ce4e5b9ULL +
+              static_cast<uint64_t>(heading);
+        key ^= key >> 29;
+    }
+    return key;
+}
+
 class OrientedTree {
    public:
     struct Neighbour {
