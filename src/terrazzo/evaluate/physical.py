@@ -123,6 +123,8 @@ def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
     if carrier is None or carrier is solid:
         return float("inf")
     lowest = points[:, 2].min()
+    if max(float(piece[:, 2].max()) for piece in carrier.pieces) <= FARTHEST and abs(lowest) <= FARTHEST:
+        return abs(float(lowest))  # a rug is as good as floor: feet may stand beside it
     feet = [p for p in solid.pieces if p[:, 2].min() < lowest + _FOOT]
     return min(distance(foot, piece) for foot in feet for piece in carrier.pieces)
 

@@ -1,0 +1,97 @@
+"""Colliders that meet what is seen: soft and round things touch the floor, and what a shelf carries has something under it.
+
+Builders describe solids by a few convex pieces, which cut the corners of cushions and rounded feet. Physics would let such a
+thing sink, or what lies on it float, by centimetres; here the pieces are closed up to the visible extent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.hulls import convex_hull
+from terrazzo.shapes.shape import Shape, Shelf
+from terrazzo.world.things import Collider
+
+TOLERANCE = 0.002
+"""Gaps below this are left alone [m]."""
+SAMPLES = 3
+"""Points along each side of a shelf at which the solid under it is measured: slats leave its middle empty."""
+MAX_GAP = 0.12
+"""A larger gap under a shelf is no rounding of a cushion; the builder meant it [m]."""
+
+
+def with_footing(shape: Shape, *, stands: bool) -> Shape:
+    """The shape with colliders that reach its base and the undersides of what its shelves carry.
+
+    Args:
+        shape: As built.
+        stands: True for a thing that stands on its base; a hanging one is not lengthened downwards.
+    """
+    colliders = list(shape.colliders)
+    if stands and colliders:
+        colliders = _grounded(colliders)
+    for shelf in shape.shelves:
+        if shelf.kind != "inside":
+            colliders += _carrying(colliders, shelf)
+    return (
+        shape
+        if len(colliders) == len(shape.colliders) and not stands
+        else replace(shape, colliders=tuple(colliders))
+    )
+
+
+def _grounded(colliders: list[Collider]) -> list[Collider]:
+    """The lowest pieces, let down to z = 0 when none reaches it."""
+    lowest = [float(c.points[:, 2].min()) for c in colliders]
+    gap = min(lowest)
+    if gap <= TOLERANCE:
+        return colliders
+    out = []
+    for collider, low in zip(colliders, lowest):
+        points = collider.points
+        if low <= gap + TOLERANCE:
+            feet = points[points[:, 2] <= low + TOLERANCE] * np.array([1, 1, 0], np.float32)
+            points = np.concatenate([points, feet])
+        out.append(Collider(points))
+    return out
+
+
+def gap_under(colliders: list[Collider], shelf: Shelf) -> float:
+    """Height of a shelf above the highest piece under it [m], 0 where one reaches it or rises past it."""
+    x, y, z = shelf.centre
+    spread = np.linspace(-0.4, 0.4, SAMPLES)
+    across = np.stack(np.meshgrid(spread, spread), -1).reshape(-1, 2) * shelf.size + (x, y)
+    near = [c.points for c in colliders if c.points[:, 2].max() > z - MAX_GAP]
+    top = max((_top(points, across) for points in near), default=-np.inf)
+    return max(0.0, z - top)
+
+
+def _carrying(colliders: list[Collider], shelf: Shelf) -> list[Collider]:
+    """A flat piece that fills the gap under a shelf."""
+    gap = gap_under(colliders, shelf)
+    if not TOLERANCE < gap <= MAX_GAP:
+        return []
+    x, y, z = shelf.centre
+    a, b = shelf.size[0] / 2, shelf.size[1] / 2
+    return [Collider.box((x - a, y - b, z - gap), (x + a, y + b, z))]
+
+
+def _top(points: NDArray[np.float32], across: NDArray[np.float64]) -> float:
+    """Greatest height at which vertical lines at `across`, shape [k, 2], leave a convex piece; -inf where all miss."""
+    p = points.astype(np.float64)
+    low, high = p[:, :2].min(0), p[:, :2].max(0)
+    inside = across[((across >= low) & (across <= high)).all(1)]
+    if not len(inside):
+        return -np.inf
+    faces = convex_hull(p)
+    a, b, c = (p[faces[:, k]] for k in range(3))
+    normal = np.cross(b - a, c - a)
+    level = np.einsum("ij,ij->i", normal, a)[:, None] - normal[:, :2] @ inside.T
+    up, down, side = normal[:, 2] > 1e-12, normal[:, 2] < -1e-12, np.abs(normal[:, 2]) <= 1e-12
+    top = (level[up] / normal[up, 2:]).min(0)
+    bottom = (level[down] / normal[down, 2:]).max(0)
+    hit = (top >= bottom - 1e-9) & (level[side] >= -1e-9).all(0)
+    return float(top[hit].max()) if hit.any() else -np.inf

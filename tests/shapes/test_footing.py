@@ -1,0 +1,38 @@
+import numpy as np
+import pytest
+
+from terrazzo.geometry import Bounds
+from terrazzo.shapes.catalogue import build, catalogue, spec_for
+from terrazzo.shapes.footing import _top, gap_under, with_footing
+from terrazzo.shapes.shape import Shape, Shelf
+from terrazzo.world import Collider
+
+
+def test_a_round_thing_is_let_down_to_the_floor_and_what_it_carries_is_carried():
+    blob = Collider.box((-0.2, -0.2, 0.03), (0.2, 0.2, 0.35))
+    shape = Shape((0.5, 0.5, 0.4), (), (blob,), (Shelf((0, 0, 0.38), (0.2, 0.2)),))
+    out = with_footing(shape, stands=True)
+    points = np.concatenate([c.points for c in out.colliders])
+    assert points[:, 2].min() == 0
+    assert points[:, 2].max() == pytest.approx(0.38)
+    hanging = with_footing(shape, stands=False)
+    assert np.concatenate([c.points for c in hanging.colliders])[:, 2].min() == pytest.approx(0.03)
+
+
+def test_the_height_over_a_point_of_a_slanted_piece():
+    wedge = np.array([(0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1)], np.float32)
+    assert _top(wedge, np.array([[0.25, 0.5]])) == pytest.approx(0.25, abs=1e-6)
+    assert _top(wedge, np.array([[2.0, 0.5]])) == -np.inf
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_every_kind_touches_its_base_and_carries_what_its_tops_and_seats_promise(name):
+    kind = catalogue()[name]
+    shape = build(spec_for(kind, seed=1))
+    assert shape.colliders, "something to bump into"
+    box = Bounds.of(np.concatenate([c.points for c in shape.colliders]))
+    if kind.stand not in ("wall", "ceiling"):
+        assert box.low[2] <= 0.002
+    for shelf in shape.shelves:
+        if shelf.kind in ("top", "seat"):
+            assert gap_under(list(shape.colliders), shelf) <= 0.005, shelf
