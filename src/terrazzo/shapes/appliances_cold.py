@@ -127,17 +127,17 @@ def _fridge_extras(a: Sketch, doors: list[_Door], face: float, retro: bool) -> N
         plate(
             a,
             a.fixed("plastic", "charcoal"),
-            face + 0.0068,
+            face + 0.008,
             (y - half * 0.8, y + half * 0.8),
             (z + 0.03, z + 0.2),
         )
-        strip_light(a, face + 0.0072, (y - half * 0.6, y + half * 0.6), (z + 0.26, z + 0.3), _ICE, 0.5)
+        strip_light(a, face + 0.008, (y - half * 0.6, y + half * 0.6), (z + 0.26, z + 0.3), _ICE, 0.5)
     if a.said("smart"):
         y, z = (last.y[0] + last.y[1]) / 2, last.z[0] + 0.55 * (last.z[1] - last.z[0])
         half = 0.3 * (last.y[1] - last.y[0])
         block(a, a.fixed("screen"), (face, y - half, z - 0.2), (face + 0.004, y + half, z + 0.2), 0.002)
         strip_light(
-            a, face + 0.0048, (y - half * 0.9, y + half * 0.9), (z - 0.18, z + 0.18), (0.25, 0.4, 0.6), 0.35
+            a, face + 0.006, (y - half * 0.9, y + half * 0.9), (z - 0.18, z + 0.18), (0.25, 0.4, 0.6), 0.35
         )
 
 

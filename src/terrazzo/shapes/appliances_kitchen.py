@@ -54,7 +54,7 @@ def stove(a: Sketch) -> None:
         y = w * at * 0.86
         if count % 2 == 1 and k == count // 2:
             strip_light(
-                a, face + 0.001, (y - 0.045, y + 0.045), (z - 0.018, z + 0.018), (0.2, 0.9, 0.7), 0.25
+                a, face + 0.002, (y - 0.045, y + 0.045), (z - 0.018, z + 0.018), (0.2, 0.9, 0.7), 0.25
             )
             continue
         knob(a, handle, (face, y, z), 0.021, 0.028, mark)
@@ -84,11 +84,11 @@ def _oven_door(a: Sketch, look: Finish, y: Range, z: Range, face: float) -> None
         window = a.fixed("screen")
         if warm:
             window = replace(window, emission=(0.5, 0.2, 0.06))
-        plate(a, window, face + 0.0036, *inner)
+        plate(a, window, face + 0.005, *inner)
         rack = replace(a.fixed("steel"), colour=(0.06, 0.055, 0.05))
         for t in (0.35, 0.7):
             at = inner[1][0] + t * (inner[1][1] - inner[1][0])
-            plate(a, rack, face + 0.0042, inner[0], (at, at + 0.004))
+            plate(a, rack, face + 0.007, inner[0], (at, at + 0.004))
     bar_handle(
         a,
         a.fixed("brushed steel"),
@@ -179,7 +179,7 @@ def _glass_hob(a: Sketch, depth: Range, top: float, h: float) -> None:
         for q in (1.0, 0.62):
             turn = np.linspace(0, 2 * np.pi, 33)
             edge = np.stack([np.cos(turn), np.sin(turn), np.zeros(33)], -1)
-            rings = [edge * radius + (x, y, h + 0.0005) for radius in (r * q + 0.0016, r * q - 0.0016)]
+            rings = [edge * radius + (x, y, h + 0.0015) for radius in (r * q + 0.0016, r * q - 0.0016)]
             a.sheet(ring, np.stack(rings, 1), closed=True)
 
 
@@ -255,7 +255,7 @@ def oven(a: Sketch) -> None:
     block(a, look, (face - 0.03, -w / 2, panel + GAP / 2), (face, w / 2, h), 0.006)
     z = (panel + h) / 2
     block(a, dark, (face, -0.2 * w, z - 0.03), (face + 0.002, 0.2 * w, z + 0.03), 0.001)
-    strip_light(a, face + 0.0028, (-0.08 * w, 0.08 * w), (z - 0.012, z + 0.012), (1.0, 0.55, 0.2), 0.4)
+    strip_light(a, face + 0.0045, (-0.08 * w, 0.08 * w), (z - 0.012, z + 0.012), (1.0, 0.55, 0.2), 0.4)
     a.piece(None)
     for s in (-1, 1):
         knob(a, a.fixed("brushed steel"), (face, s * 0.33 * w, z), 0.024, 0.03, dark)

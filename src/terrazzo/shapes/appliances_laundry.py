@@ -23,7 +23,7 @@ def dishwasher(a: Sketch) -> None:
     block(a, look, (face - 0.028, -w / 2 + GAP / 2, kick), (face, w / 2 - GAP / 2, panel - GAP), 0.006)
     block(a, look, (face - 0.028, -w / 2 + GAP / 2, panel), (face, w / 2 - GAP / 2, h - 0.004), 0.006)
     z = (panel + h) / 2
-    strip_light(a, face + 0.001, (0.28 * w, 0.4 * w), (z - 0.011, z + 0.011), (0.35, 0.75, 1.0), 0.35)
+    strip_light(a, face + 0.002, (0.28 * w, 0.4 * w), (z - 0.011, z + 0.011), (0.35, 0.75, 1.0), 0.35)
     a.piece(None)
     for k in range(5):
         a.cylinder(dark, 0.007, 0.003, (face, -0.4 * w + k * 0.03, z), axis="x", n=12)
@@ -66,13 +66,11 @@ def _drum_machine(a: Sketch, *, laundry: bool) -> None:
     z = (panel + h - 0.03) / 2
     if laundry:
         block(a, look, (face, -0.46 * w, z - 0.042), (face + 0.008, -0.2 * w, z + 0.042), 0.003)
-        plate(a, dark, face + 0.0088, (-0.4 * w, -0.26 * w), (z - 0.032, z - 0.022))
+        plate(a, dark, face + 0.01, (-0.4 * w, -0.26 * w), (z - 0.032, z - 0.022))
     knob(a, a.fixed("chrome"), (face, 0.0 if laundry else -0.3 * w, z), 0.034, 0.026, dark)
     at = 0.26 * w
     block(a, dark, (face, at - 0.1 * w, z - 0.03), (face + 0.003, at + 0.16 * w, z + 0.03), 0.001)
-    strip_light(
-        a, face + 0.0038, (at - 0.07 * w, at + 0.02 * w), (z - 0.014, z + 0.014), (0.7, 0.9, 1.0), 0.4
-    )
+    strip_light(a, face + 0.005, (at - 0.07 * w, at + 0.02 * w), (z - 0.014, z + 0.014), (0.7, 0.9, 1.0), 0.4)
     for k in range(3):
         a.cylinder(look, 0.006, 0.003, (face + 0.003, at + (0.06 + 0.04 * k) * w, z), axis="x", n=12)
     # The hatch of the pump's filter, or a dryer's grille.
@@ -80,7 +78,7 @@ def _drum_machine(a: Sketch, *, laundry: bool) -> None:
         block(a, look, (face, 0.26 * w, 0.05), (face + 0.003, 0.43 * w, 0.05 + 0.08 * h), 0.001)
     else:
         for k in range(6):
-            plate(a, dark, face + 0.0008, (-0.4 * w, -0.1 * w), (0.05 + 0.011 * k, 0.055 + 0.011 * k))
+            plate(a, dark, face + 0.002, (-0.4 * w, -0.1 * w), (0.05 + 0.011 * k, 0.055 + 0.011 * k))
 
 
 def _porthole(a: Sketch, centre: tuple[float, float, float], r: float, laundry: bool) -> None:

@@ -60,7 +60,7 @@ def _mirror_doors(a: Sketch, look: Finish, edge: float, face: float, aid: bool) 
     count = 1 if edge + w / 2 < 0.5 else 2
     for k in range(count):
         y0, y1 = (-w / 2 + (edge + w / 2) * (k + j) / count for j in (0, 1))
-        block(a, look, (face, y0 + GAP / 2, 0), (d / 2 - 0.001, y1 - GAP / 2, h), 0.004)
+        block(a, look, (face, y0 + GAP / 2, 0), (d / 2 - 0.003, y1 - GAP / 2, h), 0.004)
         if not aid:
             plate(a, a.fixed("mirror"), d / 2, (y0 + 0.012, y1 - 0.012), (0.01, h - 0.01))
     if aid:

@@ -74,7 +74,7 @@ def knob(a: Sketch, look: Finish, centre: Point, radius: float, depth: float, ma
     plate(
         a,
         mark,
-        x + depth + 0.0008,
+        x + depth + 0.002,
         (y - radius * 0.07, y + radius * 0.07),
         (z + radius * 0.1, z + radius * 0.6),
     )

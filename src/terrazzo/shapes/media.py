@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from terrazzo.shapes.assembly import block_shape
 from terrazzo.shapes.kinds import Kind, names, register
+from terrazzo.shapes.parlour import fireplace, pedestal, piano, room_divider
+from terrazzo.shapes.screens import chalkboard, pegboard, projection_screen, tv, wall_tv, whiteboard
+from terrazzo.shapes.sketch import drawn
 
 register(
     Kind(
@@ -21,7 +23,7 @@ register(
         mass=16.0,
         limits=(0.4, 1.7),
         tags=("electronic", "screen"),
-        builder=block_shape,
+        builder=drawn(tv),
     )
 )
 register(
@@ -39,7 +41,7 @@ register(
         mass=16.0,
         limits=(0.4, 1.7),
         tags=("electronic", "screen"),
-        builder=block_shape,
+        builder=drawn(wall_tv),
     )
 )
 register(
@@ -56,7 +58,7 @@ register(
         mass=9.0,
         limits=(0.5, 1.6),
         tags=("screen",),
-        builder=block_shape,
+        builder=drawn(projection_screen),
     )
 )
 register(
@@ -69,7 +71,7 @@ register(
         finishes=("oak", "pine"),
         mass=12.0,
         limits=(0.4, 2.0),
-        builder=block_shape,
+        builder=drawn(chalkboard),
     )
 )
 register(
@@ -84,7 +86,7 @@ register(
         height=0.95,
         mass=12.0,
         limits=(0.4, 2.0),
-        builder=block_shape,
+        builder=drawn(whiteboard),
     )
 )
 register(
@@ -100,7 +102,7 @@ register(
         finishes=("birch",),
         mass=9.0,
         limits=(0.4, 2.0),
-        builder=block_shape,
+        builder=drawn(pegboard),
     )
 )
 register(
@@ -119,7 +121,7 @@ register(
         mass=210.0,
         limits=(0.7, 1.2),
         tags=("music",),
-        builder=block_shape,
+        builder=drawn(piano),
         sizes=(("grand", (1.65, 1.5, 1.0)), ("baby grand", (1.5, 1.48, 0.98))),
     )
 )
@@ -137,7 +139,7 @@ register(
         finishes=("stone", "brick", "marble"),
         mass=220.0,
         limits=(0.7, 1.5),
-        builder=block_shape,
+        builder=drawn(fireplace),
     )
 )
 register(
@@ -153,7 +155,7 @@ register(
         colours=("cream",),
         mass=14.0,
         limits=(0.6, 1.5),
-        builder=block_shape,
+        builder=drawn(room_divider),
     )
 )
 register(
@@ -169,6 +171,6 @@ register(
         finishes=("plaster", "marble", "stone"),
         mass=30.0,
         limits=(0.4, 1.8),
-        builder=block_shape,
+        builder=drawn(pedestal),
     )
 )
