@@ -145,7 +145,7 @@ _STRETCH: dict[str, tuple[int, float]] = {
 }  # fmt: skip
 """Word -> (axis, factor), used where the caller's own factor on that axis is 1."""
 
-_EQUAL_SIDES = ("round", "circular", "square", "hexagonal", "octagonal", "cubic", "cube")
+_EQUAL_SIDES = ("round", "circular", "square", "hexagonal", "octagonal")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _INCH = 0.0254
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from terrazzo.materials import FINISHES, Finish, find_finish, finish
@@ -169,3 +171,10 @@ def frame(spec: Spec, *, axis: int = 2, default: str | None = None) -> Finish:
     if default is not None and family != "wood":
         return finish(default, seed=spec.seed, axis=axis)
     return wood(spec, axis=axis, coloured=family in (None, "wood", "paint", "plastic"))
+
+
+def glowing(material: str, colour: str, strength: float) -> Finish:
+    """A finish that gives off its own colour, `strength` times its albedo."""
+    lit = finish(material, colour)
+    r, g, b = (strength * c for c in lit.colour)
+    return replace(lit, emission=(r, g, b))
