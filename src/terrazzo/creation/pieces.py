@@ -17,6 +17,8 @@ from terrazzo.shapes.shape import Shape
 
 OUTSIDE_WEIGHT = 0.08
 """Importance of what lies beyond the windows, over that of the room."""
+BUILDING = -2
+"""Group of all that is structure."""
 REST = 0.004
 """Surfaces this near to the plane on which a thing rests are its underside [m]."""
 
@@ -72,7 +74,13 @@ class Piece:
 def painted(pieces: Sequence[Piece]) -> list[Painted]:
     """All parts of all pieces that have a surface; `owner` is the index of the piece."""
     return [
-        Painted(part, piece.pose, owner, OUTSIDE_WEIGHT if piece.outside else 1.0)
+        Painted(
+            part,
+            piece.pose,
+            owner,
+            OUTSIDE_WEIGHT if piece.outside else 1.0,
+            BUILDING if piece.structure else owner,
+        )
         for owner, piece in enumerate(pieces)
         for part in piece.shape.parts
         if len(part.surface)

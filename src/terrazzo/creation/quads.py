@@ -26,12 +26,14 @@ class Painted:
         pose: Own frame to the world's.
         owner: Index of the thing.
         weight: Factor on the importance of everything on it.
+        group: Parts of one group never move apart, so that what they hide of each other can go; the owner when None.
     """
 
     part: Part
     pose: Pose
     owner: int
     weight: float = 1.0
+    group: int | None = None
 
     @property
     def finish(self) -> Finish:

@@ -66,7 +66,7 @@ def sample(
     """
     if not len(quads):
         return whole(quads)
-    owner = np.array([p.owner for p in parts])
+    owner = np.array([p.owner if p.group is None else p.group for p in parts])
     places = np.asarray(eyes, np.float32).reshape(-1, 3)
     weight, patches = weigh(quads, parts, scene, places)
     limit = _limits(quads, parts, patches, weight, places, scene)

@@ -33,7 +33,7 @@ DEEP, SHALLOW = 0.03, 0.008
 """How far covered cells of the building, and of things, are sunk at most [m]."""
 QUALITIES = {"normal": Quality(samples=12, sun_samples=12, neighbours=14)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
-COVERED_LIGHT = 0.15
+COVERED_LIGHT = 0.25
 """Share of their part's mean light that covered cells get: they would be black, and one day someone moves the rug."""
 
 
