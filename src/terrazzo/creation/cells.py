@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from terrazzo.creation.quads import Painted, Quads, evaluate, on_triangles, window
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
+from terrazzo.shapes.surface import normalize
 
 TAPS = 16
 HIDDEN = 1e-4
@@ -129,7 +130,11 @@ class Cells:
         du = (patch[:, 1] + v[:, None] * patch[:, 3]) * (self.box[:, 1] - self.box[:, 0])[:, None]
         dv = (patch[:, 2] + u[:, None] * patch[:, 3]) * (self.box[:, 3] - self.box[:, 2])[:, None]
         normal = evaluate((quads.own_normals if own else quads.normals)[self.quad], u, v)
-        normal = normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
+        length = np.linalg.norm(normal, axis=1, keepdims=True)
+        lost = length[:, 0] < 1e-6
+        normal = normal / np.maximum(length, 1e-9)
+        if lost.any():  # normals that point every way, at the tips of things
+            normal[lost] = normalize(np.cross(du[lost], dv[lost]))
         return middle, np.stack([du, dv], 1), normal
 
 

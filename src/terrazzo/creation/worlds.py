@@ -33,6 +33,8 @@ DEEP, SHALLOW = 0.03, 0.008
 """How far covered cells of the building, and of things, are sunk at most [m]."""
 QUALITIES = {"normal": Quality(samples=12, sun_samples=12, neighbours=14)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
+SEALED = 0.03
+"""Places with less than this share of the median light are cavities."""
 COVERED_LIGHT = 0.25
 """Share of their part's mean light that covered cells get: they would be black, and one day someone moves the rug."""
 
@@ -109,6 +111,8 @@ def build(
     )  # fmt: skip
     cells = cells.select(~cells.buried)
     irradiance = _irradiance(cells, stage, pieces, quality, light, _later(progress, 0.45, 0.93))
+    open_ = ~_sealed(cells, irradiance, stage, pieces)
+    cells, irradiance = cells.select(open_), irradiance[open_]
     progress("colours", 0.93)
     colours, background = _colours(cells, irradiance, stage, pieces, plan.brief.time)
     own = _split(cells, stage, colours, pieces)
@@ -181,6 +185,16 @@ def _irradiance(
         mean = np.where(count[:, None] > 0, total / np.maximum(count, 1)[:, None], out[room].mean(0))
         out[hidden] = COVERED_LIGHT * mean[part[hidden]]
     return out
+
+
+def _sealed(cells: Cells, irradiance: Floats, stage: _Stage, pieces: Sequence[Piece]) -> NDArray[np.bool_]:
+    """Cells of things that no light reaches, shape [m]: where light cannot come, eyes cannot look, and what lies under a
+    thin cloth would only show through it."""
+    brightness = irradiance.mean(1)
+    own = np.array([not p.structure for p in pieces])[stage.owner(cells)] & (cells.covered < 0.99)
+    if not own.any():
+        return own
+    return own & (brightness < SEALED * np.median(brightness[own]))
 
 
 def _colours(
