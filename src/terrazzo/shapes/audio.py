@@ -9,10 +9,14 @@ from terrazzo.shapes.sketch import Sketch, entry
 
 
 @entry(
+    "bluetooth speaker", "smart speaker, portable speaker, wireless speaker, smart home speaker",
+    (0.1, 0.1, 0.16), said="bluetooth", stand="surface", mass=0.8, colours="charcoal, white, teal",
+    tags="electronic, music",
+)  # fmt: skip
+@entry(
     "speaker",
     "loudspeaker, bookshelf speaker, stereo speaker, speakers, floor speaker, studio monitor speaker, "
-    "bluetooth speaker, smart speaker, tower speaker, subwoofer, amplifier speaker, surround speaker, "
-    "wireless speaker, stereo, sound system",
+    "tower speaker, subwoofer, amplifier speaker, surround speaker, stereo, sound system",
     (0.24, 0.19, 0.32), stand="surface", mass=5.0, colours="black, walnut, white", tags="electronic, music",
     limits=(0.25, 4.0),
 )  # fmt: skip
@@ -88,9 +92,12 @@ def soundbar(a: Sketch) -> None:
 
 
 @entry(
-    "headphones",
-    "headset, gaming headset, headphone, neon headset, wireless headphones, earphones, vr headset, "
-    "earmuffs, microphone headset",
+    "headset", "gaming headset, microphone headset, neon headset",
+    (0.18, 0.19, 0.085), said="headset", stand="surface", mass=0.35, colours="black, white",
+    tags="electronic",
+)  # fmt: skip
+@entry(
+    "headphones", "headphone, wireless headphones, earphones, vr headset, earmuffs",
     (0.17, 0.19, 0.085), stand="surface", mass=0.3, colours="black, white, silver",
     tags="electronic, music", limits=(0.5, 1.5),
 )  # fmt: skip

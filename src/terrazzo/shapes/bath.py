@@ -115,10 +115,14 @@ def soap_dispenser(a: Sketch) -> None:
 
 
 @entry(
+    "perfume bottle", "perfume, cologne, fragrance, aftershave",
+    (0.06, 0.08, 0.12), said="perfume", stand="surface", mass=0.25, tags="bath",
+)  # fmt: skip
+@entry(
     "shampoo bottle",
-    "shampoo, conditioner, body wash, cosmetics, perfume bottle, perfume, cosmetic bottle, cream jar, "
-    "toiletries, bath essential, bath essentials, bath oil, bath salts, makeup, skincare, bottles, "
-    "medicine bottle, pill bottle, lipstick, detergent bottle, cleaning bottle, spray bottle, sunscreen",
+    "shampoo, conditioner, body wash, cosmetics, cosmetic bottle, cream jar, toiletries, bath essential, "
+    "bath essentials, bath oil, bath salts, makeup, skincare, medicine bottle, pill bottle, lipstick, "
+    "detergent bottle, cleaning bottle, spray bottle, sunscreen",
     (0.14, 0.2, 0.2), stand="surface", mass=0.8, tags="bath", limits=(0.35, 1.6),
 )  # fmt: skip
 def shampoo_bottle(a: Sketch) -> None:
@@ -208,9 +212,11 @@ def toothbrush_holder(a: Sketch) -> None:
 
 
 @entry(
-    "toilet paper",
-    "toilet paper roll, toilet roll, paper towel, paper towel roll, toilet paper holder, kitchen roll, "
-    "paper roll, tissue roll",
+    "paper towel", "paper towel roll, paper towels, kitchen roll, kitchen paper, paper towel holder",
+    (0.14, 0.14, 0.3), said="kitchen", stand="surface", mass=0.5, tags="kitchen",
+)  # fmt: skip
+@entry(
+    "toilet paper", "toilet paper roll, toilet roll, toilet paper holder, paper roll, tissue roll",
     (0.11, 0.13, 0.12), stand="surface", mass=0.15, tags="bath", limits=(0.6, 2.4),
 )  # fmt: skip
 def toilet_paper(a: Sketch) -> None:
@@ -268,7 +274,11 @@ def towel_ring(a: Sketch) -> None:
 
 
 @entry(
-    "plunger", "toilet brush, toilet brush holder, toilet plunger",
+    "toilet brush", "toilet brush holder",
+    (0.12, 0.12, 0.4), said="brush", mass=0.6, colours="white, black", tags="bath",
+)  # fmt: skip
+@entry(
+    "plunger", "toilet plunger",
     (0.14, 0.14, 0.48), mass=0.7, colours="red, black", tags="bath", limits=(0.6, 1.3),
 )  # fmt: skip
 def plunger(a: Sketch) -> None:

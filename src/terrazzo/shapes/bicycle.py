@@ -9,8 +9,7 @@ from terrazzo.shapes.sketch import Sketch, entry
 
 @entry(
     "bicycle",
-    "bike, road bike, mountain bike, city bike, vintage bicycle, kids bike, tricycle, cycle, motorcycle, "
-    "motorbike, balance bike",
+    "bike, road bike, mountain bike, city bike, vintage bicycle, kids bike, tricycle, cycle, balance bike",
     (0.5, 1.7, 1.05), against_wall=True, mass=13.0, colours="teal, red, black, sky blue",
     tags="sport, vehicle", limits=(0.4, 1.2),
 )  # fmt: skip

@@ -316,10 +316,11 @@ def sketchbook(a: Sketch) -> None:
         )
 
 
+@entry("clipboard", "", (0.31, 0.23, 0.02), said="clipboard", stand="surface", mass=0.3, tags="office")
 @entry(
     "folder",
-    "brochure folder, file folder, file, document folder, binder, clipboard, portfolio, documents, "
-    "dossier, document, report, case file",
+    "brochure folder, file folder, file, document folder, binder, portfolio, documents, dossier, "
+    "document, report, case file",
     (0.31, 0.23, 0.02), stand="surface", mass=0.3, colours="mustard, navy, red, grey", tags="office",
     limits=(0.5, 1.8),
 )  # fmt: skip

@@ -70,9 +70,20 @@ def tea_cup(a: Sketch) -> None:
 
 
 @entry(
+    "whiskey glass", "whisky glass, glass of whiskey, tumbler of whiskey",
+    (0.08, 0.08, 0.09), said="whiskey", stand="surface", mass=0.3, tags="tableware",
+)  # fmt: skip
+@entry(
+    "juice glass", "glass of juice, orange juice, glass of orange juice",
+    (0.07, 0.07, 0.11), said="juice", stand="surface", mass=0.3, tags="tableware",
+)  # fmt: skip
+@entry(
+    "cognac glass", "brandy glass, cocktail glass, snifter",
+    (0.09, 0.09, 0.13), said="cognac", stand="surface", mass=0.25, tags="tableware",
+)  # fmt: skip
+@entry(
     "glass",
-    "drinking glass, juice glass, water glass, tumbler, whiskey glass, cognac glass, cocktail glass, "
-    "pint glass, beer glass, glass of water, whisky glass, brandy glass, milk glass, glass of juice, "
+    "drinking glass, water glass, tumbler, pint glass, beer glass, glass of water, milk glass, "
     "shot glass, beaker",
     (0.075, 0.075, 0.12), stand="surface", mass=0.25, tags="tableware", limits=(0.4, 1.8),
 )  # fmt: skip
@@ -117,9 +128,15 @@ _DRINKS = {
 
 
 @entry(
-    "wine glass",
-    "champagne glass, wineglass, champagne flute, goblet, chalice, glass of wine, martini glass, "
-    "stemware, red wine glass, crystal glass, coupe",
+    "martini glass", "coupe glass, margarita glass, coupe",
+    (0.11, 0.11, 0.18), said="martini", stand="surface", mass=0.18, tags="tableware",
+)  # fmt: skip
+@entry(
+    "champagne flute", "champagne glass, flute glass",
+    (0.06, 0.06, 0.23), said="champagne", stand="surface", mass=0.15, tags="tableware",
+)  # fmt: skip
+@entry(
+    "wine glass", "wineglass, goblet, chalice, glass of wine, stemware, red wine glass, crystal glass",
     (0.085, 0.085, 0.21), stand="surface", mass=0.2, tags="tableware", limits=(0.5, 1.6),
 )  # fmt: skip
 def wine_glass(a: Sketch) -> None:
@@ -196,10 +213,16 @@ def _bottle(a: Sketch, look: Finish, outline: Profile, label: str | None, cap: F
 
 
 @entry(
+    "beer bottle", "soda bottle, bottle of beer, ketchup bottle, sauce bottle",
+    (0.065, 0.065, 0.23), said="beer", stand="surface", mass=0.7, tags="tableware",
+)  # fmt: skip
+@entry(
+    "whiskey bottle", "bottle of whiskey, liquor bottle, spirits bottle, liquor, rum bottle, gin bottle",
+    (0.085, 0.085, 0.28), said="whiskey", stand="surface", mass=1.2, tags="tableware",
+)  # fmt: skip
+@entry(
     "wine bottle",
-    "bottle of wine, champagne bottle, bottle, beer bottle, whiskey bottle, liquor bottle, glass bottle, "
-    "wine, bottle of whiskey, liquor, beer, spirits bottle, champagne, sauce bottle, ketchup bottle, "
-    "soda bottle, vinegar bottle",
+    "bottle of wine, champagne bottle, bottle, glass bottle, wine, beer, champagne, vinegar bottle",
     (0.08, 0.08, 0.31), stand="surface", mass=1.2, tags="tableware", limits=(0.4, 1.6),
 )  # fmt: skip
 def wine_bottle(a: Sketch) -> None:
@@ -308,8 +331,7 @@ def jug(a: Sketch) -> None:
 
 @entry(
     "teapot",
-    "tea pot, kettle teapot, ceramic teapot, tea kettle, coffee pot, cast iron teapot, moka pot, "
-    "french press",
+    "tea pot, kettle teapot, ceramic teapot, coffee pot, cast iron teapot, moka pot, french press",
     (0.15, 0.24, 0.16), stand="surface", mass=1.0, colours="white, teal, celadon, charcoal, cobalt",
     finishes="ceramic", tags="tableware", limits=(0.4, 1.8),
 )  # fmt: skip

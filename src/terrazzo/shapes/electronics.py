@@ -110,8 +110,8 @@ def _keys(a: Sketch, d: float, w: float, z: float, key: Finish, rows: int = 5, *
 
 @entry(
     "keyboard",
-    "computer keyboard, mechanical keyboard, gaming keyboard, wireless keyboard, rgb keyboard, "
-    "pc keyboard",
+    "computer keyboard, electronic peripheral, peripheral, computer peripheral, mechanical keyboard, "
+    "gaming keyboard, wireless keyboard, rgb keyboard, pc keyboard",
     (0.14, 0.44, 0.03), stand="surface", mass=0.8, colours="black, white, charcoal", tags="electronic",
     limits=(0.5, 1.4),
 )  # fmt: skip
@@ -173,8 +173,12 @@ def mouse(a: Sketch) -> None:
 
 
 @entry(
-    "laptop",
-    "notebook computer, laptop computer, gaming laptop, macbook, open laptop, notebook pc, chromebook",
+    "gaming laptop", "gaming notebook",
+    (0.27, 0.38, 0.25), said="gaming", stand="surface", mass=2.6, colours="black, charcoal",
+    tags="electronic, screen",
+)  # fmt: skip
+@entry(
+    "laptop", "notebook computer, laptop computer, macbook, open laptop, notebook pc, chromebook",
     (0.24, 0.34, 0.23), stand="surface", mass=1.7, colours="silver, grey, black", tags="electronic, screen",
     limits=(0.5, 1.5), sizes=(('closed', (0.24, 0.34, 0.02)),),
 )  # fmt: skip
@@ -211,9 +215,14 @@ def laptop(a: Sketch) -> None:
 
 
 @entry(
+    "gaming pc", "gaming computer, gaming pc tower, gaming desktop, gaming tower, gaming rig",
+    (0.46, 0.22, 0.46), said="gaming", stand="surface", mass=11.0, colours="black, white",
+    tags="electronic", limits=(0.4, 1.5),
+)  # fmt: skip
+@entry(
     "desktop computer",
-    "pc tower, computer tower, gaming pc, pc, computer, gaming computer, desktop tower, desktop pc, "
-    "workstation computer, cpu tower, computer case, pc case, desktop, gaming pc tower, server",
+    "pc tower, computer tower, pc, computer, desktop tower, desktop pc, workstation computer, cpu tower, "
+    "computer case, pc case, desktop, server",
     (0.45, 0.21, 0.45), stand="surface", mass=9.0, colours="black, white, grey", tags="electronic",
     limits=(0.4, 1.5),
 )  # fmt: skip

@@ -164,7 +164,11 @@ def safe(a: Sketch) -> None:
 
 
 @entry(
-    "glasses", "sunglasses, eyeglasses, reading glasses, spectacles, goggles, 3d glasses",
+    "sunglasses", "",
+    (0.14, 0.14, 0.045), said="sun", stand="surface", mass=0.05, colours="black, brown", tags="everyday",
+)  # fmt: skip
+@entry(
+    "glasses", "eyeglasses, reading glasses, spectacles, goggles, 3d glasses",
     (0.14, 0.14, 0.045), stand="surface", mass=0.05, colours="black, brown, gold", tags="everyday",
     limits=(0.6, 2.0),
 )  # fmt: skip

@@ -79,9 +79,13 @@ def router(a: Sketch) -> None:
 
 
 @entry(
+    "gramophone", "phonograph, vintage record player with horn",
+    (0.4, 0.42, 0.6), said="gramophone", stand="surface", mass=7.0, finishes="walnut, mahogany",
+    tags="music",
+)  # fmt: skip
+@entry(
     "record player",
-    "turntable, vinyl player, phonograph, gramophone, vinyl record player, dj turntable, dj deck, "
-    "dj mixer, jukebox",
+    "turntable, vinyl player, vinyl record player, dj turntable, dj deck, dj mixer, jukebox",
     (0.36, 0.44, 0.16), stand="surface", mass=5.5, finishes="walnut, oak, lacquer",
     tags="electronic, music", limits=(0.6, 1.6),
 )  # fmt: skip

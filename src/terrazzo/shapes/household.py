@@ -9,8 +9,11 @@ from terrazzo.shapes.sketch import Sketch, entry
 
 
 @entry(
-    "fan",
-    "standing fan, desk fan, table fan, electric fan, pedestal fan, floor fan, tower fan, oscillating fan",
+    "tower fan", "",
+    (0.28, 0.28, 0.95), said="tower", mass=4.0, colours="white, black", tags="appliance",
+)  # fmt: skip
+@entry(
+    "fan", "standing fan, desk fan, table fan, electric fan, pedestal fan, floor fan, oscillating fan",
     (0.35, 0.42, 1.1), mass=4.0, colours="white, black", finishes="plastic", tags="appliance",
     limits=(0.25, 1.4),
     sizes=(('desk', (0.24, 0.32, 0.42)), ('table', (0.24, 0.32, 0.42)), ('small', (0.24, 0.32, 0.42))),
@@ -123,9 +126,13 @@ def air_purifier(a: Sketch) -> None:
 
 
 @entry(
+    "reed diffuser", "fragrance diffuser, perfume diffuser",
+    (0.08, 0.08, 0.26), said="reed", stand="surface", mass=0.4, tags="decoration, bath",
+)  # fmt: skip
+@entry(
     "diffuser",
-    "humidifier, essential oil diffuser, aroma diffuser, oil diffuser, reed diffuser, "
-    "aromatherapy diffuser, mist diffuser, fragrance diffuser, perfume diffuser",
+    "humidifier, essential oil diffuser, aroma diffuser, oil diffuser, aromatherapy diffuser, "
+    "mist diffuser",
     (0.11, 0.11, 0.18), stand="surface", mass=0.5, colours="white, cream, sage", finishes="ceramic, oak",
     tags="decoration", limits=(0.5, 2.0),
 )  # fmt: skip

@@ -210,7 +210,7 @@ def trumpet(a: Sketch) -> None:
 @entry(
     "keyboard piano",
     "synthesizer, music keyboard, synth, electronic keyboard, midi keyboard, electronic piano, "
-    "accordion, piano keyboard",
+    "piano keyboard",
     (0.34, 1.2, 0.85), against_wall=True, mass=12.0, clearance=0.6, colours="black, white",
     tags="music, electronic", limits=(0.5, 1.3),
 )  # fmt: skip

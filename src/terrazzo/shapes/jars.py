@@ -71,7 +71,11 @@ def salt_shaker(a: Sketch) -> None:
 
 
 @entry(
-    "butter dish", "cheese dome, covered dish, cake stand, cake dome, cloche, cake plate",
+    "cake stand", "cake dome, cake plate, cloche, cheese dome",
+    (0.28, 0.28, 0.24), said="cake", stand="surface", mass=1.6, tags="tableware",
+)  # fmt: skip
+@entry(
+    "butter dish", "covered dish",
     (0.12, 0.2, 0.1), stand="surface", mass=0.6, colours="white, cream, sky blue", finishes="porcelain",
     tags="tableware", limits=(0.5, 2.5),
 )  # fmt: skip
@@ -148,11 +152,26 @@ def sugar_bowl(a: Sketch) -> None:
 
 
 @entry(
+    "candy jar", "jar of candy, sweet jar, candy dish",
+    (0.12, 0.12, 0.18), said="candy", stand="surface", mass=0.7, tags="kitchen, container",
+)  # fmt: skip
+@entry(
+    "cookie jar", "biscuit jar, jar of cookies",
+    (0.16, 0.16, 0.2), said="cookie", stand="surface", mass=1.0, tags="kitchen, container",
+)  # fmt: skip
+@entry(
+    "jar of coffee beans", "coffee beans, coffee bean, coffee jar, jar of coffee, coffee canister",
+    (0.1, 0.1, 0.16), said="coffee", stand="surface", mass=0.6, tags="kitchen, container",
+)  # fmt: skip
+@entry(
+    "jam jar", "jar of jam, honey jar, jar of honey, preserve jar, honey pot jar",
+    (0.08, 0.08, 0.1), said="jam", stand="surface", mass=0.4, tags="kitchen, container",
+)  # fmt: skip
+@entry(
     "jar",
-    "glass jar, mason jar, storage jar, cookie jar, jam jar, canister, spice jar, candy jar, "
-    "jar of coffee beans, coffee beans, coffee bean, decorative jar of beans, preserve jar, jar of jam, "
-    "pickle jar, tin, honey jar, kitchen canister, food container, tea tin, jar of pasta, jar of honey, "
-    "spice, spices, apothecary jar, specimen jar, potion bottle",
+    "glass jar, mason jar, storage jar, canister, spice jar, decorative jar of beans, pickle jar, tin, "
+    "kitchen canister, food container, tea tin, jar of pasta, spice, spices, apothecary jar, "
+    "specimen jar, potion bottle",
     (0.1, 0.1, 0.16), stand="surface", mass=0.6, tags="kitchen, container", limits=(0.4, 2.0),
 )  # fmt: skip
 def jar(a: Sketch) -> None:
@@ -222,9 +241,11 @@ def lunch_box(a: Sketch) -> None:
 
 
 @entry(
-    "cooler",
-    "cool box, ice box, ice chest, portable cooler, drinks cooler, beach cooler, ice bucket, "
-    "champagne bucket, wine bucket",
+    "ice bucket", "champagne bucket, wine bucket, wine cooler bucket",
+    (0.22, 0.22, 0.36), said="bucket", stand="surface", mass=2.0, tags="tableware",
+)  # fmt: skip
+@entry(
+    "cooler", "cool box, ice box, ice chest, portable cooler, drinks cooler, beach cooler",
     (0.35, 0.5, 0.38), mass=4.0, colours="blue, red, teal", tags="container", limits=(0.4, 1.6),
 )  # fmt: skip
 def cooler(a: Sketch) -> None:

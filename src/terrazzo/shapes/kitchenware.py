@@ -117,9 +117,12 @@ def fork(a: Sketch) -> None:
 
 
 @entry(
-    "spoon",
-    "teaspoon, tablespoon, soup spoon, scoop, coffee scoop, measuring spoon, ladle, metal scoop, "
-    "ice cream scoop, wooden spoon, dessert spoon",
+    "scoop", "coffee scoop, metal scoop, ice cream scoop, ladle, measuring spoon",
+    (0.045, 0.17, 0.03), said="scoop", stand="surface", mass=0.06, finishes="stainless steel",
+    tags="kitchen",
+)  # fmt: skip
+@entry(
+    "spoon", "teaspoon, tablespoon, soup spoon, wooden spoon, dessert spoon",
     (0.036, 0.17, 0.018), stand="surface", mass=0.04, finishes="stainless steel", tags="tableware",
     limits=(0.5, 2.2),
 )  # fmt: skip

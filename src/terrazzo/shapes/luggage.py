@@ -10,9 +10,24 @@ from terrazzo.shapes.textiles import cloth
 
 
 @entry(
-    "hat",
-    "cap, baseball cap, straw hat, cowboy hat, fedora, top hat, beanie, sun hat, hard hat, helmet, "
-    "bike helmet, crown, witch hat, chef hat, party hat, motorcycle helmet",
+    "top hat", "magician hat",
+    (0.3, 0.28, 0.2), said="top", stand="surface", mass=0.2, colours="black", tags="clothes",
+)  # fmt: skip
+@entry(
+    "beanie", "woolly hat, knit hat, winter hat",
+    (0.22, 0.22, 0.2), said="beanie", stand="surface", mass=0.1, colours="rust, navy, grey", tags="clothes",
+)  # fmt: skip
+@entry(
+    "helmet", "hard hat, bike helmet, motorcycle helmet, safety helmet, astronaut helmet",
+    (0.3, 0.26, 0.2), said="helmet", stand="surface", mass=0.5, colours="yellow, white, red",
+    tags="clothes, safety",
+)  # fmt: skip
+@entry(
+    "baseball cap", "cap, snapback",
+    (0.28, 0.19, 0.13), said="cap", stand="surface", mass=0.1, colours="navy, red, black", tags="clothes",
+)  # fmt: skip
+@entry(
+    "hat", "straw hat, cowboy hat, fedora, sun hat, crown, witch hat, chef hat, party hat",
     (0.3, 0.28, 0.14), stand="surface", mass=0.2, finishes="felt, straw", colours="", tags="clothes",
     limits=(0.5, 1.6),
 )  # fmt: skip
@@ -59,10 +74,16 @@ def hat(a: Sketch) -> None:
 
 
 @entry(
-    "shoes",
-    "shoe, pair of shoes, sneakers, sneaker, boots, boot, slippers, slipper, running shoes, high heels, "
-    "sandals, trainers, loafers, ballet shoes, ballet slippers, heels, rain boots, cowboy boots, "
-    "flip flops",
+    "slippers", "slipper, ballet slippers, ballet shoes, flip flops, sandals",
+    (0.26, 0.22, 0.09), said="slippers", mass=0.3, colours="blush, grey, beige", tags="clothes",
+)  # fmt: skip
+@entry(
+    "boots", "boot, rain boots, cowboy boots, hiking boots, work boots, wellington boots",
+    (0.3, 0.26, 0.32), said="boots", mass=1.4, colours="brown, black, yellow", tags="clothes",
+    limits=(0.4, 1.5),
+)  # fmt: skip
+@entry(
+    "shoes", "shoe, pair of shoes, sneakers, sneaker, running shoes, high heels, trainers, loafers, heels",
     (0.29, 0.24, 0.12), mass=0.8, colours="white, black, brown, red, navy", tags="clothes",
     limits=(0.4, 1.5), sizes=(('boots', (0.3, 0.26, 0.3)), ('boot', (0.3, 0.26, 0.3))),
 )  # fmt: skip
@@ -135,10 +156,17 @@ def shoes(a: Sketch) -> None:
 
 
 @entry(
-    "backpack",
-    "school bag, rucksack, bag, schoolbag, gym bag, duffel bag, sports bag, book bag, tote bag, "
-    "shopping bag, handbag, purse, tote, shoulder bag, laptop bag, messenger bag, diaper bag, "
-    "canvas bag, grocery bag, sleeping bag",
+    "duffel bag", "gym bag, sports bag, duffle bag, sleeping bag, holdall",
+    (0.3, 0.5, 0.4), said="duffel", mass=3.0, colours="black, navy, red", tags="bag, sport",
+)  # fmt: skip
+@entry(
+    "handbag",
+    "purse, tote bag, tote, shoulder bag, shopping bag, canvas bag, grocery bag, messenger bag, "
+    "laptop bag, diaper bag, bag",
+    (0.16, 0.36, 0.42), said="tote", mass=1.0, colours="tan, black, beige, navy", tags="bag",
+)  # fmt: skip
+@entry(
+    "backpack", "school bag, rucksack, schoolbag, book bag",
     (0.2, 0.32, 0.45), mass=2.0, colours="navy, grey, red, olive, black", finishes="canvas",
     tags="bag, soft", limits=(0.4, 1.6),
 )  # fmt: skip
@@ -207,9 +235,12 @@ def backpack(a: Sketch) -> None:
 
 
 @entry(
-    "suitcase",
-    "luggage, travel bag, travel case, trolley case, vintage suitcase, briefcase, carry-on, "
-    "attache case, guitar case, travel trunk",
+    "briefcase",
+    "attache case, vintage suitcase, old suitcase, leather suitcase, travel trunk, guitar case",
+    (0.13, 0.44, 0.34), said="vintage", mass=3.0, tags="bag", limits=(0.5, 2.0),
+)  # fmt: skip
+@entry(
+    "suitcase", "luggage, travel bag, travel case, trolley case, carry-on",
     (0.25, 0.45, 0.65), mass=4.0, colours="navy, grey, teal, red", finishes="plastic", tags="bag",
     limits=(0.4, 1.4),
 )  # fmt: skip

@@ -345,7 +345,12 @@ def model_ship(a: Sketch) -> None:
 
 
 @entry(
-    "crystal ball", "snow globe, magic ball, paperweight",
+    "snow globe", "",
+    (0.11, 0.11, 0.14), said="snow", stand="surface", mass=0.6, finishes="walnut, cherry",
+    tags="decoration",
+)  # fmt: skip
+@entry(
+    "crystal ball", "magic ball, paperweight",
     (0.14, 0.14, 0.18), stand="surface", mass=1.5, tags="decoration",
 )  # fmt: skip
 def crystal_ball(a: Sketch) -> None:
@@ -367,7 +372,11 @@ def crystal_ball(a: Sketch) -> None:
 
 
 @entry(
-    "wind chime", "mobile, baby mobile, hanging mobile, hanging decoration, disco ball, paper crane",
+    "disco ball", "mirror ball",
+    (0.35, 0.35, 0.6), said="disco", stand="ceiling", mass=2.0, tags="party, light",
+)  # fmt: skip
+@entry(
+    "wind chime", "baby mobile, hanging mobile, hanging decoration, paper crane",
     (0.35, 0.35, 0.6), stand="ceiling", mass=0.4, tags="decoration, toy",
 )  # fmt: skip
 def hanging_mobile(a: Sketch) -> None:

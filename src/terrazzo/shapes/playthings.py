@@ -69,9 +69,14 @@ def rocking_horse(a: Sketch) -> None:
 
 
 @entry(
+    "toy kitchen counter", "play kitchen counter, toy kitchen set, play kitchen set",
+    (0.32, 0.8, 0.95), against_wall=True, clearance=0.5, mass=12.0, colours="white, blush, mint, sky blue",
+    tags="toy",
+)  # fmt: skip
+@entry(
     "toy kitchen",
-    "toy kitchen counter, play kitchen, kids kitchen, toy stove, toy oven, play stove, "
-    "toy cash register, market stand, toy workbench, kids workbench, toy shop",
+    "play kitchen, kids kitchen, toy stove, toy oven, play stove, toy cash register, market stand, "
+    "toy workbench, kids workbench, toy shop",
     (0.32, 0.8, 0.95), against_wall=True, clearance=0.5, mass=12.0, colours="white, blush, mint, sky blue",
     tags="toy", limits=(0.4, 1.3),
 )  # fmt: skip
@@ -127,10 +132,14 @@ def toy_kitchen(a: Sketch) -> None:
 
 
 @entry(
+    "house model",
+    "property model, model house, architectural model, architecture model, scale model, building model",
+    (0.4, 0.5, 0.3), said="model", stand="surface", mass=2.0, tags="office, decoration",
+)  # fmt: skip
+@entry(
     "doll house",
-    "dollhouse, doll's house, toy house, model house, property model, house model, architectural model, "
-    "architecture model, building model, scale model, miniature house, birdhouse, bird house, "
-    "gingerbread house, toy castle, toy garage",
+    "dollhouse, doll's house, toy house, miniature house, birdhouse, bird house, gingerbread house, "
+    "toy castle, toy garage",
     (0.32, 0.5, 0.6), stand="surface", mass=4.0, colours="white, blush, sky blue", tags="toy",
     limits=(0.25, 2.2),
 )  # fmt: skip
@@ -274,7 +283,11 @@ def toy_robot(a: Sketch) -> None:
 
 
 @entry(
-    "xylophone", "toy instrument, toy drum, drum toy, musical toy, glockenspiel, marimba",
+    "toy drum", "drum toy, hand drum, bongo drums, bongo",
+    (0.24, 0.24, 0.16), said="drum", stand="surface", mass=0.6, colours="red, blue", tags="toy, music",
+)  # fmt: skip
+@entry(
+    "xylophone", "toy instrument, musical toy, glockenspiel, marimba",
     (0.26, 0.3, 0.12), stand="surface", mass=0.6, tags="toy", limits=(0.4, 2.0),
 )  # fmt: skip
 def xylophone(a: Sketch) -> None:

@@ -147,9 +147,14 @@ def _head(a: Sketch, look: Finish, centre: tuple[float, float, float], r: float)
 
 
 @entry(
+    "buddha statue", "buddha, buddha figure, buddha figurine",
+    (0.22, 0.26, 0.34), said="buddha", stand="surface", mass=4.0, finishes="stone, bronze, gold",
+    tags="art, decoration", limits=(0.25, 5.0),
+)  # fmt: skip
+@entry(
     "statue",
     "figurine, marble statue, human statue, stone statue, bronze statue, greek statue, action figure, "
-    "buddha statue, buddha, angel statue, mannequin figure",
+    "angel statue, mannequin figure",
     (0.14, 0.18, 0.4), stand="surface", mass=6.0, finishes="marble, bronze, stone", tags="art, decoration",
     limits=(0.25, 5.0),
 )  # fmt: skip

@@ -48,9 +48,12 @@ def water_cooler(a: Sketch) -> None:
 
 
 @entry(
-    "vending machine",
-    "snack machine, soda machine, drinks machine, arcade machine, arcade cabinet, pinball machine, "
-    "slot machine, claw machine, atm, ticket machine",
+    "arcade machine", "arcade cabinet, arcade game, pinball machine, slot machine, claw machine",
+    (0.75, 0.7, 1.75), said="arcade", against_wall=True, clearance=0.8, mass=120.0,
+    colours="black, red, blue", tags="game, electronic",
+)  # fmt: skip
+@entry(
+    "vending machine", "snack machine, soda machine, drinks machine, atm, ticket machine",
     (0.8, 0.95, 1.83), against_wall=True, clearance=0.8, mass=250.0, colours="red, blue, black",
     tags="shop", limits=(0.5, 1.2),
 )  # fmt: skip
@@ -121,9 +124,13 @@ def vending_machine(a: Sketch) -> None:
 
 
 @entry(
+    "stroller", "baby stroller, pram, baby carriage, buggy",
+    (0.55, 0.9, 1.0), said="stroller", mass=9.0, colours="navy, grey, red", tags="baby",
+)  # fmt: skip
+@entry(
     "shopping cart",
-    "shopping trolley, supermarket cart, grocery cart, stroller, baby stroller, pram, baby carriage, "
-    "wheelchair, luggage cart, shopping basket, wagon, toy wagon, wheelbarrow",
+    "shopping trolley, supermarket cart, grocery cart, luggage cart, shopping basket, wagon, toy wagon, "
+    "trolley cart",
     (0.6, 0.95, 1.0), mass=18.0, finishes="steel", colours="", tags="shop", limits=(0.5, 1.3),
 )  # fmt: skip
 def shopping_cart(a: Sketch) -> None:
@@ -257,8 +264,15 @@ def cash_register(a: Sketch) -> None:
 
 
 @entry(
-    "traffic cone",
-    "cone, safety cone, wet floor sign, caution sign, barrier, stanchion, rope barrier, velvet rope",
+    "wet floor sign", "caution sign, floor sign, a-frame sign, sandwich board, pavement sign",
+    (0.35, 0.3, 0.62), said="sign", mass=1.5, tags="shop",
+)  # fmt: skip
+@entry(
+    "stanchion", "rope barrier, velvet rope, barrier post, barrier",
+    (0.32, 0.32, 1.0), said="stanchion", mass=8.0, tags="shop",
+)  # fmt: skip
+@entry(
+    "traffic cone", "cone, safety cone",
     (0.32, 0.32, 0.5), mass=2.0, colours="orange", tags="safety", limits=(0.4, 1.8),
 )  # fmt: skip
 def traffic_cone(a: Sketch) -> None:

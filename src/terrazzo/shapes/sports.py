@@ -112,9 +112,15 @@ def kettlebell(a: Sketch) -> None:
 
 
 @entry(
-    "racket",
-    "tennis racket, badminton racket, racquet, table tennis paddle, ping pong paddle, paddle, "
-    "squash racket, hockey striker, air hockey racket, air hockey paddle, mallet striker",
+    "air hockey striker", "air hockey racket, air hockey paddle, hockey striker, air hockey mallet",
+    (0.1, 0.1, 0.06), said="striker", stand="surface", mass=0.15, colours="red, blue", tags="sport, game",
+)  # fmt: skip
+@entry(
+    "ping pong paddle", "table tennis paddle, table tennis bat, table tennis racket, paddle",
+    (0.15, 0.26, 0.02), said="paddle", stand="surface", mass=0.15, colours="red, black", tags="sport",
+)  # fmt: skip
+@entry(
+    "racket", "tennis racket, badminton racket, racquet, squash racket, mallet striker",
     (0.25, 0.68, 0.03), stand="surface", mass=0.3, colours="red, blue, black", tags="sport",
     limits=(0.3, 1.3),
 )  # fmt: skip
@@ -194,7 +200,7 @@ def puck(a: Sketch) -> None:
 
 
 @entry(
-    "skateboard", "longboard, roller skates, roller skate, scooter, kick scooter, snowboard",
+    "skateboard", "longboard, scooter, kick scooter, snowboard",
     (0.21, 0.8, 0.13), mass=2.5, colours="teal, red, black, yellow", tags="sport", limits=(0.5, 1.5),
 )  # fmt: skip
 def skateboard(a: Sketch) -> None:
@@ -315,8 +321,11 @@ def dartboard(a: Sketch) -> None:
 
 
 @entry(
-    "golf bag",
-    "golf clubs, golf club, golf set, hockey stick, baseball bat, bat, cricket bat, lacrosse stick",
+    "baseball bat", "bat, cricket bat, hockey stick, golf club, lacrosse stick",
+    (0.07, 0.07, 0.85), said="bat", against_wall=True, mass=1.0, finishes="beech", tags="sport",
+)  # fmt: skip
+@entry(
+    "golf bag", "golf clubs, golf set",
     (0.32, 0.34, 1.2), mass=9.0, colours="navy, white, black", tags="sport", limits=(0.5, 1.2),
 )  # fmt: skip
 def golf_bag(a: Sketch) -> None:

@@ -71,9 +71,13 @@ def pen(a: Sketch) -> None:
 
 
 @entry(
+    "paintbrush holder", "brush holder, brush pot, makeup brush holder, jar of brushes",
+    (0.1, 0.1, 0.26), said="brushes", stand="surface", mass=0.5, finishes="ceramic, tin, oak", tags="art",
+)  # fmt: skip
+@entry(
     "pen holder",
     "pen set, pencil holder, pencil cup, desk organizer, pen pot, pencil case, pen cup, pencil set, "
-    "paintbrush holder, brush holder, pencil pot, makeup brush holder, brush pot",
+    "pencil pot",
     (0.09, 0.09, 0.2), stand="surface", mass=0.4, finishes="oak, walnut, ceramic, black metal",
     tags="stationery", limits=(0.5, 1.8),
 )  # fmt: skip
@@ -273,10 +277,19 @@ def cardboard_box(a: Sketch) -> None:
 
 
 @entry(
+    "tissue box", "box of tissues, tissue holder, tissues",
+    (0.12, 0.24, 0.13), said="tissue", stand="surface", mass=0.3, finishes="walnut, oak, leather",
+    tags="container",
+)  # fmt: skip
+@entry(
+    "gift box", "gift, present, wrapped gift, presents, gifts, wrapped present",
+    (0.2, 0.24, 0.18), said="gift", stand="surface", mass=0.6, colours="red, forest green, navy, blush",
+    tags="decoration, container", limits=(0.3, 3.0),
+)  # fmt: skip
+@entry(
     "box",
     "wooden box, decorative box, jewelry box, jewellery box, keepsake box, music box, trinket box, "
-    "small box, lidded box, tissue box, box of tissues, storage case, cigar box, sewing box, recipe box, "
-    "pencil box, gift, gift box, present, wrapped gift, presents",
+    "small box, lidded box, storage case, cigar box, sewing box, recipe box, pencil box",
     (0.16, 0.24, 0.12), stand="surface", mass=0.8, finishes="walnut, oak, leather", tags="container",
     limits=(0.3, 3.0),
 )  # fmt: skip

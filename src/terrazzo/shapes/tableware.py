@@ -173,7 +173,7 @@ def napkin(a: Sketch) -> None:
 @entry(
     "fruit bowl",
     "bowl of fruit, fruit basket, fruit, bowl of apples, bowl of oranges, bowl of lemons, "
-    "basket of fruit, fruits, fruit plate, lemon bowl",
+    "bowl of tomatoes, bowl of oranges and apples, basket of fruit, fruits, fruit plate, lemon bowl",
     (0.3, 0.3, 0.2), stand="surface", mass=2.2, finishes="ceramic", colours="white, cream, slate blue",
     tags="food, decoration", limits=(0.4, 1.6),
 )  # fmt: skip

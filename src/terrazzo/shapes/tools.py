@@ -109,9 +109,11 @@ def saw(a: Sketch) -> None:
 
 
 @entry(
-    "toolbox",
-    "tool box, tool kit, tool case, tool bag, first aid kit, tackle box, metal toolbox, medical kit, "
-    "makeup case, caboodle",
+    "first aid kit", "medical kit, first-aid kit, medical bag, first aid box",
+    (0.14, 0.32, 0.22), said="first aid", stand="surface", mass=1.5, tags="safety, container",
+)  # fmt: skip
+@entry(
+    "toolbox", "tool box, tool kit, tool case, tool bag, tackle box, metal toolbox, makeup case, caboodle",
     (0.22, 0.45, 0.24), mass=5.0, colours="red, blue, black", finishes="metal", tags="tool, container",
     limits=(0.5, 1.5),
 )  # fmt: skip
@@ -217,10 +219,11 @@ def soldering_iron(a: Sketch) -> None:
         )
 
 
+@entry("watering can", "", (0.24, 0.5, 0.32), said="watering", mass=1.0, finishes="tin", tags="garden")
 @entry(
     "bucket",
     "pail, mop bucket, metal bucket, ice pail, paint bucket, wooden bucket, plastic bucket, "
-    "watering can, planter bucket, sand bucket",
+    "planter bucket, sand bucket",
     (0.28, 0.28, 0.3), mass=1.0, finishes="tin", colours="", tags="cleaning, container", limits=(0.4, 1.6),
 )  # fmt: skip
 def bucket(a: Sketch) -> None:
@@ -257,9 +260,19 @@ def bucket(a: Sketch) -> None:
 
 
 @entry(
-    "broom",
-    "mop, brush broom, sweeping brush, dustpan, dustpan and brush, witch broom, rake, shovel, "
-    "garden fork, spade, squeegee",
+    "rake", "garden rake, leaf rake",
+    (0.06, 0.45, 1.5), said="rake", against_wall=True, mass=1.5, tags="tool",
+)  # fmt: skip
+@entry(
+    "shovel", "spade, garden shovel, snow shovel",
+    (0.08, 0.26, 1.3), said="shovel", against_wall=True, mass=1.8, tags="tool",
+)  # fmt: skip
+@entry(
+    "mop", "floor mop, mop and bucket",
+    (0.26, 0.3, 1.3), said="mop", against_wall=True, mass=1.0, tags="cleaning",
+)  # fmt: skip
+@entry(
+    "broom", "brush broom, sweeping brush, dustpan, dustpan and brush, witch broom, garden fork, squeegee",
     (0.12, 0.34, 1.35), against_wall=True, mass=1.0, finishes="beech", colours="", tags="cleaning, tool",
     limits=(0.4, 1.3),
 )  # fmt: skip

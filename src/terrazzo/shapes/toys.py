@@ -18,9 +18,14 @@ def _wheel(a: Sketch, look: Finish, hub: Finish, x: float, y: float, radius: flo
 
 
 @entry(
+    "toy truck", "dump truck, toy fire truck, toy tractor, toy bus, fire truck",
+    (0.2, 0.09, 0.09), said="truck", stand="surface", mass=0.3, colours="red, yellow, blue", tags="toy",
+    limits=(0.4, 6.0),
+)  # fmt: skip
+@entry(
     "toy car",
-    "wooden toy car, race car toy, model car, toy truck, toy vehicle, die-cast car, toy fire truck, "
-    "toy bus, miniature car, hot wheels, remote control car, toy cars, rc car, toy tractor, dump truck",
+    "wooden toy car, race car toy, model car, toy vehicle, die-cast car, miniature car, hot wheels, "
+    "remote control car, toy cars, rc car",
     (0.16, 0.08, 0.07), stand="surface", mass=0.25, colours="red, blue, yellow, green", tags="toy",
     limits=(0.4, 6.0),
 )  # fmt: skip
@@ -248,9 +253,13 @@ def train_track(a: Sketch) -> None:
 
 
 @entry(
+    "toy rocket", "rocket, model rocket, spaceship, toy spaceship, rocket ship",
+    (0.14, 0.14, 0.34), said="rocket", stand="surface", mass=0.3, colours="white, red", tags="toy",
+)  # fmt: skip
+@entry(
     "toy plane",
     "toy airplane, model airplane, model plane, airplane, toy aeroplane, paper plane, biplane, "
-    "toy helicopter, toy rocket, rocket, model rocket, drone, aircraft model, spaceship, toy spaceship",
+    "toy helicopter, drone, aircraft model",
     (0.3, 0.32, 0.12), stand="surface", mass=0.3, colours="red, blue, yellow, white", tags="toy",
     limits=(0.3, 3.0),
 )  # fmt: skip
