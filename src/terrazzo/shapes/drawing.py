@@ -6,13 +6,13 @@ on a saucer on a tray. The primitives themselves are in `shapes.primitives`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from terrazzo.geometry import Pose, matrix_to_quaternion
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.primitives import flat as flat_sided
 from terrazzo.shapes.primitives import round as turned_solids
@@ -27,7 +27,8 @@ class Drawing:
     """Painted surfaces with the convex piece that each belongs to."""
 
     def __init__(self) -> None:
-        self._pose = Pose()
+        # The frame as a plain matrix and origin: a plant places hundreds of leaves, and a `Pose` would be rebuilt for each.
+        self._turn, self._origin = np.eye(3), np.zeros(3)
         self._piece: str | None = "body"
         self._parts: list[tuple[Surface, Finish, bool]] = []
         self._hulls: dict[str, list[NDArray[np.float64]]] = {}
@@ -48,21 +49,26 @@ class Drawing:
         roll: float = 0.0,
     ) -> Iterator[None]:
         """Everything added inside is rolled about x, pitched about y, yawed about z [rad], then moved to (x, y, z) [m]."""
-        outer = self._pose
-        self._pose = outer @ turned(x, y, z, yaw=yaw, pitch=pitch, roll=roll)
+        outer = self._turn, self._origin
+        self._origin = self.placed((x, y, z))
+        self._turn = self._turn @ rotation(yaw, pitch, roll)
         try:
             yield
         finally:
-            self._pose = outer
+            self._turn, self._origin = outer
+
+    def placed(self, points: ArrayLike) -> NDArray[np.float64]:
+        """Points [m], shape [..., 3], from the frame of the enclosing `at` blocks to the thing's."""
+        return np.asarray(points, np.float64) @ self._turn.T + self._origin
 
     def add(self, surface: Surface, finish: Finish, *, closed: bool = True) -> None:
         """Adds a surface, in the frame of the enclosing `at` blocks; `closed` as for `Part`."""
         if not len(surface):
             return
-        placed = surface.transform(self._pose)
-        self._parts.append((placed, finish, closed))
+        corners = self.placed(surface.corners)
+        self._parts.append((Surface(corners, surface.normals @ self._turn.T), finish, closed))
         if self._piece is not None:
-            self._hulls.setdefault(self._piece, []).append(support(placed.corners.reshape(-1, 3)))
+            self._hulls.setdefault(self._piece, []).append(corners.reshape(-1, 3))
 
     def box(self, finish: Finish, size: Point, base: Point = ORIGIN, bevel: float = 0.002) -> None:
         """A box with rounded edges; `base` is the middle of its underside [m]."""
@@ -94,7 +100,8 @@ class Drawing:
         if flat:
             surface = Surface(surface.corners, np.repeat(quad_normals(surface.corners)[:, None], 4, 1))
         if turn:
-            surface = surface.transform(turned(yaw=turn))
+            about = rotation(turn, 0.0, 0.0)
+            surface = Surface(surface.corners @ about.T, surface.normals @ about.T)
         self.add(surface.translate(*base), finish, closed=closed)
 
     def ball(self, finish: Finish, radius: float | Point, centre: Point = ORIGIN, *, n: int = 20) -> None:
@@ -242,16 +249,16 @@ def faired(
     return result
 
 
-def turned(
-    x: float = 0.0, y: float = 0.0, z: float = 0.0, *, yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0
-) -> Pose:
-    """A pose that rolls about x, then pitches about y, then yaws about z [rad], then moves to (x, y, z) [m]."""
-    (ca, sa), (cb, sb), (cg, sg) = ((np.cos(t), np.sin(t)) for t in (yaw, pitch, roll))
-    about_z = np.array([[ca, -sa, 0], [sa, ca, 0], [0, 0, 1]])
-    about_y = np.array([[cb, 0, sb], [0, 1, 0], [-sb, 0, cb]])
-    about_x = np.array([[1, 0, 0], [0, cg, -sg], [0, sg, cg]])
-    w, qx, qy, qz = (float(v) for v in matrix_to_quaternion(about_z @ about_y @ about_x))
-    return Pose((float(x), float(y), float(z)), (w, qx, qy, qz))
+def rotation(yaw: float, pitch: float, roll: float) -> NDArray[np.float64]:
+    """The matrix that rolls about x, then pitches about y, then yaws about z [rad], shape [3, 3]."""
+    (ca, sa), (cb, sb), (cg, sg) = ((math.cos(t), math.sin(t)) for t in (yaw, pitch, roll))
+    return np.array(
+        [
+            [ca * cb, ca * sb * sg - sa * cg, ca * sb * cg + sa * sg],
+            [sa * cb, sa * sb * sg + ca * cg, sa * sb * cg - ca * sg],
+            [-sb, cb * sg, cb * cg],
+        ]
+    )
 
 
 def _triple(p: Point) -> tuple[float, float, float]:

@@ -121,7 +121,7 @@ class Sketch(Drawing):
         self._collide(ends[corners, np.arange(3)])
 
     def _collide(self, corners: NDArray[np.float64]) -> None:
-        self._hulls[f"#{len(self._hulls)}"] = [self._pose.apply(corners)]
+        self._hulls[f"#{len(self._hulls)}"] = [self.placed(corners)]
 
     def collide_hollow(self, low: Point, high: Point, wall: float, bottom: float) -> None:
         """Adds the floor and four walls of an open box as collider pieces [m]."""
@@ -158,7 +158,7 @@ class Sketch(Drawing):
         self, centre: Point, size: tuple[float, float], headroom: float = float("inf"), kind: str = "top"
     ) -> None:
         """Adds a place where other things can stand; see `Shelf`."""
-        self._shelves.append(Shelf(_triple(self._pose.apply(centre)), size, headroom, kind))
+        self._shelves.append(Shelf(_triple(self.placed(centre)), size, headroom, kind))
 
     def lamp(
         self, position: Point, radius: float, flux: float, clear: float, tint: Sequence[float] = WARM
@@ -167,7 +167,7 @@ class Sketch(Drawing):
         if self.said("off", "unlit"):
             return
         r, g, b = (float(flux * t) for t in tint)
-        self._lamps.append(Lamp(_triple(self._pose.apply(position)), radius, (r, g, b), clear))
+        self._lamps.append(Lamp(_triple(self.placed(position)), radius, (r, g, b), clear))
 
     def shape(self) -> Shape:
         """Everything gathered, moved and stretched into the wanted box."""
