@@ -20,6 +20,9 @@ FARTHEST = 0.010
 """A thing floats from this distance to its support on [m] (issue: "within 10 mm")."""
 
 _EPSILON = 1e-5
+_RUG = 0.006
+"""Rugs and mats are lower than this [m]."""
+
 _FOOT = 0.010
 """Pieces of a thing that come within this height of its lowest point are its feet [m]."""
 
@@ -126,7 +129,10 @@ def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
     if max(float(piece[:, 2].max()) for piece in carrier.pieces) <= FARTHEST and abs(lowest) <= FARTHEST:
         return abs(float(lowest))  # a rug is as good as floor: feet may stand beside it
     feet = [p for p in solid.pieces if p[:, 2].min() < lowest + _FOOT]
-    return min(distance(foot, piece) for foot in feet for piece in carrier.pieces)
+    gap = min(distance(foot, piece) for foot in feet for piece in carrier.pieces)
+    if carrier.support == "floor" and max(p[:, 2].max() for p in carrier.pieces) < _RUG:
+        return min(gap, abs(float(lowest)))  # What stands on a rug may have its feet on the floor beside it.
+    return gap
 
 
 def _into_building(points: Array64, room: Room) -> tuple[str, float]:
