@@ -35,7 +35,7 @@ def test_a_bare_place_is_furnished(place: str) -> None:
 def test_the_more_is_asked_the_less_is_added() -> None:
     kinds = vocabulary().kinds
     few = [Ask("a1", "bed", "bed")]
-    many = [Ask(f"a{i}", "chest", "chest", 2) for i in range(4)]
+    many = [Ask(f"a{i}", "chest", "chest", 2) for i in range(6)]
     sizes = [len(furnish("bedroom", asks, kinds, room="r")) for asks in ([], few, many)]
     assert sizes[0] >= sizes[1] > sizes[2]
     assert sizes[2] <= 3

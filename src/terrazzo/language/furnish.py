@@ -27,6 +27,10 @@ _NO_RUG = frozenset(
     ("kitchen", "bathroom", "laboratory", "workshop", "laundry room", "gym", "shop", "classroom")
 )
 
+_FEW_ASKS = 4
+"""With up to this many kinds of thing asked for, the place gets what it would not be itself without."""
+_SMALL_THINGS = 4
+
 Line = tuple[str, int, str, str, bool]
 
 
@@ -90,13 +94,12 @@ def furnish(
     heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
     closed |= {kind for kind in kinds if kind.split()[-1] in heads}
     chosen: list[Line] = []
+    lines = TYPICAL.get(place, TYPICAL["living room"])
     if not sparse and named <= 1:
-        chosen = list(TYPICAL.get(place, TYPICAL["living room"]))
-    elif not sparse and named <= 4:
-        lines = TYPICAL.get(place, TYPICAL["living room"])
-        chosen = [line for line in lines if line[4]][: 6 - named] + [line for line in lines if not line[4]][
-            :3
-        ]
+        chosen = list(lines)
+    elif not sparse and len(asks) <= _FEW_ASKS:
+        chosen = [line for line in lines if line[4]][: 2 * _FEW_ASKS - len(asks)]
+        chosen += [line for line in lines if not line[4]][:_SMALL_THINGS]
     extras = _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
     return _asks(chosen, asks, closed, kinds, room)

@@ -106,6 +106,7 @@ def _brief(
     drafts = _limit(drafts, notes)
     _dining_chairs(drafts, scene)
     _kitchen_cabinets(place, drafts)
+    _counter_stools(drafts)
     asks = _asks(drafts, name, notes)
     notes += scene.notes
     words = set(facts.words)
@@ -271,6 +272,21 @@ def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:
             draft.count = max(draft.count, 3)
             if not draft.bonds:
                 draft.bind("against", "wall")
+
+
+def _counter_stools(drafts: list[Draft]) -> None:
+    """Takes stools in a room whose only table is a counter or an island for tall ones."""
+    kinds = {d.kind for d in drafts}
+    tall = kinds & {"kitchen island", "bar counter", "bar table", "kitchen counter"}
+    if (
+        "bar stool" not in vocabulary().kinds
+        or not tall
+        or any(k and k.endswith(("table", "desk")) for k in kinds - tall)
+    ):
+        return
+    for draft in drafts:
+        if draft.kind == "stool":
+            draft.phrase = replace(draft.phrase, kind="bar stool")
 
 
 def _cabinet_finish(asks: list[Ask], implied: list[Ask]) -> list[Ask]:
