@@ -183,8 +183,8 @@ def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.rand
         if form is None:
             continue
         item.form = form
-        for carrier in fitting:
-            body = place_on(scene, item, carrier, rng)
+        for carrier, loose in [(c, loose) for loose in (False, True) for c in fitting]:
+            body = place_on(scene, item, carrier, rng, loose=loose)
             if body is not None:
                 return body
     item.form = usual
@@ -199,14 +199,16 @@ def _might_fit(form: Form, factor: float, shelf: Shelf) -> bool:
     return form.height * factor < shelf.headroom and width * spare <= low and depth * spare <= high
 
 
-def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) -> Body | None:
-    """Stands an item on a thing; None when no shelf of it has room."""
+def place_on(
+    scene: Scene, item: Item, carrier: Body, rng: np.random.Generator, *, loose: bool = False
+) -> Body | None:
+    """Stands an item on a thing, `loose` also somewhat over its edge; None when no shelf of it has room."""
     options = shelves_for(item, carrier)
     if len(options) > 2 and carrier.top > 1.0 and item.ask.count > 3:
         k = item.index % min(len(options), 4)
         options = options[k:] + options[:k]
     for shelf in options:
-        poses = _poses(item, carrier, shelf, rng)
+        poses = _poses(item, carrier, shelf, rng, loose=loose)
         if not len(poses):
             continue
         z = carrier.z + shelf.centre[2]
@@ -221,6 +223,9 @@ def place_on(scene: Scene, item: Item, carrier: Body, rng: np.random.Generator) 
         for rise in (0.0, _rim(carrier, shelf)):
             for x, y, yaw in best.tolist() if rise < _DEEPEST_DISH else ():
                 body = Body(item, x, y, z + rise, yaw, carrier.item.id)
+                pose = np.array([[x, y, yaw]])
+                if rise and not _free(scene, item, carrier, pose, z + rise)[0]:
+                    continue
                 if depth_between(body, carrier) <= 1e-4:
                     return scene.add(body)
     return None
@@ -232,7 +237,7 @@ def _rim(carrier: Body, shelf: Shelf) -> float:
     return max(max(tops, default=0.0) - shelf.centre[2], 0.0)
 
 
-def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator) -> Array:
+def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator, *, loose: bool) -> Array:
     """Poses on a shelf, in the world, shape [n, 3]."""
     askew = float(rng.uniform(-0.35, 0.35)) if named(item.kind, _CASUAL) else 0.0
     turns = [askew, 0.0, np.pi / 2, -np.pi / 2, np.pi]
@@ -242,7 +247,8 @@ def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator) ->
         spare = np.array([shelf.size[0] / 2 - ex, shelf.size[1] / 2 - ey])
         if (spare < -_OVERHANG * np.array([ex, ey])).any():
             continue
-        spare = np.maximum(spare - 0.004, 0.0)
+        over = 0.3 * min(ex, ey) if loose else -0.004
+        spare = np.maximum(spare + over, 0.0)
         n = [min(max(int(2 * s / 0.02), 1), _STEPS * (2 if s > 0.5 else 1)) for s in spare]
         axes = [np.linspace(-s, s, k) if k > 1 and s > 0 else np.zeros(1) for s, k in zip(spare, n)]
         grid = np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, 2) + shelf.centre[:2]

@@ -80,6 +80,8 @@ def _turn(
             return r.target, [Relation("on", ask, count=r.count)]
         if target.stand in ("wall", "ceiling"):
             return r.target, [Relation("above", ask, count=r.count)]
+    if r.kind == "on" and mine.stand == "wall" and target.stand == "floor":
+        return ask, [replace(r, kind="above")]
     if r.kind in ("beside", "near") and named(mine, customs.EASY_SEATS) and named(target, customs.COFFEE):
         return ask, [replace(r, kind="around")]
     if r.kind == "above" and target.stand == "surface" and mine.stand == "wall":
