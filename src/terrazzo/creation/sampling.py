@@ -72,7 +72,9 @@ def sample(
     limit = _limits(quads, parts, patches, weight, places, scene)
     cells = _first_cut(patches, weight, limit, quads, budget)
     light = SharpLight(quads, owner[quads.part], scene, owner[triangle_part], sun)
-    cells.touched[:] = near_others(cells, quads, parts) | light.touched(cells)
+    # What lies outside is not in the scene; from there every wall would look like the inside of a solid.
+    met = np.isin(quads.part[cells.quad], triangle_part)
+    cells.touched[:] = (near_others(cells, quads, parts) | light.touched(cells)) & met
     progress("splats", 0.1)
     look(cells, quads, parts, light)
     cells = cells.select(~cells.buried)
