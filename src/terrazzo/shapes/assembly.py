@@ -96,7 +96,7 @@ class Assembly:
             size=(float(size[0]), float(size[1]), float(size[2])),
             parts=tuple(replace(p, surface=_moved(p.surface, scale, shift)) for p in parts),
             colliders=tuple(_inside(c.points * scale + shift, size) for c in self._colliders),
-            shelves=tuple(_moved_shelf(s, scale, shift) for s in self._shelves),
+            shelves=tuple(_moved_shelf(s, scale, shift, size) for s in self._shelves),
             lamps=tuple(
                 replace(lamp, position=_moved_point(lamp.position, scale, shift)) for lamp in self._lamps
             ),
@@ -121,20 +121,14 @@ def _moved_point(point: Vector, scale: np.ndarray, shift: np.ndarray) -> Vector:
     return (x, y, z)
 
 
-def _moved_shelf(shelf: Shelf, scale: np.ndarray, shift: np.ndarray) -> Shelf:
+def _moved_shelf(shelf: Shelf, scale: np.ndarray, shift: np.ndarray, size: np.ndarray) -> Shelf:
+    """The shelf after fitting; what stands out of the box is cut off."""
+    middle, half = np.asarray(shelf.centre) * scale + shift, np.asarray(shelf.size) * scale[:2] / 2
+    low = np.maximum(middle[:2] - half, -size[:2] / 2)
+    high = np.minimum(middle[:2] + half, size[:2] / 2)
     return Shelf(
-        centre=_moved_point(shelf.centre, scale, shift),
-        size=(float(shelf.size[0] * scale[0]), float(shelf.size[1] * scale[1])),
+        centre=(float((low[0] + high[0]) / 2), float((low[1] + high[1]) / 2), float(min(middle[2], size[2]))),
+        size=(float(high[0] - low[0]), float(high[1] - low[1])),
         headroom=float(shelf.headroom * scale[2]),
         kind=shelf.kind,
     )
-
-
-def block_shape(spec: Spec) -> Shape:
-    """A plain block with a top to stand things on."""
-    from terrazzo.shapes.looks import wood
-
-    a, (x, y, z) = Assembly(spec), spec.size
-    a.block(wood(spec), (-x / 2, -y / 2, 0.0), (x / 2, y / 2, z), bevel=min(0.01, z * 0.3))
-    a.shelf((0, 0, z), (x, y))
-    return a.shape()

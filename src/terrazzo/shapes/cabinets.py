@@ -371,7 +371,7 @@ def bottles(
 ) -> None:
     """Adds a lattice of thin boards with a bottle, neck forward, in most of its cells."""
     (x0, y0, z0), (x1, y1, z1) = low, high
-    columns, rows = max(int((y1 - y0) / 0.105), 1), max(int((z1 - z0) / 0.105), 1)
+    columns, rows = max(int((y1 - y0) / 0.115), 1), max(int((z1 - z0) / 0.115), 1)
     dy, dz = (y1 - y0) / columns, (z1 - z0) / rows
     for c in range(1, columns):
         a.add(body, p.box_between((x0, y0 + c * dy - 0.004, z0), (x1 - 0.01, y0 + c * dy + 0.004, z1), 0.001))
@@ -385,24 +385,14 @@ def bottles(
     ]  # dark glass full of wine
     radius = min(0.038, dy * 0.4, dz * 0.4)
     length = min(0.3, x1 - x0 - 0.02)
-    outline = [
-        (0, 0),
-        (0.9, 0),
-        (1.0, 0.03),
-        (1.0, 0.6),
-        (0.85, 0.68),
-        (0.42, 0.76),
-        (0.38, 0.96),
-        (0.44, 0.97),
-        (0.44, 1.0),
-        (0, 1.0),
-    ]
+    # Only the front half of a bottle can be seen.
+    outline = [(1.0, 0.5), (1.0, 0.6), (0.85, 0.68), (0.42, 0.76), (0.38, 0.96), (0.44, 1.0), (0, 1.0)]
     for c in range(columns):
         for r in range(rows):
             if rng.uniform() < 0.2:
                 continue
             bottle = p.aim(
-                p.lathe([(q * radius, h * length) for q, h in outline], 18, crease=np.radians(50)), "x"
+                p.lathe([(q * radius, h * length) for q, h in outline], 12, crease=np.radians(50)), "x"
             )
             a.add(
                 looks[int(rng.integers(3))],

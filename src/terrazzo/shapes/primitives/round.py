@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
-from terrazzo.shapes.primitives.flat import Vector, disc, quads, tidy, triangulate
+from terrazzo.shapes.primitives.flat import Vector, disc, is_convex, quads, tidy, triangulate
 from terrazzo.shapes.surface import Surface, normalize
 
 CREASE = np.radians(35.0)
@@ -302,7 +302,7 @@ def _creased(points: NDArray[np.float64]) -> Surface:
 
 def _end(ring: NDArray[np.float64], outline: NDArray[np.float64], *, last: bool) -> Surface:
     n = len(ring)
-    if n % 2 == 0:
+    if n % 2 == 0 and is_convex(outline):
         rows = [(i, i + 1, n - 2 - i, n - 1 - i) for i in range(n // 2 - 1)]
         convex = np.array([[ring[i] for i in row] for row in rows])
     else:
