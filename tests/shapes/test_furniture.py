@@ -12,7 +12,7 @@ from terrazzo.shapes.catalogue import build, catalogue, find, spec_for
 
 FAMILIES = (
     "seating", "seating_office", "stools", "sofas", "tables", "desks", "beds", "storage", "cabinets", "shelving", "kitchen",
-    "rugs", "leisure",
+    "rugs",
 )  # fmt: skip
 
 
