@@ -98,8 +98,8 @@ class TileLists {
     }
 
    private:
-    // Calls act(tile, 1) for each tile of the box. Most boxes are at most two tiles wide and tall; those take the same
-    // four steps without a branch to mispredict, with act(tile, 0) where a tile is named twice.
+    // Calls act(tile, 1) for each tile of the box. Most boxes are at most two tiles wide and tall; those take
+    // the same four steps without a branch to mispredict, with act(tile, 0) where a tile is named twice.
     template <class Do>
     void visit(TileBox b, Do&& act) const {
         const uint32_t wide = b.right - b.left - 1, tall = b.bottom - b.top - 1;
