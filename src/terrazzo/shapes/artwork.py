@@ -322,27 +322,52 @@ def hang(
         rows: Bands that it is cut into.
         columns: Steps at which outlines are looked for.
     """
-    u = (np.arange(columns) + 0.5) / columns
     found: dict[int, list[list[tuple[float, float, float]]]] = {}
     for row in range(rows):
-        low, high = row / rows, (row + 1) / rows
-        below, above = (picture.label(u, np.full(columns, v)) for v in (low + 1e-6, high - 1e-6))
-        runs, other = _runs(below), _runs(above)
-        if [r[0] for r in runs] != [r[0] for r in other]:
-            runs = other = _runs(picture.label(u, np.full(columns, (low + high) / 2)))
-        for (name, a0, a1), (_, b0, b1) in zip(runs, other, strict=True):
-            corners = [(a0, low), (a1, low), (b1, high), (b0, high)]
-            found.setdefault(name, []).append(
-                [(0.0, (x - 0.5) * width, (z - 0.5) * height) for x, z in corners]
-            )
+        for low, high, below, above in _bands(picture, row / rows, (row + 1) / rows, columns, 2):
+            for (name, a0, a1), (_, b0, b1) in zip(below, above, strict=True):
+                corners = [(a0, low), (a1, low), (b1, high), (b0, high)]
+                quad = [(0.0, (x - 0.5) * width, (z - 0.5) * height) for x, z in corners]
+                found.setdefault(name, []).append(quad)
     for name, corners in sorted(found.items()):
         a.add(quads(corners), looks[name])
 
 
-def _runs(labels: Labels) -> list[tuple[int, float, float]]:
-    """Runs of equal labels as (label, start, end) with start and end 0..1."""
-    cuts = np.concatenate([[0], np.flatnonzero(np.diff(labels)) + 1, [len(labels)]])
-    return [(int(labels[i]), i / len(labels), j / len(labels)) for i, j in pairwise(cuts)]
+Runs = list[tuple[int, float, float]]
+"""Stretches of one colour along a row: its index, start and end 0..1."""
+
+
+def _bands(
+    picture: Picture, low: float, high: float, columns: int, depth: int
+) -> list[tuple[float, float, Runs, Runs]]:
+    """A row as bands (low, high, runs below, runs above) whose two edges cross the same regions in the same order.
+
+    A row in which a region begins or ends is halved `depth` times; what then still differs is cut straight.
+    """
+    below, above = _runs(picture, low + 1e-6, columns), _runs(picture, high - 1e-6, columns)
+    if [r[0] for r in below] == [r[0] for r in above]:
+        return [(low, high, below, above)]
+    middle = (low + high) / 2
+    if depth == 0:
+        runs = _runs(picture, middle, columns)
+        return [(low, high, runs, runs)]
+    first = _bands(picture, low, middle, columns, depth - 1)
+    return [*first, *_bands(picture, middle, high, columns, depth - 1)]
+
+
+def _runs(picture: Picture, v: float, columns: int) -> Runs:
+    """The regions along one line; where they meet is found by bisection between two columns."""
+    u = (np.arange(columns) + 0.5) / columns
+    labels = picture.label(u, np.full(columns, v))
+    left = np.flatnonzero(np.diff(labels))
+    start, end = u[left].copy(), u[left + 1].copy()
+    for _ in range(6 if len(left) else 0):
+        middle = (start + end) / 2
+        same = picture.label(middle, np.full(len(left), v)) == labels[left]
+        start, end = np.where(same, middle, start), np.where(same, end, middle)
+    cuts = [0.0, *((start + end) / 2).tolist(), 1.0]
+    names = [int(labels[0]), *(int(labels[k + 1]) for k in left)]
+    return [(name, a, b) for name, (a, b) in zip(names, pairwise(cuts), strict=True)]
 
 
 def inks(a: Sketch, picture: Picture, material: str = "paper") -> list[Finish]:

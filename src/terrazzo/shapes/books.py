@@ -160,7 +160,7 @@ def _open_book(a: Sketch, paper: Finish, *, lines: bool) -> None:
 
 
 @entry(
-    "stack of books", "pile of books, book stack, books, stacked books, book pile, textbooks",
+    "stack of books", "pile of books, book stack, stacked books, book pile",
     (0.24, 0.2, 0.16), stand="surface", mass=3.0, tags="book", limits=(0.4, 3.0),
 )  # fmt: skip
 def stack_of_books(a: Sketch) -> None:

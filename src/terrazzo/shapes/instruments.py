@@ -8,22 +8,30 @@ from terrazzo.materials import Finish
 from terrazzo.shapes.sketch import Sketch, entry
 
 
-def _figure_eight(width: float, height: float, waist: float, *, points: int = 48) -> np.ndarray:
-    """The outline of a guitar's or violin's body, its middle at the origin [m], shape [points, 2]."""
-    t = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    half = np.sqrt(np.clip(1 - np.sin(t) ** 2, 0, 1)) * (1 + 0.12 * -np.sin(t))
-    squeeze = 1 - waist * np.exp(-(((np.sin(t) - 0.15) / 0.28) ** 2))
-    return np.stack([width / 2 * np.sign(np.cos(t)) * half**0.7 * squeeze, height / 2 * np.sin(t)], -1)
+def _hollow_body(
+    a: Sketch, look: Finish, width: float, height: float, waist: float, back: float, front: float
+) -> None:
+    """The body of a guitar or violin standing on z = 0 between two planes x, in strips that follow its outline [m]."""
+    s = np.sin(np.linspace(-np.pi / 2, np.pi / 2, 27))
+    squeeze = 1 - waist * np.exp(-(((s - 0.15) / 0.28) ** 2))
+    half = width / 2 * (1 - s**2) ** 0.35 * (1 - 0.12 * s) * squeeze
+    z = height / 2 * (1 + s)
+    across = np.linspace(-1, 1, 7)
+    y, zz = np.outer(across, half), np.broadcast_to(z, (7, 27))
+    a.sheet(look, np.stack([np.full_like(y, front), y, zz], -1), closed=True)
+    a.sheet(look, np.stack([np.full_like(y, back), y, zz], -1)[::-1], closed=True)
+    for side in (-1, 1):
+        band = np.stack([np.stack([np.full(27, x), side * half, z], -1) for x in (back, front)], 1)
+        a.sheet(look, band if side > 0 else band.swapaxes(0, 1), closed=True)
 
 
 def _stringed(a: Sketch, look: Finish, *, thick: float, neck: float, hole: bool, strings: int) -> None:
-    """A stringed body leaning back a little, its front to +x; the box is filled."""
+    """A body, a neck with frets and a head with pegs, standing upright with its front to +x."""
     d, w, h = a.size
     body = 0.48 * h
     dark, gold = a.fixed("ebony", axis=2), a.fixed("chrome")
     a.piece("body")
-    outline = _figure_eight(w, body, 0.3)
-    a.prism(look, outline + (0, body / 2), thick * d, (-0.5 * d, 0, 0), axis="x", bevel=0.006, smooth=True)
+    _hollow_body(a, look, w, body, 0.3, -0.5 * d, (thick - 0.5) * d)
     x = (thick - 0.5) * d
     if hole:
         a.cylinder(a.fixed("plastic", "black"), 0.13 * w, 0.001, (x, 0, 0.6 * body), axis="x", n=32, bevel=0)
@@ -32,11 +40,9 @@ def _stringed(a: Sketch, look: Finish, *, thick: float, neck: float, hole: bool,
     a.piece("neck")
     a.box(dark, (0.02, neck * w, 0.46 * h), (x + 0.004, 0, 0.44 * h), bevel=0.004)
     a.box(look, (0.02, 1.6 * neck * w, 0.1 * h), (x - 0.004, 0, 0.9 * h), bevel=0.006)
-    for k in range(12):
-        a.box(gold, (0.003, neck * w, 0.003), (x + 0.0145, 0, (0.5 + 0.03 * k) * h), bevel=0)
+    for k in range(9):
+        a.box(gold, (0.002, neck * w, 0.003), (x + 0.0142, 0, (0.5 + 0.042 * k) * h), bevel=0)
     for k in range(strings):
-        y = (k - (strings - 1) / 2) * 0.75 * neck * w / max(strings - 1, 1)
-        a.tube(gold, [(x + 0.016, 1.5 * y, 0.27 * body), (x + 0.018, y, 0.92 * h)], 0.0012, n=4)
         side = 1 if k % 2 else -1
         a.cylinder(
             gold,
