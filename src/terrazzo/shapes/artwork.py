@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -323,8 +324,13 @@ def hang(
         columns: Steps at which outlines are looked for.
     """
     found: dict[int, list[list[tuple[float, float, float]]]] = {}
+
+    @cache
+    def lines(v: float) -> Runs:
+        return _runs(picture, min(max(v, 1e-6), 1 - 1e-6), columns)
+
     for row in range(rows):
-        for low, high, below, above in _bands(picture, row / rows, (row + 1) / rows, columns, 2):
+        for low, high, below, above in _bands(lines, row / rows, (row + 1) / rows, 2):
             for (name, a0, a1), (_, b0, b1) in zip(below, above, strict=True):
                 corners = [(a0, low), (a1, low), (b1, high), (b0, high)]
                 quad = [(0.0, (x - 0.5) * width, (z - 0.5) * height) for x, z in corners]
@@ -338,21 +344,20 @@ Runs = list[tuple[int, float, float]]
 
 
 def _bands(
-    picture: Picture, low: float, high: float, columns: int, depth: int
+    lines: Callable[[float], Runs], low: float, high: float, depth: int
 ) -> list[tuple[float, float, Runs, Runs]]:
     """A row as bands (low, high, runs below, runs above) whose two edges cross the same regions in the same order.
 
     A row in which a region begins or ends is halved `depth` times; what then still differs is cut straight.
     """
-    below, above = _runs(picture, low + 1e-6, columns), _runs(picture, high - 1e-6, columns)
+    below, above = lines(low), lines(high)
     if [r[0] for r in below] == [r[0] for r in above]:
         return [(low, high, below, above)]
     middle = (low + high) / 2
     if depth == 0:
-        runs = _runs(picture, middle, columns)
+        runs = lines(middle)
         return [(low, high, runs, runs)]
-    first = _bands(picture, low, middle, columns, depth - 1)
-    return [*first, *_bands(picture, middle, high, columns, depth - 1)]
+    return [*_bands(lines, low, middle, depth - 1), *_bands(lines, middle, high, depth - 1)]
 
 
 def _runs(picture: Picture, v: float, columns: int) -> Runs:
@@ -361,7 +366,7 @@ def _runs(picture: Picture, v: float, columns: int) -> Runs:
     labels = picture.label(u, np.full(columns, v))
     left = np.flatnonzero(np.diff(labels))
     start, end = u[left].copy(), u[left + 1].copy()
-    for _ in range(6 if len(left) else 0):
+    for _ in range(5 if len(left) else 0):
         middle = (start + end) / 2
         same = picture.label(middle, np.full(len(left), v)) == labels[left]
         start, end = np.where(same, middle, start), np.where(same, end, middle)
