@@ -38,7 +38,7 @@ class PeerResult:
 
     name: str
     seconds: float | None = None
-    picture: NDArray[np.float32] | None = None
+    picture: NDArray | None = None
     note: str = ""
 
 
