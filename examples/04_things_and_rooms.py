@@ -8,7 +8,9 @@ world = tz.create("a bedroom with a bed, two nightstands and a lamp on one of th
 
 bed = next(t for t in world.things if t.kind == "bed")
 stands = [t for t in world.things if t.kind == "nightstand"]
-print(f"the {bed.label} is {bed.size[1]:.2f} m wide, weighs {bed.mass:.0f} kg and has {len(bed.colliders)} colliders")
+print(
+    f"the {bed.label} is {bed.size[1]:.2f} m wide, weighs {bed.mass:.0f} kg and has {len(bed.colliders)} colliders"
+)
 for stand in stands:
     print(f"{stand.id} is {np.linalg.norm(stand.centre[:2] - bed.centre[:2]):.2f} m from the bed's middle")
 

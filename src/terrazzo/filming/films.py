@@ -80,7 +80,7 @@ def film(
     if background is None:
         background = scene.background if isinstance(scene, World) else (0.0, 0.0, 0.0)
     count = path.frame_count(fps)
-    wanted = [_RENDER_PASS[p] for p in passes]
+    wanted: list[Pass] = [_RENDER_PASS[p] for p in passes]
     with ExitStack() as stack:
         sink = stack.enter_context(open_sink(out, width=width, height=height, fps=fps))
         extra = {p: Sequence(out.parent / f"{out.stem}_{p}", "") for p in passes}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from terrazzo.materials import Finish
 from terrazzo.shapes.fittings import Range, block, knob, plate
@@ -160,9 +161,7 @@ def projection_screen(a: Sketch) -> None:
     a.tube(a.fixed("rope"), [(x, 0, 0.01), (x, 0, 0.002)], 0.004, n=6)
 
 
-def _stroke(
-    a: Sketch, look: Finish, x: float, points: Sequence[Sequence[float]], width: float = 0.006
-) -> None:
+def _stroke(a: Sketch, look: Finish, x: float, points: ArrayLike, width: float = 0.006) -> None:
     """Adds a drawn line through (y, z) points on a board that faces +x."""
     p = np.asarray(points, float)
     way = np.gradient(p, axis=0)
