@@ -3,7 +3,7 @@ import pytest
 
 from terrazzo.geometry import Bounds
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
-from terrazzo.shapes.footing import _top, gap_under, with_footing
+from terrazzo.shapes.footing import _tops, gap_under, with_footing
 from terrazzo.shapes.shape import Shape, Shelf
 from terrazzo.world import Collider
 
@@ -21,8 +21,13 @@ def test_a_round_thing_is_let_down_to_the_floor_and_what_it_carries_is_carried()
 
 def test_the_height_over_a_point_of_a_slanted_piece():
     wedge = np.array([(0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1)], np.float32)
-    assert _top(wedge, np.array([[0.25, 0.5]])) == pytest.approx(0.25, abs=1e-6)
-    assert _top(wedge, np.array([[2.0, 0.5]])) == -np.inf
+    assert _tops(wedge, np.array([[0.25, 0.5]]), 9.0)[0] == pytest.approx(0.25, abs=1e-6)
+    assert _tops(wedge, np.array([[2.0, 0.5]]), 9.0)[0] == -np.inf
+
+
+def test_what_hangs_over_a_shelf_does_not_carry_what_lies_on_it():
+    low, high = Collider.box((-1, -0.5, 0), (1, 0.5, 0.4)), Collider.box((-1, -0.5, 1.4), (1, 0.5, 1.6))
+    assert gap_under([low, high], Shelf((0, 0, 0.45), (1.8, 0.8), 0.9, "seat")) == pytest.approx(0.05)
 
 
 @pytest.mark.parametrize("name", sorted(catalogue()))

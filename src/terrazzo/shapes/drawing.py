@@ -17,6 +17,7 @@ from terrazzo.materials.finish import Finish
 from terrazzo.shapes.primitives import flat as flat_sided
 from terrazzo.shapes.primitives import round as turned_solids
 from terrazzo.shapes.primitives import soft
+from terrazzo.shapes.primitives.solids import tilted_axes
 from terrazzo.shapes.surface import Surface, quad_normals
 
 Point = Sequence[float] | NDArray[np.float64]
@@ -267,17 +268,17 @@ def _triple(p: Point) -> tuple[float, float, float]:
 
 
 def _directions() -> NDArray[np.float64]:
-    """The 26 directions to the neighbours of a grid cell and 16 more around the vertical, shape [42, 3]."""
+    """The 26 directions to the neighbours of a grid cell, 16 more around the vertical and the leaning axes, shape [90, 3]."""
     axis = np.array([-1.0, 0.0, 1.0])
     cube = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), -1).reshape(-1, 3)
     turn = (np.arange(16) + 0.5) * np.pi / 8
     around = np.stack([np.cos(turn), np.sin(turn), np.tile([0.4, -0.4], 8)], -1)
-    return np.concatenate([cube[np.abs(cube).sum(1) > 0], around])
+    return np.concatenate([cube[np.abs(cube).sum(1) > 0], around, tilted_axes()])
 
 
 _DIRECTIONS = _directions()
 
 
 def support(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The extreme points along a fixed set of directions, shape [<= 42, 3]: corners of a hull inside the true one."""
+    """The extreme points along a fixed set of directions, shape [<= 90, 3]: corners of a hull inside the true one."""
     return points[np.unique(np.argmax(points @ _DIRECTIONS.T, axis=0))]

@@ -60,13 +60,18 @@ def _grounded(colliders: list[Collider]) -> list[Collider]:
 
 
 def gap_under(colliders: list[Collider], shelf: Shelf) -> float:
-    """Height of a shelf above the highest piece under it [m], 0 where one reaches it or rises past it."""
+    """Height of a shelf above the solid under it, at the median of some points [m]: 0 where it is reached or risen past."""
     x, y, z = shelf.centre
     spread = np.linspace(-0.4, 0.4, SAMPLES)
     across = np.stack(np.meshgrid(spread, spread), -1).reshape(-1, 2) * shelf.size + (x, y)
-    near = [c.points for c in colliders if c.points[:, 2].max() > z - MAX_GAP]
-    top = max((_top(points, across) for points in near), default=-np.inf)
-    return max(0.0, z - top)
+    near = [c.points for c in colliders if c.points[:, 2].max() > z - MAX_GAP and c.points[:, 2].min() < z]
+    tops = (
+        np.array([_tops(points, across, z) for points in near])
+        .reshape(-1, len(across))
+        .max(0, initial=-np.inf)
+    )
+    carried = tops[np.isfinite(tops)]
+    return max(0.0, z - float(np.median(carried))) if len(carried) else float("inf")
 
 
 def _carrying(colliders: list[Collider], shelf: Shelf) -> list[Collider]:
@@ -79,19 +84,24 @@ def _carrying(colliders: list[Collider], shelf: Shelf) -> list[Collider]:
     return [Collider.box((x - a, y - b, z - gap), (x + a, y + b, z))]
 
 
-def _top(points: NDArray[np.float32], across: NDArray[np.float64]) -> float:
-    """Greatest height at which vertical lines at `across`, shape [k, 2], leave a convex piece; -inf where all miss."""
+def _tops(points: NDArray[np.float32], across: NDArray[np.float64], below: float) -> NDArray[np.float64]:
+    """Heights at which vertical lines at `across`, shape [k, 2], leave a convex piece that begins below a height.
+
+    Returns:
+        Shape [k]; -inf where a line misses the piece or meets it only above.
+    """
     p = points.astype(np.float64)
-    low, high = p[:, :2].min(0), p[:, :2].max(0)
-    inside = across[((across >= low) & (across <= high)).all(1)]
-    if not len(inside):
-        return -np.inf
+    out = np.full(len(across), -np.inf)
+    inside = ((across >= p[:, :2].min(0)) & (across <= p[:, :2].max(0))).all(1)
+    if not inside.any():
+        return out
     faces = convex_hull(p)
     a, b, c = (p[faces[:, k]] for k in range(3))
     normal = np.cross(b - a, c - a)
-    level = np.einsum("ij,ij->i", normal, a)[:, None] - normal[:, :2] @ inside.T
+    level = np.einsum("ij,ij->i", normal, a)[:, None] - normal[:, :2] @ across[inside].T
     up, down, side = normal[:, 2] > 1e-12, normal[:, 2] < -1e-12, np.abs(normal[:, 2]) <= 1e-12
     top = (level[up] / normal[up, 2:]).min(0)
     bottom = (level[down] / normal[down, 2:]).max(0)
-    hit = (top >= bottom - 1e-9) & (level[side] >= -1e-9).all(0)
-    return float(top[hit].max()) if hit.any() else -np.inf
+    hit = (top >= bottom - 1e-9) & (level[side] >= -1e-9).all(0) & (bottom < below)
+    out[inside] = np.where(hit, top, -np.inf)
+    return out
