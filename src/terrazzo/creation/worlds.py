@@ -23,7 +23,7 @@ from terrazzo.materials.solid import Floats
 from terrazzo.progress import Progress, silent
 from terrazzo.splats import Splats
 from terrazzo.world.things import Thing
-from terrazzo.world.worlds import Light, World
+from terrazzo.world.worlds import Light, Note, World
 
 FEWEST, MOST = 20_000, 20_000_000
 """Bounds of the number of splats."""
@@ -104,8 +104,13 @@ def build(
     bare = _world(plan, pieces, stage.lights, [Splats.empty()] * len(pieces), {})
     places = eyes(bare)
     progress("splats", 0.05)
+    budget = max(splats, len(stage.quads))
+    if budget > splats:
+        # A splat a facet is the least that shows every surface; holes would be worse than a larger file.
+        reason = f"{splats:,} splats are too few for these things; {budget:,} were allowed"
+        plan = replace(plan, notes=(*plan.notes, Note("adjusted", "splats", reason)))
     cells = sample(
-        stage.parts, stage.quads, splats, scene=stage.scene, triangle_part=stage.triangle_part,
+        stage.parts, stage.quads, budget, scene=stage.scene, triangle_part=stage.triangle_part,
         eyes=places, sun=stage.lights.sun if light else None,
         progress=_later(progress, 0.05, 0.45),
     )  # fmt: skip
