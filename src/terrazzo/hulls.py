@@ -1,4 +1,4 @@
-"""Convex hulls of small point sets, for colliders."""
+"""Convex hulls: of small point sets in space, for colliders, and of points in the plane, for footprints."""
 
 from __future__ import annotations
 
@@ -67,3 +67,23 @@ def _first_tetrahedron(p: NDArray[np.float64], tolerance: float) -> list[tuple[i
     if height[d] > 0:
         b, c = c, b
     return [(a, b, c), (a, d, b), (b, d, c), (c, d, a)]
+
+
+def convex_outline(points: ArrayLike) -> NDArray[np.float64]:
+    """Convex hull of points in the plane, counter-clockwise, shape [k, 2] (monotone chain, Andrew 1979)."""
+    p = np.unique(np.round(np.asarray(points, np.float64), 6), axis=0)
+    if len(p) < 3:
+        return p
+
+    def chain(ordered: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+        out: list[NDArray[np.float64]] = []
+        for q in ordered:
+            while len(out) > 1:
+                u, v = out[-1] - out[-2], q - out[-2]
+                if u[0] * v[1] - u[1] * v[0] > 1e-12:
+                    break
+                out.pop()
+            out.append(q)
+        return out
+
+    return np.array(chain(p)[:-1] + chain(p[::-1])[:-1])

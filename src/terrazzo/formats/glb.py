@@ -6,8 +6,6 @@ positions, rotations and uniform scales are applied; compressed primitives are n
 
 from __future__ import annotations
 
-import json
-import struct
 from typing import Any
 
 import numpy as np
@@ -15,7 +13,7 @@ from numpy.typing import NDArray
 
 from terrazzo.errors import ArgumentError
 from terrazzo.formats.columns import Array, Columns, join_columns, to_splats, unit_quaternions
-from terrazzo.formats.gltf_container import Gltf, read_glb
+from terrazzo.formats.gltf_container import Gltf, pack_glb, read_glb
 from terrazzo.formats.json_reading import Node
 from terrazzo.formats.limits import check_count
 from terrazzo.formats.registry import SplatFormat, register
@@ -135,7 +133,7 @@ def encode(columns: Columns) -> bytes:
         "bufferViews": views,
         "accessors": accessors,
     }
-    return _container(root, list(attributes.values()))
+    return pack_glb(root, list(attributes.values()))
 
 
 def _attributes(columns: Columns) -> dict[str, Array]:
@@ -153,15 +151,6 @@ def _attributes(columns: Columns) -> dict[str, Array]:
         for i in range(2 * degree + 1):
             out[f"{EXTENSION}:SH_DEGREE_{degree}_COEF_{i}"] = columns.harmonics[:, degree * degree + i]
     return {name: v if v.dtype == np.uint8 else np.ascontiguousarray(v, "<f4") for name, v in out.items()}
-
-
-def _container(root: dict, arrays: list[NDArray]) -> bytes:
-    text = json.dumps(root, separators=(",", ":")).encode("ascii")
-    text += b" " * (-len(text) % 4)
-    size = sum(a.nbytes for a in arrays)
-    head = struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + size)
-    pieces = [head, struct.pack("<I4s", len(text), b"JSON"), text, struct.pack("<I4s", size, b"BIN\0")]
-    return b"".join([*pieces, *(a.tobytes() for a in arrays)])
 
 
 def _sniff(data: memoryview) -> bool:

@@ -1,12 +1,14 @@
-"""The container of binary glTF files: chunks, accessors and the scene's nodes; it knows nothing of splats.
+"""The container of binary glTF files, read and written: chunks, accessors and the scene's nodes; it knows nothing of splats.
 
 Format: glTF 2.0 specification, Khronos Group. Every offset is checked against the bytes that are there.
 """
 
 from __future__ import annotations
 
+import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,6 +139,21 @@ def read_glb(source: Source) -> Gltf:
         raise source.error("it has no JSON chunk", "byte 12")
     root = parse_json(source, chunks[b"JSON"], "JSON chunk")
     return Gltf(source, root, chunks.get(b"BIN\0", memoryview(b"")))
+
+
+def pack_glb(root: dict[str, Any], arrays: Sequence[NDArray]) -> bytes:
+    """The bytes of a binary glTF 2 file.
+
+    Args:
+        root: The JSON document, its one buffer as long as all arrays together.
+        arrays: What the buffer holds, one after another; each a multiple of 4 bytes long.
+    """
+    text = json.dumps(root, separators=(",", ":"), ensure_ascii=False).encode()
+    text += b" " * (-len(text) % 4)
+    size = sum(a.nbytes for a in arrays)
+    head = struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + size)
+    pieces = [head, struct.pack("<I4s", len(text), b"JSON"), text, struct.pack("<I4s", size, b"BIN\0")]
+    return b"".join([*pieces, *(a.tobytes() for a in arrays)])
 
 
 def _optional(node: Node, key: str) -> int:

@@ -90,26 +90,6 @@ def covered(row: Array, by: Array, *, steps: int = 9) -> float:
     return float((np.abs(local) <= by[2:4]).all(1).mean())
 
 
-def hull(points: ArrayLike) -> Array:
-    """Convex hull of points in the plane, counter-clockwise, shape [k, 2] (monotone chain, Andrew 1979)."""
-    p = np.unique(np.round(np.asarray(points, np.float64), 6), axis=0)
-    if len(p) < 3:
-        return p
-
-    def chain(ordered: Array) -> list[Array]:
-        out: list[Array] = []
-        for q in ordered:
-            while len(out) > 1:
-                u, v = out[-1] - out[-2], q - out[-2]
-                if u[0] * v[1] - u[1] * v[0] > 1e-12:
-                    break
-                out.pop()
-            out.append(q)
-        return out
-
-    return np.array(chain(p)[:-1] + chain(p[::-1])[:-1])
-
-
 def polygon_area(polygon: Array) -> float:
     """Area of a simple polygon, counter-clockwise positive [m^2]."""
     x, y = polygon.T

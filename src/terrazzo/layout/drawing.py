@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from terrazzo.geometry import Array64
-from terrazzo.layout.boxes import hull
+from terrazzo.hulls import convex_outline
 from terrazzo.layout.plan import Placement, Plan
 
 _MARGIN = 0.45
@@ -149,7 +149,9 @@ def _thing(p: Placement) -> Sequence[_Mark]:
     stand = _stand(p)
     x, y, _ = p.shape.size
     own = [c.points[:, :2] for c in p.shape.colliders]
-    outline = hull(np.concatenate(own)) if own else np.array([[-x, -y], [x, -y], [x, y], [-x, y]]) / 2
+    outline = (
+        convex_outline(np.concatenate(own)) if own else np.array([[-x, -y], [x, -y], [x, y], [-x, y]]) / 2
+    )
     world = p.pose.apply(np.concatenate([outline, np.zeros((len(outline), 1))], 1))[:, :2]
     opacity = {"ceiling": 0.25, "wall": 0.8}.get(stand, 0.95)
     marks = [_Mark(world, _FILL[stand], _INK, opacity=opacity)]

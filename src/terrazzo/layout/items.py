@@ -7,8 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from terrazzo.hulls import convex_outline
 from terrazzo.language.brief import Ask, Relation
-from terrazzo.layout.boxes import Array, hull, polygon_area
+from terrazzo.layout.boxes import Array, polygon_area
 from terrazzo.shapes.catalogue import build
 from terrazzo.shapes.kinds import Kind, Spec
 from terrazzo.shapes.shape import Shape, Shelf
@@ -64,7 +65,7 @@ class Form:
     def outline(self) -> Array:
         """Convex outline of the footprint in the own frame, counter-clockwise, shape [k, 2]."""
         points = [c.points[:, :2] for c in self.shape.colliders]
-        polygon = hull(np.concatenate(points)) if points else np.zeros((0, 2))
+        polygon = convex_outline(np.concatenate(points)) if points else np.zeros((0, 2))
         if len(polygon) < 3:
             hx, hy = self.half
             polygon = np.array([[-hx, -hy], [hx, -hy], [hx, hy], [-hx, hy]])
@@ -111,7 +112,9 @@ class Form:
         if self.shape.shelves:
             return self.shape.shelves
         tops = [c.points[c.points[:, 2] > c.points[:, 2].max() - 1.5e-3] for c in self.shape.colliders]
-        faces = [(t, hull(t[:, :2])) for t in tops if len(t) >= 3 and t[:, 2].max() > self.height - 5e-3]
+        faces = [
+            (t, convex_outline(t[:, :2])) for t in tops if len(t) >= 3 and t[:, 2].max() > self.height - 5e-3
+        ]
         faces = [(t, face) for t, face in faces if len(face) >= 3]
         if not faces:
             return ()

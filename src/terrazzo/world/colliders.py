@@ -6,13 +6,12 @@ node keeps its thing's pose. Mass, friction and labels are in the nodes' `extras
 
 from __future__ import annotations
 
-import json
-import struct
 from typing import Any
 
 import numpy as np
 
 from terrazzo.errors import ArgumentError
+from terrazzo.formats.gltf_container import pack_glb
 from terrazzo.geometry import matrix_to_quaternion, quaternion_to_matrix
 from terrazzo.hulls import convex_hull
 from terrazzo.world.things import Thing
@@ -46,7 +45,7 @@ def collider_glb(world: World) -> bytes:
         "bufferViews": views,
         "buffers": [{"byteLength": len(binary)}],
     }
-    return _pack(document, bytes(binary))
+    return pack_glb(document, [np.frombuffer(binary, np.uint8)])
 
 
 def _node(thing: Thing, mesh: int) -> dict[str, Any]:
@@ -102,15 +101,3 @@ def _accessor(
         {"bufferView": len(views) - 1, "componentType": component, "count": len(values), "type": kind}
     )
     return len(accessors) - 1
-
-
-def _pack(document: dict[str, Any], binary: bytes) -> bytes:
-    text = json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode()
-    text += b" " * (-len(text) % 4)
-    chunks = (
-        struct.pack("<II", len(text), 0x4E4F534A)
-        + text
-        + struct.pack("<II", len(binary), 0x004E4942)
-        + binary
-    )
-    return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.errors import ArgumentError
+from terrazzo.hulls import convex_outline
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
@@ -101,24 +102,6 @@ def _footprints(thing: Thing) -> list[NDArray[np.float64]]:
             continue
         out.append(convex_outline(points[:, :2]))
     return [outline for outline in out if len(outline) >= 3]
-
-
-def convex_outline(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Corners of the 2D convex hull, counter-clockwise (Andrew's monotone chain, 1979); fewer than 3 when flat."""
-    order = np.unique(np.round(points, 6), axis=0)
-
-    def chain(sequence: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-        out: list[NDArray[np.float64]] = []
-        for p in sequence:
-            while len(out) > 1:
-                a, b = out[-1] - out[-2], p - out[-1]
-                if a[0] * b[1] - a[1] * b[0] > 0:
-                    break
-                out.pop()
-            out.append(p)
-        return out[:-1]
-
-    return np.array(chain(order) + chain(order[::-1])) if len(order) > 2 else order
 
 
 def _block(
