@@ -180,3 +180,19 @@ class Bounds:
     def size(self) -> Array64:
         """Edge lengths [m], shape [3]."""
         return self.high - self.low
+
+
+def polygon_depth(polygon: Array64, points: Array64) -> Array64:
+    """Distance of points [..., 2] to the boundary of a simple polygon [n, 2], positive inside, negative outside, shape [...]."""
+    a, b = polygon, np.roll(polygon, -1, 0)
+    distance = np.full(points.shape[:-1], np.inf)
+    crossings = np.zeros(points.shape[:-1], int)
+    for p, q in zip(a, b):
+        edge = q - p
+        t = np.clip(((points - p) @ edge) / (edge @ edge), 0, 1)
+        distance = np.minimum(distance, np.linalg.norm(points - p - t[..., None] * edge, axis=-1))
+        spans = (p[1] > points[..., 1]) != (q[1] > points[..., 1])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            x = p[0] + (points[..., 1] - p[1]) / (q[1] - p[1]) * edge[0]
+        crossings += spans & (points[..., 0] < x)
+    return np.where(crossings % 2 == 1, distance, -distance)

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from terrazzo.cameras import Camera
-from terrazzo.creation.cells import TAP_U, TAP_V, divide, pieces, whole
+from terrazzo.creation.cells import TAP_U, TAP_V, divide, look, pieces, whole
 from terrazzo.creation.edges import find, turning_sides
 from terrazzo.creation.pieces import mean_albedo, scene_of
 from terrazzo.creation.quads import Painted, dice, gather
 from terrazzo.creation.sampling import PATCH, sample
-from terrazzo.creation.splatting import splats_of
+from terrazzo.creation.splatting import backing_of, splats_of
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Pose
 from terrazzo.materials import finish
@@ -30,7 +30,13 @@ def _cells(parts, budget, **options):
     scene = scene_of(parts)
     quads = dice(gather(parts), PATCH)
     quads = replace(quads, edges=_edges(parts, quads))
-    return sample(parts, quads, budget, scene=scene, triangle_part=_triangle_part(parts), **options), quads
+    colours = np.array([mean_albedo(p) for p in parts])
+    return (
+        sample(
+            parts, quads, budget, colours=colours, scene=scene, triangle_part=_triangle_part(parts), **options
+        ),
+        quads,
+    )
 
 
 def _edges(parts, quads=None):
@@ -152,15 +158,51 @@ def test_glass_lets_most_light_through_evenly():
     assert alpha.min() > 0.05 and alpha.max() < 0.2
 
 
-def test_cells_under_a_thing_are_found_and_sunk():
+def test_what_nobody_can_see_is_set_apart_and_gets_few_cells():
     floor, rug = _painted(rect((2, 2)), "planks"), _painted(box((1, 1, 0.01), (0, 0, 0.005)), "wool", None, 1)
-    cells, quads = _cells([floor, rug], 8000)
+    eyes = np.random.default_rng(0).uniform((-1, -1, 0.1), (1, 1, 2), (40, 3))
+    cells, quads = _cells([floor, rug], 8000, eyes=eyes[:4], anywhere=eyes)
     middle, _, _ = cells.frame(quads)
-    under = (quads.part[cells.quad] == 0) & (np.abs(middle[:, :2]).max(1) < 0.45)
-    clear = (quads.part[cells.quad] == 0) & (np.abs(middle[:, :2]).max(1) > 0.6)
-    assert cells.covered[under].min() > 0.99 and cells.covered[clear].max() == 0
-    means = splats_of(cells, quads, np.ones(len(cells), np.float32), cells.albedo).means
-    assert means[under, 2].max() < -0.002
+    on_floor = quads.part[cells.quad] == 0
+    under = on_floor & (np.abs(middle[:, :2]).max(1) < 0.45)
+    clear = on_floor & (np.abs(middle[:, :2]).max(1) > 0.55)
+    assert (cells.seen[under] == 0).all() and (cells.seen[clear] > 0).all()
+    assert under.sum() < 0.1 * clear.sum()
+    bottom = (quads.part[cells.quad] == 1) & (middle[:, 2] < 1e-6)
+    assert bottom.any() and (cells.seen[bottom] == 0).all()
+
+
+def test_cells_that_run_on_under_a_thing_are_small():
+    wall, frame = (
+        _painted(rect((2, 2)), "paint"),
+        _painted(box((0.6, 0.6, 0.03), (0, 0, 0.015)), "walnut", None, 1),
+    )
+    cells, quads = _cells([wall, frame], 6000)
+    middle, _, _ = cells.frame(quads)
+    beyond = np.abs(middle[:, 0]) - 0.3
+    row = (quads.part[cells.quad] == 0) & (np.abs(middle[:, 1]) < 0.25)
+    beside, away = row & (beyond > 0) & (beyond < 0.01), row & (beyond > 0.2) & (beyond < 0.5)
+    assert np.median(cells.size[beside, 0]) < 0.4 * np.median(cells.size[away, 0])
+
+
+def test_a_cut_falls_where_the_colours_part():
+    parts = [Painted(Part(rect((0.4, 0.4)), finish("tile")), Pose(), 0)]
+    quads = gather(parts)
+    cells = whole(quads)
+    look(cells, quads, parts)
+    assert np.isin(cells.step, (0.25, 0.5, 0.75)).all()
+
+
+def test_walls_are_backed_but_not_at_their_rims_and_holes():
+    parts = [_painted(rect((2, 2)), "paint")]
+    cells, quads = _cells(parts, 3000)
+    middle, _, _ = cells.frame(quads)
+    cells = cells.select(np.abs(middle[:, :2]).max(1) > 0.3)
+    backing = backing_of(cells, quads, np.full((len(cells), 3), 0.5, np.float32))
+    place = np.abs(backing.means[:, :2]).max(1)
+    assert len(backing) > 20 and (backing.means[:, 2] < -0.05).all()
+    assert place.min() > 0.3 and place.max() < 1.0
+    assert np.allclose(backing.colours, 0.5, atol=1e-5)
 
 
 def test_edges_of_sunlight_are_cut_finely():
@@ -187,4 +229,7 @@ def test_dividing_keeps_the_edges_where_they_are():
 
 def test_nothing_to_sample():
     quads = gather([])
-    assert len(sample([], quads, 1000, scene=scene_of([]), triangle_part=np.zeros(0, int))) == 0
+    empty = np.zeros((0, 3))
+    assert (
+        len(sample([], quads, 1000, colours=empty, scene=scene_of([]), triangle_part=np.zeros(0, int))) == 0
+    )

@@ -60,6 +60,24 @@ def test_light_is_coloured_by_the_panes_on_its_way():
     assert (np.abs(got - wanted).max(1) < 1e-3).mean() > 0.985
 
 
+def test_what_eyes_see_agrees_with_asking_every_eye():
+    rng = np.random.default_rng(7)
+    triangles = soup(80, 11)
+    transmission = np.where(rng.random((80, 1)) < 0.3, rng.uniform(0.2, 1, (80, 3)), 0)
+    points, normals = rays(500, 12)
+    eyes = rng.uniform(-3, 3, (3, 3)).astype(np.float32)
+    sheet = rng.random(500) < 0.3
+    scene = Scene(triangles, np.zeros((80, 3)), transmission=transmission)
+    got = scene.seen(points, normals, eyes, two_sided=sheet)
+    wanted = reference.seen(triangles, transmission, points.astype(np.float32), normals, eyes, sheet)
+    assert 0.2 < wanted.mean() < 0.95
+    assert (got == wanted).mean() > 0.99
+    assert (got == scene.seen(points, normals, eyes, two_sided=sheet, threads=1)).all()
+    assert not scene.seen(points, normals, np.zeros((0, 3))).any()
+    with pytest.raises(ArgumentError, match="two_sided has shape"):
+        scene.seen(points, normals, eyes, two_sided=sheet[:3])
+
+
 def test_a_ray_does_not_slip_between_the_triangles_of_a_wall():
     rng = np.random.default_rng(0)
     grid = np.stack(np.meshgrid(np.linspace(-1, 1, 23), np.linspace(-1, 1, 19), indexing="ij"), -1)

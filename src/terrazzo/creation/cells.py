@@ -23,8 +23,6 @@ from terrazzo.materials.textures import albedo, pattern
 from terrazzo.shapes.surface import normalize
 
 TAPS = 16
-HIDDEN = 1e-4
-"""Weight of what lies under another thing."""
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: a contrast of 0.25 over 0.3 of the width or so."""
 WIDE = 0.004
@@ -67,9 +65,11 @@ class Cells:
         albedo: Mean over the cell, linear RGB, float32, shape [m, 3].
         size: Edge lengths along u and v [m], float32, shape [m, 2].
         vary: Squared display variation across u and v, all causes, float32, shape [m, 2].
+        step: Where along u and v its texture is best parted, 0..1, float32, shape [m, 2].
         touched: Whether something may be close above it, bool, shape [m].
         covered: Share that something hides from close up, float32, shape [m].
         buried: Whether parts of the same thing hide it wholly, bool, shape [m].
+        seen: Share that can be seen from anywhere, float32, shape [m].
     """
 
     quad: NDArray[np.int32]
@@ -79,9 +79,11 @@ class Cells:
     albedo: Floats
     size: Floats
     vary: Floats
+    step: Floats
     touched: NDArray[np.bool_]
     covered: Floats
     buried: NDArray[np.bool_]
+    seen: Floats
 
     def __len__(self) -> int:
         return len(self.quad)
@@ -103,7 +105,7 @@ class Cells:
     @property
     def error(self) -> Floats:
         """What is gained by cutting each, shape [m]."""
-        return self.vary.sum(1) * self.size.prod(1) * np.where(self.covered > 0.99, HIDDEN, self.weight)
+        return self.vary.sum(1) * self.size.prod(1) * self.weight * (self.seen > 0)
 
     def places(self, quads: Quads) -> Floats:
         """Where rays meet the middles of the cells in the world [m], shape [m, 3]."""
@@ -138,6 +140,13 @@ class Cells:
         return middle, np.stack([du, dv], 1), normal
 
 
+def across(corners: Floats, scale: Floats | float = 1.0) -> Floats:
+    """Variance of values at the corners [2, 2, m] of cells, times `scale`, shared out over u and v, shape [m, 2]."""
+    each = np.stack([corners.mean(1).var(0), corners.mean(0).var(0)], 1)
+    total = corners.reshape(4, -1).var(0) * scale
+    return each / np.maximum(each.sum(1, keepdims=True), 1e-9) * total[:, None]
+
+
 def whole(quads: Quads) -> Cells:
     """One cell for each quad; only the geometry is filled in."""
     m = len(quads)
@@ -149,9 +158,11 @@ def whole(quads: Quads) -> Cells:
         albedo=np.zeros((m, 3), np.float32),
         size=np.zeros((m, 2), np.float32),
         vary=np.zeros((m, 2), np.float32),
+        step=np.full((m, 2), 0.5, np.float32),
         touched=np.zeros(m, bool),
         covered=np.zeros(m, np.float32),
         buried=np.zeros(m, bool),
+        seen=np.ones(m, np.float32),
     )
     cells.measure(quads)
     return cells
@@ -181,15 +192,15 @@ def pieces(cells: Cells, limit: Floats | float) -> NDArray[np.int64]:
 
 
 def look(
-    cells: Cells, quads: Quads, parts: Sequence[Painted], light: Callable[[Cells], NDArray] | None = None
+    cells: Cells, quads: Quads, parts: Sequence[Painted], around: Callable[[Cells], NDArray] | None = None
 ) -> None:
-    """Fills in mean albedo, and variation from the textures, the geometry and, where given, the light's sharp edges.
+    """Fills in mean albedo, and variation from the textures, the geometry and, where given, what is around them.
 
     Args:
         cells: To be filled in.
         quads: The table.
         parts: What the quads belong to.
-        light: Gives squared display variation across u and v, shape [m, 2].
+        around: Gives squared display variation across u and v by what is around, shape [m, 2].
     """
     if not len(cells):
         return
@@ -197,21 +208,23 @@ def look(
     which = quads.part[cells.quad][order]
     cuts = np.flatnonzero(np.diff(which)) + 1
     groups = [g for big in np.split(order, cuts) for g in np.array_split(big, max(1, len(big) // 20_000))]
-    texture = np.zeros((len(cells), 2), np.float32)
+    texture, step = np.zeros((2, len(cells), 2), np.float32)
 
     def work(group: NDArray[np.integer]) -> None:
         painted = parts[int(quads.part[cells.quad[group[0]]])]
-        cells.albedo[group], texture[group] = _texture(cells.select(group), quads, painted)
+        cells.albedo[group], texture[group], step[group] = _texture(cells.select(group), quads, painted)
 
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         list(pool.map(work, groups))
-    cells.vary[:] = texture + _shape(cells, quads)
-    if light is not None:
-        cells.vary += light(cells)
+    shape = _shape(cells, quads)
+    cells.vary[:] = texture + shape
+    cells.step[:] = np.where(texture > shape, step, 0.5)
+    if around is not None:
+        cells.vary += around(cells)
 
 
-def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floats]:
-    """Mean albedo [m, 3] and squared display variation across u and v [m, 2] of cells of one part."""
+def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floats, Floats]:
+    """Mean albedo [m, 3], squared display variation across u and v [m, 2] and `step` [m, 2] of cells of one part."""
     finish = painted.finish
     box, m = cells.box, len(cells)
     local = window(quads.own[cells.quad], box[:, 0::2], box[:, 1::2] - box[:, 0::2]).swapaxes(0, 1)
@@ -229,11 +242,25 @@ def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floa
     ).reshape(4, 4, m, 3)
     display = np.sqrt(colour)
     total = display.reshape(TAPS, m, 3).var(0).mean(-1)
-    across_u = display.mean(1).var(0).mean(-1)
-    across_v = display.mean(0).var(0).mean(-1)
+    columns, lines = display.mean(1), display.mean(0)
+    across_u, across_v = columns.var(0).mean(-1), lines.var(0).mean(-1)
     share = across_u / np.maximum(across_u + across_v, 1e-9)
     vary = np.stack([share, 1 - share], 1) * (total * pattern(finish.pattern).worth)[:, None]
-    return colour.reshape(TAPS, m, 3).mean(0), vary
+    return colour.reshape(TAPS, m, 3).mean(0), vary, np.stack([_parting(columns), _parting(lines)], 1)
+
+
+def _parting(strips: Floats) -> Floats:
+    """Where a cell, seen as four strips of colour [4, m, 3], is best cut in two: 1/4, 1/2 or 3/4 of the way, shape [m].
+
+    The better of two cuts leaves the smaller sum of squares within its sides, so it parts the means farthest.
+    """
+    total = strips.sum(0)
+    gain, first = [], np.zeros_like(total)
+    for k in (1, 2, 3):
+        first = first + strips[k - 1]
+        gain.append(((first / k - (total - first) / (4 - k)) ** 2).sum(-1) * (k * (4 - k)))
+    gain[1] *= np.float32(1.02)
+    return (np.argmax(gain, axis=0).astype(np.float32) + 1) / 4
 
 
 def _shape(cells: Cells, quads: Quads) -> Floats:
@@ -264,9 +291,12 @@ def cut(cells: Cells, quads: Quads, chosen: NDArray[np.integer]) -> tuple[Cells,
     halves = []
     for k in (0, 1):
         half = parent.select(np.arange(len(parent)))
-        middle_u, middle_v = parent.centre
-        half.box[along_u, 1 - k] = middle_u[along_u]
-        half.box[~along_u, 3 - k] = middle_v[~along_u]
+        at_u, at_v = (
+            parent.box[:, 2 * a] + parent.step[:, a] * (parent.box[:, 2 * a + 1] - parent.box[:, 2 * a])
+            for a in (0, 1)
+        )
+        half.box[along_u, 1 - k] = at_u[along_u]
+        half.box[~along_u, 3 - k] = at_v[~along_u]
         half.measure(quads)
         halves.append(half)
     return halves[0], halves[1]
@@ -278,7 +308,7 @@ def refine(
     parts: Sequence[Painted],
     budget: int,
     *,
-    light: Callable[[Cells], NDArray] | None = None,
+    around: Callable[[Cells], NDArray] | None = None,
     on_round: Callable[[float], None] | None = None,
 ) -> Cells:
     """Cuts the worst cells, round by round, until there are `budget` of them (or nothing is left to gain).
@@ -288,7 +318,7 @@ def refine(
         quads: The table.
         parts: What the quads belong to.
         budget: Number of cells at the end.
-        light: As in `look`.
+        around: As in `look`.
         on_round: Told the share of the budget that is spent.
     """
     while len(cells) < budget:
@@ -302,7 +332,7 @@ def refine(
             worth = worth[np.argpartition(error[worth], -count)[-count:]]
         first, second = cut(cells, quads, worth)
         new = Cells.join([first, second])
-        look(new, quads, parts, light)
+        look(new, quads, parts, around)
         keep = np.ones(len(cells), bool)
         keep[worth] = False
         cells = Cells.join([cells.select(keep), new])

@@ -26,6 +26,8 @@ SOON = 6e-3
 SOON_CARE = 0.9
 LATER, LATER_CARE = 0.02, 0.5
 """Likewise farther on, for the long cells of bars and boards that end at a joint near the end of what they join."""
+FOLD_CARE = 0.25
+"""Factor on the care of sides at which a sheet turns."""
 CONTRAST = 1.5
 """Care that a colour step needs, over the step in display brightness."""
 ALONG = (0.15, 0.5, 0.85)
@@ -49,6 +51,9 @@ def find(
     owner = np.array([p.owner for p in parts])[quads.part]
     shade = np.sqrt(colours)
     care = turning_sides(corners_of(quads.own), owner, shade[quads.part])
+    # Both sides of a fold in a sheet are seen; drawing splats in would open a gap along it.
+    sheet = np.array([not p.part.closed for p in parts])[quads.part]
+    care[sheet[:, None] & (care < 1)] *= FOLD_CARE
     if not len(scene):
         return care
     return _look_beyond(care, _Sides(corners_of(quads.world), quads.part), shade, scene, triangle_part)

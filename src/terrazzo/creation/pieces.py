@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.quads import Painted, Quads
+from terrazzo.creation.quads import Painted
 from terrazzo.geometry import Pose
 from terrazzo.layout.plan import Placement
 from terrazzo.lighting import Lamp, Scene
@@ -19,8 +19,6 @@ OUTSIDE_WEIGHT = 0.08
 """Importance of what lies beyond the windows, over that of the room."""
 BUILDING = -2
 """Group of all that is structure."""
-REST = 0.004
-"""Surfaces this near to the plane on which a thing rests are its underside [m]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,18 +121,3 @@ def scene_of(parts: Sequence[Painted]) -> Scene:
         two_sided=np.concatenate(sheets),
         normals=np.concatenate(facing),
     )
-
-
-def undersides(quads: Quads, parts: Sequence[Painted], pieces: Sequence[Piece]) -> NDArray[np.bool_]:
-    """Quads on the face with which a furnishing stands on something or hangs on a wall: no one sees them, shape [q]."""
-    corners = quads.own[:, 0:1] + np.stack(
-        [0 * quads.own[:, 1], quads.own[:, 1], quads.own[:, 2], quads.own[:, 1:].sum(1)], 1
-    )
-    normal = quads.own_normals[:, 0]
-    owner = np.array([p.owner for p in parts], int)[quads.part]
-    on_wall = np.array([p.support == "wall" and not p.structure for p in pieces], bool)[owner]
-    stands = np.array([not p.structure and p.support not in ("wall", "ceiling") for p in pieces], bool)[owner]
-    back = np.array([-p.shape.size[0] / 2 for p in pieces])[owner]
-    below = stands & (normal[:, 2] < -0.9) & (corners[:, :, 2].max(1) < REST)
-    behind = on_wall & (normal[:, 0] < -0.9) & (corners[:, :, 0].max(1) < back + REST)
-    return below | behind

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from terrazzo.creation.cells import Cells, divide, look, pieces, refine, whole
 from terrazzo.creation.quads import Painted, Quads, on_triangles
 from terrazzo.creation.shadows import SharpLight, near_others
+from terrazzo.creation.visibility import UNSETTLED, Watch
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
@@ -34,6 +35,8 @@ THROUGH = 2.0
 """Largest cell over the thickness of the solid it lies on, so that the far side of a thin wall does not show."""
 UNSEEN = 0.004
 """Weight of what no eye sees: it may be seen after an edit, or from an odd place."""
+HIDDEN_CELL = 0.15
+"""Largest cell where nothing can be seen [m]."""
 FORCED = 0.45
 """Largest share of the budget that the even first cut may take."""
 
@@ -43,21 +46,25 @@ def sample(
     quads: Quads,
     budget: int,
     *,
+    colours: ArrayLike,
     scene: Scene,
     triangle_part: NDArray[np.integer],
     eyes: ArrayLike = (),
+    anywhere: ArrayLike = (),
     sun: Sun | None = None,
     progress: Progress = silent,
 ) -> Cells:
-    """Cells for all parts, at most `budget` of them.
+    """Cells for all parts, at most `budget` of them besides the hidden ones, whose `seen` is 0.
 
     Args:
         parts: Painted parts.
         quads: Their quads, diced to `PATCH` and with edges.
         budget: Most cells.
+        colours: Mean albedo of each part, linear RGB, shape [p, 3].
         scene: For casting rays: what hides what.
         triangle_part: Part of each of its triangles, shape [t].
         eyes: Places that the world is seen from [m], shape [k, 3]; with none, everything counts alike.
+        anywhere: Places all over the open air [m], shape [e, 3]: what none of them sees is hidden; with none, nothing is.
         sun: The edges of its light are cut finely.
         progress: Called with the share that is done.
 
@@ -68,19 +75,46 @@ def sample(
         return whole(quads)
     owner = np.array([p.owner if p.group is None else p.group for p in parts])
     places = np.asarray(eyes, np.float32).reshape(-1, 3)
+    shades = np.sqrt(np.asarray(colours, np.float32))
     weight, patches = weigh(quads, parts, scene, places)
     limit = _limits(quads, parts, patches, weight, places, scene)
     cells = _first_cut(patches, weight, limit, quads, budget)
-    light = SharpLight(quads, owner[quads.part], scene, owner[triangle_part], sun)
     # What lies outside is not in the scene; from there every wall would look like the inside of a solid.
+    met = np.isin(quads.part[cells.quad], triangle_part)
+    watch = Watch(quads, parts, scene, np.asarray(anywhere, np.float32).reshape(-1, 3))
+    cells.seen[met & (np.size(anywhere) > 0)] = UNSETTLED
+    watch(cells)
+    cells = _coarser_where_hidden(cells, patches, quads)
+    light = SharpLight(quads, owner[quads.part], scene, owner[triangle_part], shades[triangle_part], sun)
     met = np.isin(quads.part[cells.quad], triangle_part)
     cells.touched[:] = (near_others(cells, quads, parts) | light.touched(cells)) & met
     progress("splats", 0.1)
-    look(cells, quads, parts, light)
-    cells = cells.select(~cells.buried)
-    return refine(
-        cells, quads, parts, budget, light=light, on_round=lambda share: progress("splats", 0.1 + 0.9 * share)
+
+    def around(some: Cells) -> Floats:
+        return light(some) + watch(some)
+
+    look(cells, quads, parts, around)
+    hidden, open_ = cells.select(cells.seen == 0), cells.select(cells.seen > 0)
+    open_ = refine(
+        open_,
+        quads,
+        parts,
+        budget,
+        around=around,
+        on_round=lambda share: progress("splats", 0.1 + 0.9 * share),
     )
+    cells = Cells.join([open_, hidden])
+    return cells.select((cells.seen > 0) | ~cells.buried)
+
+
+def _coarser_where_hidden(cells: Cells, patches: Cells, quads: Quads) -> Cells:
+    """The same cells, but larger ones on patches of which nothing can be seen."""
+    count = np.bincount(cells.quad, cells.seen > 0, minlength=len(patches))
+    hidden = patches.select(count == 0)
+    coarse = divide(hidden, quads, pieces(hidden, HIDDEN_CELL))
+    coarse.seen[:] = 0
+    coarse.weight[:] = UNSEEN
+    return Cells.join([cells.select(count[cells.quad] > 0), coarse])
 
 
 def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) -> tuple[Floats, Cells]:

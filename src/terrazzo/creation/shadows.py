@@ -1,7 +1,7 @@
-"""Where light changes within a cell: the edges of sunlight, and the lines where things touch.
+"""Where a cell should be cut for what is around it: at the edges of sunlight, and where other things touch it.
 
-Both are found by four rays from the corners of a cell. A cell that lies wholly under another thing is *covered*: it gets
-no more splats, and what it has is sunk a little, so that it does not show through what lies on it.
+Sunlight and what lies on a cell are found by rays from its corners, what stands beside it by rays along it. A cell that
+lies wholly under another thing is *covered*: it gets no more splats.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.cells import Cells
+from terrazzo.creation.cells import Cells, across
 from terrazzo.creation.quads import Painted, Quads, on_triangles
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
@@ -31,6 +31,14 @@ SMALLEST = 0.004
 """Cells smaller than this are not asked [m]."""
 START = 5e-4
 """Rays start this far above the surface [m]."""
+BESIDE = 0.6
+"""Squared display error of a cell that runs on into what stands beside it, over the squared step between their colours."""
+LEAST_STEP = 0.06
+"""Such a step at least: their light differs too."""
+ALONG = 1.1
+"""What stands beside a cell is looked for this far from its middle, over its length."""
+LIFTS = (2e-3, 12e-3)
+"""Above the surface [m], or what lies flush with it would be found; the second for what hangs a little off a wall."""
 
 
 class SharpLight:
@@ -41,12 +49,22 @@ class SharpLight:
         owner: Owner of each quad, shape [q].
         scene: What rays meet.
         triangle_owner: Owner of each of its triangles, shape [t].
+        triangle_shade: Mean display colour of each of its triangles' parts, shape [t, 3].
         sun: Or None.
     """
 
-    def __init__(self, quads: Quads, owner: NDArray, scene: Scene, triangle_owner: NDArray, sun: Sun | None):
+    def __init__(
+        self,
+        quads: Quads,
+        owner: NDArray,
+        scene: Scene,
+        triangle_owner: NDArray,
+        triangle_shade: Floats,
+        sun: Sun | None,
+    ):
         self._quads, self._scene = quads, scene
         self._owner, self._triangle_owner = owner, triangle_owner
+        self._shade = triangle_shade
         self._sun = None if sun is None else np.asarray(sun.direction, np.float32)
         t = scene.triangles.astype(np.float64)
         self._normals = normalize(np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
@@ -61,14 +79,48 @@ class SharpLight:
             covered = (above != OPEN).astype(np.float32)
             cells.covered[asked] = covered.mean((0, 1))
             cells.buried[asked] = (above == self._owner[cells.quad[asked]]).all((0, 1))
-            vary[asked] += TOUCH_STEP * _across(covered, cells.albedo[asked])
+            vary[asked] += TOUCH_STEP * across(covered, cells.albedo[asked].mean(1))
+            vary[asked] += self._beside(cells, asked, normal)
         if self._sun is not None:
             facing = normal @ self._sun
             asked = np.flatnonzero((facing > 0.02) & large & (cells.covered < 0.99))
             if len(asked):
                 lit = self._corners(cells, asked, normal, self._in_the_sun)
-                vary[asked] += SUN_STEP * facing[asked, None] * _across(lit, cells.albedo[asked])
+                vary[asked] += SUN_STEP * facing[asked, None] * across(lit, cells.albedo[asked].mean(1))
         return vary
+
+    def _beside(self, cells: Cells, asked: NDArray, normal: NDArray) -> Floats:
+        """Error for running on into what stands beside the asked cells, across u and v, shape [k, 2].
+
+        A splat's middle may be nearer to the eye than those of what stands on the far side of its own border; it is then
+        drawn over it, as far as it reaches.
+        """
+        middle, sides, _ = cells.select(asked).frame(self._quads)
+        out = np.zeros((len(asked), 2), np.float32)
+        own = np.sqrt(cells.albedo[asked])
+        for axis in (0, 1):
+            length = np.maximum(cells.size[asked, axis], 1e-6)
+            for sign in (-1, 1):
+                along = sides[:, axis] * np.float32(sign) / length[:, None]
+                wide = np.flatnonzero(length > SMALLEST)
+                distance, hit = self._nearest(
+                    middle[wide], normal[asked[wide]], along[wide], ALONG * length[wide]
+                )
+                met = np.isfinite(distance)
+                wide, share = wide[met], distance[met] / length[wide[met]]
+                step = np.abs(self._shade[hit[met]] - own[wide]).max(1)
+                reach = np.exp(-0.5 * (np.maximum(share, 0.5) / 0.6) ** 2)
+                out[wide, axis] += BESIDE * np.maximum(step, LEAST_STEP) ** 2 * reach
+        return out
+
+    def _nearest(self, middle: Floats, normal: Floats, along: Floats, far: Floats) -> tuple[Floats, NDArray]:
+        """Distance to what stands beside places on a surface [m], inf for nothing, and its triangle, each shape [k]."""
+        distance, hit = self._scene.closest(middle + normal * np.float32(LIFTS[0]), along, far=far)
+        free = np.flatnonzero(np.isinf(distance))
+        distance[free], hit[free] = self._scene.closest(
+            middle[free] + normal[free] * np.float32(LIFTS[1]), along[free], far=far[free]
+        )
+        return distance, hit
 
     def _corners(self, cells: Cells, asked: NDArray, normal: NDArray, ask) -> Floats:
         """The answers of `ask(points, normals)` at the corners (i, j) of the asked cells, shape [2, 2, k]."""
@@ -97,13 +149,6 @@ class SharpLight:
     def _in_the_sun(self, points: NDArray, normals: NDArray) -> Floats:
         """Share of the sun that gets there, shape [k]."""
         return self._scene.transmittance(points, np.broadcast_to(self._sun, points.shape)).mean(1)  # type: ignore[arg-type]
-
-
-def _across(values: Floats, albedo: Floats) -> Floats:
-    """Variance of corner values (0..1) [2, 2, k] times the albedo, shared out over u and v, shape [k, 2]."""
-    across = np.stack([values.mean(1).var(0), values.mean(0).var(0)], 1)
-    total = values.reshape(4, -1).var(0) * albedo.mean(1)
-    return across / np.maximum(across.sum(1, keepdims=True), 1e-9) * total[:, None]
 
 
 def near_others(cells: Cells, quads: Quads, parts: Sequence[Painted]) -> NDArray[np.bool_]:

@@ -14,9 +14,9 @@ from terrazzo.geometry import matrix_to_quaternion
 from terrazzo.materials.solid import Floats
 from terrazzo.splats import Splats
 
-SPREAD = 0.70
+SPREAD = 0.65
 """Standard deviation over the cell's side: less leaves gaps, more blurs."""
-EDGE_SPREAD = (0.45, 0.34)
+EDGE_SPREAD = (0.28, 0.22)
 """The same across a careful side: of square cells, and at the tips of needles, which stick out farther."""
 EDGE_INSET = (0.07, 0.16)
 """How far the centre moves in from a careful side, over the cell's side, likewise."""
@@ -26,15 +26,17 @@ THICKNESS = 0.05
 """Standard deviation along the normal over the smaller one in the plane."""
 THINNEST, THICKEST = 2e-4, 2e-3
 """Bounds of that [m]."""
-SUNK = 0.6
-"""How far covered cells are sunk over their longer side, so that they do not show through what lies on them."""
-SOLID = 0.98
+SOLID = 0.99
 """Opacity of a solid's splats."""
+BLOCK, DEEP = 0.12, 0.1
+"""Least side of the large splats that back walls, floors and ceilings, and how far behind the surface they lie [m]."""
+FILLED = 0.93
+"""Share of a block and its neighbours that the surface must fill."""
+BLOCK_SPREAD = 0.8
+"""Their standard deviation over their side."""
 
 
-def splats_of(
-    cells: Cells, quads: Quads, opacity: Floats, colours: Floats, *, deepest: float = 0.01
-) -> Splats:
+def splats_of(cells: Cells, quads: Quads, opacity: Floats, colours: Floats) -> Splats:
     """One splat for each cell, in the own frame of the thing it belongs to.
 
     Args:
@@ -42,11 +44,8 @@ def splats_of(
         quads: The table they refer to.
         opacity: Of the surface under each cell, 0..1, shape [m].
         colours: Display colours, shape [m, 3].
-        deepest: Covered cells are sunk no further than this [m].
     """
-    middle, sides, normal = cells.frame(quads, own=True)
-    sink = np.minimum(SUNK * cells.size.max(1), deepest) * (cells.covered > 0.99)
-    middle = middle - sink[:, None] * normal
+    middle, sides, _ = cells.frame(quads, own=True)
     glass = opacity < 1
     spread = np.where(glass, np.float32(GLASS_SPREAD), np.float32(SPREAD))[:, None].repeat(2, 1)
     for axis in (0, 1):
@@ -63,6 +62,57 @@ def splats_of(
     keep = area > 1e-10
     means, quaternions = middle[keep], matrix_to_quaternion(axes[keep])
     return Splats.from_colours(means, quaternions, sigma[keep], peak[keep], colours[keep])
+
+
+def backing_of(cells: Cells, quads: Quads, colours: Floats, *, block: float = BLOCK) -> Splats:
+    """Large splats behind the flat surfaces of a piece of the building, in its own frame.
+
+    Little gaps between splats let some 2 % of what is behind them through, and behind a wall that may be a bright sky.
+    There are none near the wall's rim and its openings, where they would show.
+
+    Args:
+        cells: Of one piece: a wall, a floor, a ceiling.
+        quads: The table they refer to.
+        colours: Display colours, shape [m, 3].
+        block: Side of one [m].
+    """
+    middle, _, normal = cells.frame(quads, own=True)
+    level = np.abs(normal).argmax(1)
+    out = []
+    for axis in range(3):
+        for side in (-1, 1):
+            rows = np.flatnonzero((level == axis) & (side * normal[:, axis] > 0.999))
+            if len(rows):
+                across = [k for k in range(3) if k != axis]
+                plane, area = middle[rows][:, across], cells.size[rows].prod(1)
+                out.append(_backed(plane, area, middle[rows, axis], colours[rows], axis, side, block))
+    return Splats.merge(out)
+
+
+def _backed(
+    plane: Floats, area: Floats, height: Floats, colours: Floats, axis: int, side: int, block: float
+) -> Splats:
+    """Backing of cells at `plane` [m, 2] that all look along `side` of one axis, at `height` on it [m]."""
+    place = np.floor(plane / block).astype(int)
+    low = place.min(0) - 1
+    shape = place.max(0) - low + 2
+    flat = np.ravel_multi_index(tuple((place - low).T), tuple(shape))
+    count = shape.prod()
+    covered = np.bincount(flat, area, count).reshape(shape)
+    around = sum(np.roll(covered, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1))
+    wanted = np.flatnonzero((around > FILLED * 9 * block**2) & (covered > 0))
+    total = np.bincount(flat, area, count)[wanted]
+    if not len(wanted):
+        return Splats.empty()
+    mean = [np.bincount(flat, area * v, count)[wanted] / total for v in (*colours.T, height)]
+    across = [k for k in range(3) if k != axis]
+    means = np.empty((len(wanted), 3))
+    means[:, across] = (np.column_stack(np.unravel_index(wanted, shape)) + low + 0.5) * block
+    means[:, axis] = mean[3] - side * DEEP
+    scales = np.full((len(wanted), 3), BLOCK_SPREAD * block)
+    scales[:, axis] = THICKEST
+    turn = np.tile([1.0, 0.0, 0.0, 0.0], (len(wanted), 1))
+    return Splats.from_colours(means, turn, scales, np.full(len(wanted), SOLID), np.column_stack(mean[:3]))
 
 
 def _ellipse(

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from terrazzo.creation import edges
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of, undersides
+from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of
 from terrazzo.creation.quads import Painted, Quads, dice, gather
 from terrazzo.creation.sampling import PATCH, sample
-from terrazzo.creation.splatting import splats_of
+from terrazzo.creation.splatting import BLOCK, backing_of, splats_of
 from terrazzo.creation.structure import structure_of
 from terrazzo.creation.viewpoints import eyes, named_cameras
+from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Lights, Quality, Scene, bake, bake_outside, daylight, expose, portals, to_srgb
@@ -29,14 +30,14 @@ FEWEST, MOST = 20_000, 20_000_000
 """Bounds of the number of splats."""
 DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
-DEEP, SHALLOW = 0.03, 0.008
-"""How far covered cells of the building, and of things, are sunk at most [m]."""
 QUALITIES = {"normal": Quality(samples=12, sun_samples=12, neighbours=14)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
-SEALED = 0.03
-"""Places with less than this share of the median light are cavities."""
-COVERED_LIGHT = 0.25
-"""Share of their part's mean light that covered cells get: they would be black, and one day someone moves the rug."""
+BACKING = 0.02
+"""Share of the budget for the backing of walls, floors and ceilings."""
+BACKED = ("wall", "floor", "ceiling")
+"""Kinds of structure thick enough for a backing."""
+HIDDEN_LIGHT = 0.5
+"""Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
 
 def create(
@@ -101,7 +102,7 @@ def build(
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     stage = _set_stage(pieces, Lights(sun, sky, lamps, portals(plan.openings)))
-    bare = _world(plan, pieces, stage.lights, [Splats.empty()] * len(pieces), {})
+    bare = _world(plan, pieces, stage.lights, [(Splats.empty(), Splats.empty())] * len(pieces), {})
     places = eyes(bare)
     progress("splats", 0.05)
     budget = max(splats, len(stage.quads))
@@ -109,18 +110,17 @@ def build(
         # A splat a facet is the least that shows every surface; holes would be worse than a larger file.
         reason = f"{splats:,} splats are too few for these things; {budget:,} were allowed"
         plan = replace(plan, notes=(*plan.notes, Note("adjusted", "splats", reason)))
+    block = _block(pieces, budget)
     cells = sample(
-        stage.parts, stage.quads, budget, scene=stage.scene, triangle_part=stage.triangle_part,
-        eyes=places, sun=stage.lights.sun if light else None,
+        stage.parts, stage.quads, max(int((1 - BACKING) * budget), len(stage.quads)),
+        colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
+        eyes=places, anywhere=open_air(plan.rooms, stage.scene), sun=stage.lights.sun if light else None,
         progress=_later(progress, 0.05, 0.45),
     )  # fmt: skip
-    cells = cells.select(~cells.buried)
     irradiance = _irradiance(cells, stage, pieces, quality, light, _later(progress, 0.45, 0.93))
-    open_ = ~_sealed(cells, irradiance, stage, pieces)
-    cells, irradiance = cells.select(open_), irradiance[open_]
     progress("colours", 0.93)
     colours, background = _colours(cells, irradiance, stage, pieces, plan.brief.time)
-    own = _split(cells, stage, colours, pieces)
+    own = _split(cells, stage, colours, pieces, block)
     cameras = named_cameras(bare, pieces, stage.scene)
     world = _world(plan, pieces, stage.lights, own, cameras, _mean_colours(cells, stage, pieces), background)
     progress("done", 1.0)
@@ -132,6 +132,7 @@ class _Stage:
     """Everything that sampling and light share."""
 
     parts: list[Painted]
+    colours: NDArray[np.float32]
     quads: Quads
     scene: Scene
     triangle_part: NDArray[np.integer]
@@ -155,8 +156,7 @@ def _set_stage(pieces: Sequence[Piece], lights: Lights) -> _Stage:
     triangle_part = np.repeat(inside, [2 * len(parts[i].part.surface) for i in inside])
     quads = dice(gather(parts), PATCH)
     quads = replace(quads, edges=edges.find(quads, parts, colours, scene, triangle_part))
-    quads = quads.select(~undersides(quads, parts, pieces))
-    return _Stage(parts, quads, scene, triangle_part, lights)
+    return _Stage(parts, colours, quads, scene, triangle_part, lights)
 
 
 def _irradiance(
@@ -169,9 +169,9 @@ def _irradiance(
     _, _, normal = cells.frame(stage.quads)
     outside = np.array([p.outside for p in pieces])[stage.owner(cells)]
     sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
-    covered = cells.covered > 0.99
+    hidden = cells.seen == 0
     out = np.zeros((len(cells), 3), np.float32)
-    room = ~outside & ~covered
+    room = ~outside & ~hidden
     out[room] = bake(
         stage.scene, middle[room], normal[room], stage.lights,
         two_sided=sheet[room], quality=QUALITIES.get(quality, quality), progress=progress,
@@ -180,7 +180,6 @@ def _irradiance(
         out[outside] = bake_outside(
             middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
         )
-    hidden = ~outside & covered
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
         count = np.bincount(part[room], minlength=len(stage.parts))
@@ -188,18 +187,8 @@ def _irradiance(
             [np.bincount(part[room], out[room, c], minlength=len(stage.parts)) for c in range(3)], 1
         )
         mean = np.where(count[:, None] > 0, total / np.maximum(count, 1)[:, None], out[room].mean(0))
-        out[hidden] = COVERED_LIGHT * mean[part[hidden]]
+        out[hidden] = HIDDEN_LIGHT * mean[part[hidden]]
     return out
-
-
-def _sealed(cells: Cells, irradiance: Floats, stage: _Stage, pieces: Sequence[Piece]) -> NDArray[np.bool_]:
-    """Cells of things that no light reaches, shape [m]: where light cannot come, eyes cannot look, and what lies under a
-    thin cloth would only show through it."""
-    brightness = irradiance.mean(1)
-    own = np.array([not p.structure for p in pieces])[stage.owner(cells)] & (cells.covered < 0.99)
-    if not own.any():
-        return own
-    return own & (brightness < SEALED * np.median(brightness[own]))
 
 
 def _colours(
@@ -209,7 +198,7 @@ def _colours(
     emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
     radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
     outside = np.array([p.outside for p in pieces])[stage.owner(cells)]
-    counts = ~outside & (cells.covered < 0.5) & (emission.max(1) == 0)
+    counts = ~outside & (cells.seen > 0) & (emission.max(1) == 0)
     weight = cells.size.prod(1) * np.minimum(cells.weight, 2.0)
     exposure = expose(
         radiance[counts], weights=weight[counts], irradiance=irradiance[counts],
@@ -227,29 +216,43 @@ def _colours(
     return out.astype(np.float32), (r, g, b)
 
 
-def _split(cells: Cells, stage: _Stage, colours: Floats, pieces: Sequence[Piece]) -> list[Splats]:
-    """Each piece's splats in its own frame."""
+def _split(
+    cells: Cells, stage: _Stage, colours: Floats, pieces: Sequence[Piece], block: float
+) -> list[tuple[Splats, Splats]]:
+    """Each piece's visible and hidden splats in its own frame; walls backed by blocks of this side [m]."""
     opacity = stage.of_part(cells, [p.finish.opacity for p in stage.parts]).astype(np.float32)
-    owner = stage.owner(cells)
-    order = np.argsort(owner, kind="stable")
-    bounds = np.searchsorted(owner[order], np.arange(len(pieces) + 1))
+    group = 2 * stage.owner(cells) + (cells.seen == 0)
+    order = np.argsort(group, kind="stable")
+    bounds = np.searchsorted(group[order], np.arange(2 * len(pieces) + 1))
     ordered = cells.select(order)
+
+    def splats(k: int) -> Splats:
+        rows = np.arange(bounds[k], bounds[k + 1])
+        return splats_of(ordered.select(rows), stage.quads, opacity[order[rows]], colours[order[rows]])
+
+    def backing(k: int) -> Splats:
+        rows = np.arange(bounds[k], bounds[k + 1])
+        return backing_of(ordered.select(rows), stage.quads, colours[order[rows]], block=block)
+
+    backed = {i for i, piece in enumerate(pieces) if piece.structure and piece.kind in BACKED}
     return [
-        splats_of(
-            ordered.select(rows),
-            stage.quads,
-            opacity[order[rows]],
-            colours[order[rows]],
-            deepest=DEEP if pieces[i].structure else SHALLOW,
-        )
-        for i, rows in enumerate(np.arange(bounds[i], bounds[i + 1]) for i in range(len(pieces)))
+        (Splats.merge([splats(2 * i), backing(2 * i)]) if i in backed else splats(2 * i), splats(2 * i + 1))
+        for i in range(len(pieces))
     ]
+
+
+def _block(pieces: Sequence[Piece], budget: int) -> float:
+    """Side of the splats that back the building's surfaces, so that they stay within their share of the budget [m]."""
+    area = sum(
+        part.surface.area for p in pieces if p.structure and p.kind in BACKED for part in p.shape.parts
+    )
+    return max(BLOCK, float(np.sqrt(area / (BACKING * budget))))
 
 
 def _mean_colours(cells: Cells, stage: _Stage, pieces: Sequence[Piece]) -> list[tuple[float, float, float]]:
     """Mean albedo of each piece as display sRGB: of what can be seen of it, weighted by area."""
     owner, n = stage.owner(cells), len(pieces)
-    weight = cells.size.prod(1) * np.where(cells.covered > 0.99, 1e-6, 0.01 + np.minimum(cells.weight, 1.0))
+    weight = cells.size.prod(1) * np.where(cells.seen == 0, 1e-6, 0.01 + np.minimum(cells.weight, 1.0))
     total = np.bincount(owner, weight, minlength=n)
     sums = np.stack([np.bincount(owner, weight * cells.albedo[:, c], minlength=n) for c in range(3)], 1)
     mean = to_srgb(sums / np.maximum(total, 1e-12)[:, None])
@@ -260,7 +263,7 @@ def _world(
     plan: Plan,
     pieces: Sequence[Piece],
     lights: Lights,
-    splats: Sequence[Splats],
+    splats: Sequence[tuple[Splats, Splats]],
     cameras: dict,
     colours: Sequence[tuple[float, float, float]] | None = None,
     background: tuple[float, float, float] = (0.0, 0.0, 0.0),
@@ -268,13 +271,13 @@ def _world(
     made = [
         Thing(
             id=piece.id, label=piece.label, kind=piece.kind, pose=piece.pose, size=piece.shape.size,
-            attributes=piece.attributes, splats=own, colliders=piece.shape.colliders,
+            attributes=piece.attributes, splats=own, hidden=hidden, colliders=piece.shape.colliders,
             material=piece.shape.material, mass=piece.shape.mass,
             colour=colours[i] if colours else (0.5, 0.5, 0.5), support=piece.support, room=piece.room,
         )
-        for i, (piece, own) in enumerate(zip(pieces, splats, strict=True))
+        for i, (piece, (own, hidden)) in enumerate(zip(pieces, splats, strict=True))
     ]  # fmt: skip
-    count = sum(len(s) for s in splats)
+    count = sum(len(own) for own, _ in splats)
     prompt = plan.brief.prompt
     return World(
         things=tuple(t for t, p in zip(made, pieces, strict=True) if not p.structure),

@@ -41,6 +41,32 @@ def transmittance(
     return np.where(hit[..., None], share, 1.0).prod(1)
 
 
+def seen(
+    triangles: ArrayLike,
+    transmission: ArrayLike,
+    points: ArrayLike,
+    normals: ArrayLike,
+    eyes: ArrayLike,
+    two_sided: ArrayLike,
+    *,
+    offset: float = 1e-3,
+    least: float = 0.02,
+) -> NDArray[np.bool_]:
+    """Whether any eye [k, 3] sees each point [n, 3] of a surface with unit normals [n, 3], by asking every eye, shape [n]."""
+    p, n = np.asarray(points, np.float64), np.asarray(normals, np.float64)
+    out = np.zeros(len(p), bool)
+    for eye in np.asarray(eyes, np.float64).reshape(-1, 3):
+        to = eye - p
+        facing = np.einsum("ij,ij->i", to, n)
+        distance = np.linalg.norm(to, axis=1)
+        start = p + n * np.where(facing > 0, offset, -offset)[:, None]
+        through = transmittance(
+            triangles, transmission, start, to / np.maximum(distance, 1e-12)[:, None], distance
+        )
+        out |= ((facing > 0) | np.asarray(two_sided, bool)) & (distance > 0) & (through.max(1) > least)
+    return out
+
+
 def bounce(
     triangles: ArrayLike,
     albedo: ArrayLike,

@@ -107,6 +107,36 @@ class Scene:
         o, d, f = _rays(origins, directions, far)
         return core().light_transmittance(self._native, o, d, f, threads)
 
+    def seen(
+        self,
+        points: ArrayLike,
+        normals: ArrayLike,
+        eyes: ArrayLike,
+        *,
+        two_sided: ArrayLike | None = None,
+        offset: float = 1e-3,
+        least: float = 0.02,
+        threads: int = 0,
+    ) -> NDArray[np.bool_]:
+        """Whether any eye sees each point of a surface, shape [n].
+
+        Args:
+            points: [m], shape [n, 3].
+            normals: Shape [n, 3]; brought to unit length. Eyes behind them see nothing.
+            eyes: [m], shape [k, 3].
+            two_sided: Points of sheets, which are seen from both sides, bool, shape [n].
+            offset: Lines of sight start this far above the surface [m].
+            least: Share of light that must get along a line of sight.
+            threads: 0 for all cores; the result is the same for any number.
+        """
+        p = rows("points", points)
+        n = unit_rows("normals", normals, count=len(p))
+        sheet = np.zeros(len(p), np.uint8) if two_sided is None else np.ascontiguousarray(two_sided, np.uint8)
+        if sheet.shape != (len(p),):
+            raise ArgumentError(f"two_sided has shape {sheet.shape}; wanted [{len(p)}]")
+        e = rows("eyes", eyes)
+        return core().light_seen(self._native, p, n, sheet, e, offset, least, threads).astype(bool)
+
 
 def _rays(
     origins: ArrayLike, directions: ArrayLike, far: ArrayLike

@@ -112,6 +112,35 @@ Out3 transmittance(const Scene& scene, Rows3 origins, Rows3 directions, Floats f
     return give3(std::move(share), n);
 }
 
+// Whether some eye sees each point. Points start with different eyes, so that neighbours do not all ask the same one
+// first.
+auto seen(const Scene& scene, Rows3 points, Rows3 normals, Bytes two_sided, Rows3 eyes, float offset,
+          float least, int threads) {
+    const size_t n = points.shape(0), count = eyes.shape(0);
+    same_rows(n, normals.shape(0), "normals needs one row a point");
+    same_rows(n, two_sided.shape(0), "two_sided needs one entry a point");
+    auto out = std::make_unique<uint8_t[]>(n);
+    {
+        nb::gil_scoped_release free;
+        parallel_for(n, threads, 256, [&](size_t i) {
+            const Vec3 point = load3(points.data() + 3 * i), normal = load3(normals.data() + 3 * i);
+            const size_t first = count ? hash(static_cast<uint32_t>(i)) % count : 0;
+            out[i] = 0;
+            for (size_t k = 0; k < count && !out[i]; k++) {
+                const Vec3 to = load3(eyes.data() + 3 * ((first + k) % count)) - point;
+                const float facing = dot(to, normal);
+                if (!(facing > 0) && !two_sided.data()[i]) continue;
+                const Vec3 start = point + normal * (facing > 0 ? offset : -offset);
+                const float distance = length(to);
+                if (!(distance > 0)) continue;
+                const Vec3 through = scene.bvh.transmittance({start, to * (1 / distance), distance});
+                out[i] = largest(through) > least;
+            }
+        });
+    }
+    return give(std::move(out), n);
+}
+
 std::vector<Receiver> receivers(const Rows3& points, const Rows3& normals) {
     same_rows(points.shape(0), normals.shape(0), "normals needs one row a point");
     std::vector<Receiver> out(points.shape(0));
@@ -203,6 +232,8 @@ void bind_light(nb::module_& m) {
           nb::arg("far"), nb::arg("threads") = 0);
     m.def("light_transmittance", &transmittance, nb::arg("scene"), nb::arg("origins"), nb::arg("directions"),
           nb::arg("far"), nb::arg("threads") = 0);
+    m.def("light_seen", &seen, nb::arg("scene"), nb::arg("points"), nb::arg("normals"), nb::arg("two_sided"),
+          nb::arg("eyes"), nb::arg("offset"), nb::arg("least"), nb::arg("threads") = 0);
     m.def("light_direct", &direct, nb::arg("scene"), nb::arg("lights"), nb::arg("points"), nb::arg("normals"),
           nb::arg("samples"), nb::arg("sun_samples"), nb::arg("seed"), nb::arg("first") = 0,
           nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);

@@ -62,8 +62,9 @@ def encode_world(world: World) -> bytes:
             allow_nan=False,
         ).encode()
     }
+    splats = [t.all_splats for t in everything]
     for column in COLUMNS:
-        parts = [column.pack(t.splats).reshape(-1).astype(column.dtype) for t in everything]
+        parts = [column.pack(s).reshape(-1).astype(column.dtype) for s in splats]
         values = np.concatenate(parts) if parts else np.zeros(0, column.dtype)
         entries[f"splats/{column.name}.zst"] = packer.compress(split_bytes(values))
     hulls = [c.points.reshape(-1) for t in everything for c in t.colliders]
@@ -168,12 +169,12 @@ class _Reader:
     def _counts(self, meta: dict[str, Any]) -> tuple[list[int], list[int]]:
         try:
             everything = [*meta["things"], *meta["structure"]]
-            counts = [int(t["splats"]) for t in everything]
+            counts = [int(t["splats"]) + int(t["hidden"]) for t in everything]
             degrees = [int(t["degree"]) for t in everything]
         except (KeyError, TypeError, ValueError) as error:
             raise FormatError(f"a thing lacks {error}", source=self.source, where="world.json") from error
         if (
-            any(n < 0 for n in counts)
+            any(int(t[key]) < 0 for t in everything for key in ("splats", "hidden"))
             or any(d not in (0, 1, 2, 3) for d in degrees)
             or sum(counts) > MAX_SPLATS
         ):

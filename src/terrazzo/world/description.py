@@ -147,7 +147,8 @@ def _describe_thing(thing: Thing) -> Json:
         "support": thing.support,
         "room": thing.room,
         "splats": len(thing.splats),
-        "degree": thing.splats.degree,
+        "hidden": len(thing.hidden),
+        "degree": thing.all_splats.degree,
         "colliders": [len(c.points) for c in thing.colliders],
     }
 
@@ -170,7 +171,8 @@ def _restore_thing(value: Json, splats: Splats, hulls: Iterator[Collider]) -> Th
         origin=_one_of(value["origin"], "generated", "observed", "invented"),
         support=_text(value["support"]),
         room=_text(value["room"]),
-        splats=splats,
+        splats=splats.select(slice(0, int(value["splats"]))),
+        hidden=splats.select(slice(int(value["splats"]), None)),
         colliders=tuple(next(hulls) for _ in value["colliders"]),
     )
 

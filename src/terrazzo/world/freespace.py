@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.errors import ArgumentError
+from terrazzo.geometry import polygon_depth
 from terrazzo.hulls import convex_outline
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
@@ -63,7 +64,7 @@ def free_space(world: World, *, cell: float = CELL) -> FreeSpace:
         cell *= 2
         shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
     grid = np.stack(np.meshgrid(*(np.arange(n) + 0.5 for n in shape), indexing="ij"), -1) * cell + low
-    clearance = np.max([_inside(room.polygon, grid) for room in world.rooms], axis=0)
+    clearance = np.max([polygon_depth(room.polygon, grid) for room in world.rooms], axis=0)
     for thing in world.everything:
         for footprint in _footprints(thing):
             near = _block(footprint, low, cell, shape, margin=1.0)
@@ -72,25 +73,9 @@ def free_space(world: World, *, cell: float = CELL) -> FreeSpace:
     return FreeSpace(low, clearance, cell)
 
 
-def _inside(polygon: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Distance to the polygon's boundary, positive inside; any simple polygon."""
-    a, b = polygon, np.roll(polygon, -1, 0)
-    distance = np.full(points.shape[:-1], np.inf)
-    crossings = np.zeros(points.shape[:-1], int)
-    for p, q in zip(a, b):
-        edge = q - p
-        t = np.clip(((points - p) @ edge) / (edge @ edge), 0, 1)
-        distance = np.minimum(distance, np.linalg.norm(points - p - t[..., None] * edge, axis=-1))
-        spans = (p[1] > points[..., 1]) != (q[1] > points[..., 1])
-        with np.errstate(divide="ignore", invalid="ignore"):
-            x = p[0] + (points[..., 1] - p[1]) / (q[1] - p[1]) * edge[0]
-        crossings += spans & (points[..., 0] < x)
-    return np.where(crossings % 2 == 1, distance, -distance)
-
-
 def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Distance to a convex polygon, negative inside."""
-    return -_inside(convex, points)
+    return -polygon_depth(convex, points)
 
 
 def _footprints(thing: Thing) -> list[NDArray[np.float64]]:

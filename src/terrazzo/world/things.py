@@ -79,6 +79,8 @@ class Thing:
         origin: "generated", "observed" or "invented".
         support: Id of the thing that carries it, or "floor", "wall", "ceiling".
         room: Name of the room that it stands in, or "" outside every room.
+        hidden: Splats of surfaces that nobody can see while everything stands where it stands: the floor under a rug, the
+            back of a wardrobe. In the own frame; not drawn until something moves.
     """
 
     id: str
@@ -95,6 +97,13 @@ class Thing:
     origin: Origin = "generated"
     support: str = "floor"
     room: str = ""
+    hidden: Splats = field(default_factory=Splats.empty)
+
+    @property
+    def all_splats(self) -> Splats:
+        """The visible splats, then the hidden ones, at one degree."""
+        degree = max(self.splats.degree, self.hidden.degree)
+        return Splats.merge([self.splats.with_degree(degree), self.hidden.with_degree(degree)])
 
     @property
     def centre(self) -> NDArray[np.float64]:

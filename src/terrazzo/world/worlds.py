@@ -98,16 +98,22 @@ class World:
                 return candidate
         raise KeyError(f"no thing {id!r} in this world")
 
-    def splats(self) -> Splats:
-        """All splats in the world's frame, with thing ids that index `everything`."""
-        parts = [
-            t.splats.transform(t.pose).with_things(i) for i, t in enumerate(self.everything) if len(t.splats)
-        ]
+    def splats(self, *, hidden: bool = False) -> Splats:
+        """All splats in the world's frame, with thing ids that index `everything`.
+
+        Args:
+            hidden: Also those of surfaces that nobody can see while everything stands where it stands.
+        """
+        parts = []
+        for i, thing in enumerate(self.everything):
+            own = thing.all_splats if hidden else thing.splats
+            if len(own):
+                parts.append(own.transform(thing.pose).with_things(i))
         return Splats.merge(parts)
 
     @property
     def splat_count(self) -> int:
-        """Number of splats in all things."""
+        """Number of splats in all things, without the hidden ones."""
         return sum(len(t.splats) for t in self.everything)
 
     @property
