@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terrazzo.errors import ArgumentError
+from terrazzo.geometry import Pose
 from terrazzo.lighting import Scene, daylight
 from terrazzo.materials import Finish
 from terrazzo.shapes.architecture import WALL_DEPTH, build_outside, build_shell
@@ -260,3 +261,40 @@ def test_the_same_seed_builds_the_same():
 
     assert numbers(4) == numbers(4)
     assert numbers(4) != numbers(5)
+
+
+def test_tiles_lie_only_above_what_stands_at_the_wall():
+    run = Pose.at(-0.5, 1.7, yaw=-np.pi / 2)
+    corners = run.apply(
+        np.stack(np.meshgrid([-0.3, 0.3], [-0.8, 0.8], [0, 0.9], indexing="ij"), -1).reshape(-1, 3)
+    )
+    pieces = build_shell(SQUARE, [], **LOOKS, accent=Finish("subway"), splashed=[corners])
+    tiled = [
+        (p, part)
+        for p in pieces
+        for part in p.shape.parts
+        if p.kind == "wall" and part.finish.pattern == "subway"
+    ]
+    assert len(tiled) == 1
+    piece, part = tiled[0]
+    points = piece.pose.apply(part.surface.corners).reshape(-1, 3)
+    assert points[:, 0].min() == pytest.approx(-1.3) and points[:, 0].max() == pytest.approx(0.3)
+    assert points[:, 2].min() == pytest.approx(0.87) and points[:, 2].max() == pytest.approx(1.5)
+    areas = [part.surface.area for part in piece.shape.parts]
+    assert sum(areas) == pytest.approx(SQUARE.height * 5.0, rel=0.02), "no hole between tiles and paint"
+    none = build_shell(SQUARE, [], **LOOKS, accent=Finish("subway"), splashed=[])
+    assert all(part.finish.pattern != "subway" for p in none for part in p.shape.parts)
+
+
+def test_windows_next_to_each_other_share_a_rod_and_a_panel():
+    def windows(*places):
+        return [Opening("window", "living room", 1, (2.5, y, 1.5), (1.0, 1.2), np.pi) for y in places]
+
+    def curtains(*places):
+        made = build_shell(SQUARE, windows(*places), **LOOKS, curtains=True)
+        return [p for p in made if p.kind == "curtain"]
+
+    assert len(curtains(0.0)) == 1
+    assert len(curtains(-0.9, 0.9)) == 1
+    alone, pair = curtains(0.0)[0].shape, curtains(-0.9, 0.9)[0].shape
+    assert 1.3 * len(alone.parts[0].surface) < len(pair.parts[0].surface) < 1.7 * len(alone.parts[0].surface)

@@ -9,10 +9,15 @@ from numpy.typing import NDArray
 
 from terrazzo.creation.pieces import Piece
 from terrazzo.geometry import Pose
+from terrazzo.layout.customs import RUN, named
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Sky
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
+from terrazzo.shapes.catalogue import catalogue
+
+BATHED = ("bath", "shower", "toilet")
+"""Rooms, by a word of their name, whose walls are tiled all around."""
 
 
 def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
@@ -26,6 +31,8 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
     for number, room in enumerate(plan.rooms):
         look = plan.finishes[room.name]
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
+        kitchen = not any(word in room.name for word in BATHED)
+        run = [p for p in standing if named(catalogue()[p.kind], RUN)] if kitchen else []
         made += architecture.build_shell(
             room,
             plan.openings,
@@ -36,6 +43,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             accent=look.accent,
             styles=brief.styles,
             obstacles=[_corners(p.pose, p.shape.size) for p in standing],
+            splashed=[_corners(p.pose, p.shape.size) for p in run] if kitchen else None,
             seed=plan.seed + number,
         )
     if sky is not None:

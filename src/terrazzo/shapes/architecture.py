@@ -19,7 +19,7 @@ from terrazzo.shapes.architecture_doors import door_of, doorway_of
 from terrazzo.shapes.architecture_outside import build_outside
 from terrazzo.shapes.architecture_pieces import Piece
 from terrazzo.shapes.architecture_planes import ceiling_of, crown_of, floor_of, skirting_of
-from terrazzo.shapes.architecture_walls import WALL_DEPTH, WallFrame, frames_of, wall_of
+from terrazzo.shapes.architecture_walls import TILES, WALL_DEPTH, WallFrame, frames_of, splashes, wall_of
 from terrazzo.shapes.architecture_windows import window_of
 from terrazzo.world.rooms import Opening, Room
 
@@ -64,6 +64,7 @@ def build_shell(
     curtains: bool | None = None,
     curtain: Finish | None = None,
     obstacles: ArrayLike = (),
+    splashed: ArrayLike | None = None,
     seed: int = 0,
 ) -> list[Piece]:
     """One room, without anything in it.
@@ -81,6 +82,8 @@ def build_shell(
         curtains: Whether windows have curtains; by the room's name when None.
         curtain: Finish of the curtains; pale linen when None.
         obstacles: Corners of the boxes of what stands in the room [m], shape [k, 8, 3]; curtains keep off them.
+        splashed: Corners of the boxes of worktops, sinks and stoves [m], shape [k, 8, 3]: a tiled accent is laid on the wall
+            above those that stand against it, and nowhere else. None tiles whole walls.
         seed: Of the small choices: which side a door is hung, how cloth falls.
 
     Returns:
@@ -94,7 +97,12 @@ def build_shell(
     words = {str(s).lower() for s in styles}
     ornate = bool(words & ORNATE)
     chosen = _accent_walls(room, frames, accent, accent_walls)
-    made = [wall_of(room, frame, walls, trim, accent if frame.index in chosen else None) for frame in frames]
+    made = []
+    for frame in frames:
+        if accent is not None and splashed is not None and accent.pattern in TILES:
+            made.append(wall_of(room, frame, walls, trim, accent, splash=splashes(frame, splashed)))
+        else:
+            made.append(wall_of(room, frame, walls, trim, accent if frame.index in chosen else None))
     made.append(floor_of(room, frames, floor))
     made.append(ceiling_of(room, ceiling))
     made.append(skirting_of(room, frames, trim, tall=ornate))
@@ -106,13 +114,13 @@ def build_shell(
     cloth = curtain or curtain_look(rng)
     boxes = np.asarray(obstacles, np.float64).reshape(-1, 8, 3)
     for frame in frames:
+        if drawn:
+            made += curtains_of(room, frame, cloth, boxes, rng)
         for hole in frame.holes:
             kind = hole.opening.kind
             number[kind] += 1
             if kind == "window":
                 made += window_of(room, frame, hole, trim, words, number[kind])
-                if drawn:
-                    made += curtains_of(room, frame, hole, cloth, boxes, number[kind], rng)
             elif kind == "door":
                 made.append(door_of(room, frame, hole, trim, words, number[kind], rng))
             else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +21,10 @@ REACH = 0.085
 """Distance of the rod from the wall [m]."""
 PLEAT = 0.085
 """Width of a fold [m]."""
+INNER = 0.06
+"""How far a panel hangs over its window [m]."""
+SHARED = 1.1
+"""Windows nearer to each other than this share a rod [m]."""
 DEPTH = 0.032
 """Of a fold, either way [m]."""
 
@@ -29,51 +35,71 @@ def curtain_look(rng: np.random.Generator) -> Finish:
 
 
 def curtains_of(
+    room: Room, frame: WallFrame, cloth: Finish, obstacles: NDArray[np.float64], rng: np.random.Generator
+) -> list[Piece]:
+    """Curtains and their rods for all windows of a wall; where something stands there is a short panel, or none.
+
+    Windows next to each other share a rod, with one panel between them.
+    """
+    windows = [h for h in frame.holes if h.opening.kind == "window"]
+    groups: list[list[Hole]] = []
+    for hole in windows:
+        between = [h for h in frame.holes if groups and groups[-1][-1].right <= h.left < hole.left]
+        near = groups and not between and hole.left - groups[-1][-1].right < SHARED
+        if near and abs(hole.high - groups[-1][-1].high) < 0.05:
+            groups[-1].append(hole)
+        else:
+            groups.append([hole])
+    made = (_hung(room, frame, group, cloth, obstacles, rng) for group in groups)
+    return [piece for piece in made if piece is not None]
+
+
+def _hung(
     room: Room,
     frame: WallFrame,
-    hole: Hole,
+    group: list[Hole],
     cloth: Finish,
     obstacles: NDArray[np.float64],
-    number: int,
     rng: np.random.Generator,
-) -> list[Piece]:
-    """A pair of curtains and their rod; a side where something stands has a short one, or none."""
-    top = min(hole.high + 0.12, room.height - 0.04)
-    width = float(np.clip(0.22 * hole.width + 0.12, 0.26, 0.5))
-    low, high = _stretch(frame, hole)
-    inner = 0.06
+) -> Piece | None:
+    """One rod and its panels, or None where nothing can hang."""
+    first, last = group[0], group[-1]
+    top = min(first.high + 0.12, room.height - 0.04)
+    width = float(np.clip(0.22 * first.width + 0.12, 0.26, 0.5))
+    low, high = _stretch(frame, first, last)
+    spans = [(max(first.left - width + INNER, low), first.left + INNER, first)]
+    for left, right in itertools.pairwise(group):
+        middle, half = (left.right + right.left) / 2, min((right.left - left.right) / 2 + INNER, width / 2)
+        spans.append((middle - half, middle + half, left))
+    spans.append((last.right - INNER, min(last.right + width - INNER, high), last))
     panels = []
-    for y0, y1 in (
-        (max(hole.left - width + inner, low), hole.left + inner),
-        (hole.right - inner, min(hole.right + width - inner, high)),
-    ):
+    for y0, y1, hole in spans:
         bottom = _free_height(frame, y0, y1, hole, obstacles)
         if y1 - y0 > 0.15 and bottom is not None and top - bottom > 0.5:
             panels.append(_panel(y0, y1, bottom, top - 0.015, rng))
     if not panels:
-        return []
-    ends = (max(hole.left - width - 0.02, low - 0.005), min(hole.right + width + 0.02, high + 0.005))
+        return None
+    ends = (max(first.left - width - 0.02, low - 0.005), min(last.right + width + 0.02, high + 0.005))
     rod = [cylinder(0.0095, ends[1] - ends[0], (REACH, ends[0], top), segments=12, axis="y")]
-    for y in ends:
-        rod.append(sphere(0.02, (REACH, y, top), segments=14))
-    for y in (max(hole.left - width / 2, low + 0.02), min(hole.right + width / 2, high - 0.02)):
+    rod += [sphere(0.02, (REACH, y, top), segments=14) for y in ends]
+    for y in (max(first.left - width / 2, low + 0.02), min(last.right + width / 2, high - 0.02)):
         rod.append(cylinder(0.006, REACH, (0.0, y, top), segments=10, axis="x"))
-    name = f"{room.name}-curtains-{number}".replace(" ", "-")
     parts = [
         Part(Surface.merge(panels), cloth, closed=False),
         Part(Surface.merge(rod), finish("black metal", None)),
     ]
+    name = f"{room.name}-curtains-{frame.index + 1}-{1 + frame.holes.index(first)}".replace(" ", "-")
     fabric = Material("fabric", 300.0, 0.8, 0.0)
-    return [piece(name, "curtains", "curtain", frame.pose, parts, room=room.name, material=fabric, mass=3.0)]
+    return piece(name, "curtains", "curtain", frame.pose, parts, room=room.name, material=fabric, mass=3.0)
 
 
-def _stretch(frame: WallFrame, hole: Hole) -> tuple[float, float]:
-    """The part of the wall, in its y, that belongs to this window: up to half way to the next opening, or to the corner."""
+def _stretch(frame: WallFrame, first: Hole, last: Hole) -> tuple[float, float]:
+    """The part of the wall, in its y, that belongs to these windows: up to half way to the next opening, or to the corner."""
     half = frame.length / 2 - 0.03
-    before = [h.right for h in frame.holes if h.right <= hole.left]
-    after = [h.left for h in frame.holes if h.left >= hole.right]
-    low = (max(before) + hole.left) / 2 + 0.025 if before else -half
-    high = (min(after) + hole.right) / 2 - 0.025 if after else half
+    before = [h.right for h in frame.holes if h.right <= first.left]
+    after = [h.left for h in frame.holes if h.left >= last.right]
+    low = (max(before) + first.left) / 2 + 0.025 if before else -half
+    high = (min(after) + last.right) / 2 - 0.025 if after else half
     return low, high
 
 

@@ -7,10 +7,11 @@ seen from the wall.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Pose
@@ -27,8 +28,14 @@ WALL_DEPTH = 0.15
 TILES = ("subway", "tiles", "mosaic", "hexagons", "checker")
 TILE_BAND = 1.5
 """Height of a tiled band [m]: a worktop of 0.9 and a splashback of 0.6."""
+AT_WALL = 0.12
+"""What stands nearer than this to a wall stands against it [m]."""
 SLACK = 0.02
 """How far an opening may stick out of its wall before it is refused [m]."""
+
+
+Area = tuple[float, float, float, float]
+"""A rectangle of a wall: y0, y1, z0, z1 [m]."""
 
 
 @dataclass(frozen=True)
@@ -121,18 +128,39 @@ def _hole(room: Room, opening: Opening, length: float, y: float) -> Hole:
     return Hole(opening, max(left, -half), min(right, half), max(low, 0.0), min(high, room.height))
 
 
-def wall_of(room: Room, frame: WallFrame, walls: Finish, trim: Finish, accent: Finish | None) -> Piece:
-    """One wall with its holes, reveals and colliders."""
+def wall_of(
+    room: Room,
+    frame: WallFrame,
+    walls: Finish,
+    trim: Finish,
+    accent: Finish | None,
+    *,
+    splash: Sequence[Area] | None = None,
+) -> Piece:
+    """One wall with its holes, reveals and colliders.
+
+    Args:
+        room: Its room.
+        frame: Where it is.
+        walls: Finish of what is not accented.
+        trim: Finish of the rail on a tiled band.
+        accent: Finish of the wall, or of a band of tiles on it, or None.
+        splash: Parts of the wall to be tiled with the accent, instead of all of it.
+    """
+    half, whole = frame.length / 2, (-frame.length / 2, frame.length / 2, 0.0, room.height)
+    tiled: list[Area] = []
     parts = []
-    half = frame.length / 2
-    if accent is None:
-        parts.append(Part(face(frame, 0.0, room.height), walls))
-    elif accent.pattern in TILES and room.height > TILE_BAND + 0.3:
-        parts.append(Part(face(frame, 0.0, TILE_BAND), accent))
-        parts.append(Part(face(frame, TILE_BAND, room.height), walls))
+    if accent is not None and splash is not None:
+        tiled = list(splash)
+    elif accent is not None and accent.pattern in TILES and room.height > TILE_BAND + 0.3:
+        tiled = [(-half, half, 0.0, TILE_BAND)]
         parts.append(Part(_cap(frame, TILE_BAND), trim))
-    else:
-        parts.append(Part(face(frame, 0.0, room.height), accent))
+    elif accent is not None:
+        tiled = [whole]
+    holes = [(h.left, h.right, h.low, h.high) for h in frame.holes]
+    parts.append(Part(face([whole], [*holes, *tiled]), walls))
+    if accent is not None and tiled:
+        parts.append(Part(face(tiled, holes), accent))
     parts.append(Part(_reveals(frame), walls))
     colliders = [
         Collider.box((-WALL_DEPTH, y0, z0), (0.0, y1, z1)) for y0, y1, z0, z1 in _solid(frame, room.height)
@@ -144,22 +172,48 @@ def wall_of(room: Room, frame: WallFrame, walls: Finish, trim: Finish, accent: F
         "wall",
         "wall",
         frame.pose,
-        parts,
+        [p for p in parts if len(p.surface)],
         colliders,
         room=room.name,
     )
 
 
-def face(frame: WallFrame, low: float, high: float) -> Surface:
-    """The inner face between two heights, holes left free."""
+def splashes(frame: WallFrame, boxes: ArrayLike) -> list[Area]:
+    """The parts of a wall above what stands against it, from its top to the height of a splashback.
+
+    Args:
+        frame: The wall.
+        boxes: Corners of the boxes of things in the world [m], shape [k, 8, 3].
+    """
+    corners = np.asarray(boxes, np.float64).reshape(-1, 8, 3)
+    if not len(corners):
+        return []
+    own = frame.pose.inverse().apply(corners)
+    low, high = own.min(1), own.max(1)
+    at_wall = (low[:, 0] < AT_WALL) & (high[:, 0] > 0) & (high[:, 2] < TILE_BAND - 0.2)
+    at_wall &= (high[:, 1] > -frame.length / 2) & (low[:, 1] < frame.length / 2)
+    spans: list[list[float]] = []
+    for y0, y1, z in sorted(zip(low[at_wall, 1], high[at_wall, 1], high[at_wall, 2], strict=True)):
+        if spans and y0 - spans[-1][1] < AT_WALL:
+            spans[-1][1], spans[-1][2] = max(spans[-1][1], y1), min(spans[-1][2], z)
+        else:
+            spans.append([y0, y1, z])
     half = frame.length / 2
-    ys = sorted({-half, half, *(h.left for h in frame.holes), *(h.right for h in frame.holes)})
+    return [(max(y0, -half), min(y1, half), float(z) - 0.03, TILE_BAND) for y0, y1, z in spans]
+
+
+def face(areas: Sequence[Area], without: Sequence[Area]) -> Surface:
+    """Rectangles of a wall's inner face, less others, cut into upright strips."""
+    ys = sorted({y for area in (*areas, *without) for y in area[:2]})
     out = []
     for y0, y1 in itertools.pairwise(ys):
         if y1 - y0 < 1e-6:
             continue
-        blocked = [(h.low, h.high) for h in frame.holes if h.left < (y0 + y1) / 2 < h.right]
-        out += [_upright(y0, y1, z0, z1) for z0, z1 in _free(low, high, blocked)]
+        middle = (y0 + y1) / 2
+        blocked = [(c, d) for a, b, c, d in without if a < middle < b]
+        for a, b, low, high in areas:
+            if a < middle < b:
+                out += [_upright(y0, y1, z0, z1) for z0, z1 in _free(low, high, blocked)]
     return quads(np.array(out)) if out else Surface.merge([])
 
 
