@@ -12,6 +12,7 @@ from terrazzo.creation.pieces import mean_albedo, scene_of
 from terrazzo.creation.quads import Painted, dice, gather
 from terrazzo.creation.sampling import PATCH, sample
 from terrazzo.creation.splatting import backing_of, splats_of
+from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Pose
 from terrazzo.materials import finish
@@ -19,7 +20,9 @@ from terrazzo.render import rasterize
 from terrazzo.shapes.primitives.flat import box, rect
 from terrazzo.shapes.primitives.round import sphere
 from terrazzo.shapes.shape import Part
+from terrazzo.shapes.surface import Surface
 from terrazzo.splats import Splats
+from terrazzo.world import Room
 
 
 def _painted(surface, look="paint", pose=None, owner=0):
@@ -170,6 +173,20 @@ def test_what_nobody_can_see_is_set_apart_and_gets_few_cells():
     assert under.sum() < 0.1 * clear.sum()
     bottom = (quads.part[cells.quad] == 1) & (middle[:, 2] < 1e-6)
     assert bottom.any() and (cells.seen[bottom] == 0).all()
+
+
+def test_the_air_in_a_closed_box_is_not_open():
+    room = Room("den", ((-1, -1), (1, -1), (1, 1), (-1, 1)), 2.0)
+    crate = box((1.2, 1.2, 1.2), (0, 0, 0.7))
+    lining = replace(
+        box((1.1, 1.1, 1.1), (0, 0, 0.7)), corners=box((1.1, 1.1, 1.1), (0, 0, 0.7)).corners[:, ::-1]
+    )
+    scene = scene_of([_painted(Surface.merge([crate, replace(lining, normals=-lining.normals[:, ::-1])]))])
+    points = open_air([room], scene, [(0.8, 0.8, 1.5)])
+    inside = (np.abs(points - (0, 0, 0.7)) < 0.6).all(1)
+    assert len(points) > 100 and not inside.any()
+    around = points[:, 0] * 0.8 + points[:, 1] * 0.8 < -0.8
+    assert around.any(), "behind the crate too"
 
 
 def test_cells_that_run_on_under_a_thing_are_small():

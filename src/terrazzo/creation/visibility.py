@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.creation.cells import Cells, across
 from terrazzo.creation.quads import Painted, Quads, on_triangles
@@ -30,20 +30,41 @@ HIDDEN_STEP = 0.3
 """Squared display step between what is seen and what would show through it."""
 START = 1e-3
 """Rays start this far above the surface [m]."""
+TURNS = 2
+"""Corners around which one looks for points in the open."""
 CLEAR = 0.02
 """Least share of light that must get from a spot to an eye."""
 
 
-def open_air(rooms: Sequence[Room], scene: Scene, *, seed: int = 0) -> Floats:
-    """Points all over the rooms that lie in no solid [m], shape [k, 3]."""
+def open_air(rooms: Sequence[Room], scene: Scene, eyes: ArrayLike, *, seed: int = 0) -> Floats:
+    """Points all over the rooms from which one can get to `eyes`, and those eyes [m], shape [k, 3].
+
+    Args:
+        rooms: Where to look.
+        scene: What is solid.
+        eyes: Points that are in the open for sure [m], shape [e, 3]; the air in a closed cupboard is not.
+        seed: Of the points.
+    """
     random = np.random.default_rng(seed)
-    out = []
+    known = np.asarray(eyes, np.float32).reshape(-1, 3)
+    out = [known]
     for room in rooms:
         low, high = room.polygon.min(0), room.polygon.max(0)
         points = random.uniform((*low, MARGIN[1]), (*high, room.height - MARGIN[1]), (4 * EYES, 3))
         points = points[polygon_depth(room.polygon, points[:, :2]) > MARGIN[0]].astype(np.float32)
-        out.append(points[~_in_solid(points, scene)][:EYES])
-    return np.concatenate(out) if out else np.zeros((0, 3), np.float32)
+        out.append(_reachable(points[~_in_solid(points, scene)][: 2 * EYES], scene, known)[:EYES])
+    return np.concatenate(out)
+
+
+def _reachable(points: Floats, scene: Scene, known: Floats) -> Floats:
+    """Those of the points that can be seen from a known one, at most around two corners."""
+    up = np.tile(np.array([0, 0, 1], np.float32), (len(points), 1))
+    found = np.zeros(len(points), bool)
+    for _ in range(TURNS + 1):
+        found |= scene.seen(
+            points, up, np.concatenate([known, points[found]]), two_sided=np.ones(len(points)), offset=0.0
+        )
+    return points[found]
 
 
 def _in_solid(points: Floats, scene: Scene) -> NDArray[np.bool_]:

@@ -114,7 +114,7 @@ def build(
     cells = sample(
         stage.parts, stage.quads, max(int((1 - BACKING) * budget), len(stage.quads)),
         colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
-        eyes=places, anywhere=open_air(plan.rooms, stage.scene), sun=stage.lights.sun if light else None,
+        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), sun=stage.lights.sun if light else None,
         progress=_later(progress, 0.05, 0.45),
     )  # fmt: skip
     irradiance = _irradiance(cells, stage, pieces, quality, light, _later(progress, 0.45, 0.93))
