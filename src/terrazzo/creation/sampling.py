@@ -35,8 +35,10 @@ THROUGH = 2.0
 """Largest cell over the thickness of the solid it lies on, so that the far side of a thin wall does not show."""
 UNSEEN = 0.004
 """Weight of what no eye sees: it may be seen after an edit, or from an odd place."""
-HIDDEN_CELL = 0.15
-"""Largest cell where nothing can be seen [m]."""
+SURE = 0.008
+"""What a few eyes do not see is hidden where it is smaller than this; of the rest all eyes are asked [m]."""
+ROUGH = 0.09
+"""Cells of this size are first asked whether they can be seen; those that cannot are not cut any further [m]."""
 FORCED = 0.45
 """Largest share of the budget that the even first cut may take."""
 
@@ -78,13 +80,15 @@ def sample(
     shades = np.sqrt(np.asarray(colours, np.float32))
     weight, patches = weigh(quads, parts, scene, places)
     limit = _limits(quads, parts, patches, weight, places, scene)
-    cells = _first_cut(patches, weight, limit, quads, budget)
     # What lies outside is not in the scene; from there every wall would look like the inside of a solid.
-    met = np.isin(quads.part[cells.quad], triangle_part)
+    met = np.isin(quads.part, triangle_part)
     watch = Watch(quads, parts, scene, np.asarray(anywhere, np.float32).reshape(-1, 3))
-    cells.seen[met & (np.size(anywhere) > 0)] = UNSETTLED
-    watch(cells)
-    cells = _coarser_where_hidden(cells, patches, quads)
+    rough = divide(patches, quads, pieces(patches, limit * np.maximum(1, np.round(ROUGH / limit))))
+    rough.weight[:] = weight[rough.quad]
+    rough.seen[met[rough.quad] & (np.size(anywhere) > 0)] = UNSETTLED
+    watch(rough, thorough=True)
+    hidden, open_ = rough.select(rough.seen == 0), rough.select(rough.seen > 0)
+    cells = Cells.join([_first_cut(open_, limit[open_.quad], quads, budget), hidden])
     light = SharpLight(quads, owner[quads.part], scene, owner[triangle_part], shades[triangle_part], sun)
     met = np.isin(quads.part[cells.quad], triangle_part)
     cells.touched[:] = (near_others(cells, quads, parts) | light.touched(cells)) & met
@@ -103,18 +107,13 @@ def sample(
         around=around,
         on_round=lambda share: progress("splats", 0.1 + 0.9 * share),
     )
+    lost = np.flatnonzero((open_.seen == 0) & (open_.size.max(1) > SURE))
+    again = open_.select(lost)
+    again.seen[:] = UNSETTLED
+    watch(again, thorough=True)
+    open_.seen[lost] = again.seen
     cells = Cells.join([open_, hidden])
     return cells.select((cells.seen > 0) | ~cells.buried)
-
-
-def _coarser_where_hidden(cells: Cells, patches: Cells, quads: Quads) -> Cells:
-    """The same cells, but larger ones on patches of which nothing can be seen."""
-    count = np.bincount(cells.quad, cells.seen > 0, minlength=len(patches))
-    hidden = patches.select(count == 0)
-    coarse = divide(hidden, quads, pieces(hidden, HIDDEN_CELL))
-    coarse.seen[:] = 0
-    coarse.weight[:] = UNSEEN
-    return Cells.join([cells.select(count[cells.quad] > 0), coarse])
 
 
 def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) -> tuple[Floats, Cells]:
@@ -172,23 +171,15 @@ def _thickness(patches: Cells, quads: Quads, scene: Scene) -> Floats:
     return scene.closest(middle - np.float32(5e-4) * normal, -normal)[0]
 
 
-def _first_cut(
-    patches: Cells,
-    weight: Floats,
-    limit: Floats,
-    quads: Quads,
-    budget: int,
-) -> Cells:
-    """The patches cut evenly, coarser than their limits where the budget asks for it."""
-    if len(patches) > budget:
+def _first_cut(cells: Cells, limit: Floats, quads: Quads, budget: int) -> Cells:
+    """The cells cut evenly, coarser than their limits where the budget asks for it."""
+    if len(cells) > budget:
         raise ArgumentError(
-            f"splats is {budget}; this world needs at least {len(patches)} (it has {len(quads)} quads)"
+            f"splats is {budget}; this world needs at least {len(cells)} (it has {len(quads)} quads)"
         )
     factor = np.float32(1.0)
-    counts = pieces(patches, limit)
-    while counts.prod(1).sum() > max(FORCED * budget, len(patches)):
+    counts = pieces(cells, limit)
+    while counts.prod(1).sum() > max(FORCED * budget, len(cells)):
         factor *= np.float32(1.1)
-        counts = pieces(patches, limit * factor)
-    cells = divide(patches, quads, counts)
-    cells.weight[:] = np.repeat(weight, counts.prod(1))
-    return cells
+        counts = pieces(cells, limit * factor)
+    return divide(cells, quads, counts)

@@ -22,6 +22,8 @@ EDGE_INSET = (0.07, 0.16)
 """How far the centre moves in from a careful side, over the cell's side, likewise."""
 GLASS_SPREAD = 0.75
 """For panes, whose sum of splats must be even."""
+PARTLY_SPREAD = 0.7
+"""Factor on the spread of cells that run on under something: what they stick out by shows through it."""
 THICKNESS = 0.05
 """Standard deviation along the normal over the smaller one in the plane."""
 THINNEST, THICKEST = 2e-4, 2e-3
@@ -55,6 +57,8 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, colours: Floats) -> S
         drawn_in = EDGE_SPREAD[0] + (EDGE_SPREAD[1] - EDGE_SPREAD[0]) * needle
         middle = middle + (inset * (low - high))[:, None] * sides[:, axis]
         spread[:, axis] += (drawn_in - spread[:, axis]) * np.maximum(low, high)
+    partly = (cells.seen > 0) & (cells.seen < 1)
+    spread[partly] *= PARTLY_SPREAD
     axes, sigma, area = _ellipse(sides * spread[:, :, None])
     # Gaussians on a lattice sum to 2 pi sigma_u sigma_v / cell area times their peak.
     overlap = 2 * np.pi * spread[:, 0] * spread[:, 1]

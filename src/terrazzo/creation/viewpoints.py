@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.pieces import Piece
-from terrazzo.lighting import Scene
+from terrazzo.geometry import polygon_depth
+from terrazzo.lighting import Scene, Sun
 from terrazzo.world.freespace import free_space
 from terrazzo.world.rooms import Opening
 from terrazzo.world.worlds import World
@@ -30,6 +31,8 @@ SPOTS = 14
 """Points on each thing that a view is judged by."""
 PITCH = float(np.radians(-11.0))
 """Named cameras look a little down: people's eyes do, and floors show how a room is laid out."""
+SUNLIT_WORTH = 2.5
+"""What seeing all of the sunlight on the floor is worth; no thing is worth more than two."""
 CROWD = 1.5
 """Things nearer than this crowd a picture [m]."""
 FAN = (60, 9)
@@ -61,11 +64,17 @@ def eyes(world: World) -> NDArray[np.float64]:
 
 
 def named_cameras(
-    world: World, pieces: Sequence[Piece], scene: Scene, *, width: int = 1280, height: int = 720
+    world: World,
+    pieces: Sequence[Piece],
+    scene: Scene,
+    *,
+    sun: Sun | None = None,
+    width: int = 1280,
+    height: int = 720,
 ) -> dict[str, Camera]:
     """ "view": from where most of the room is seen best; "entry": from the door; "overview": from a corner, higher up."""
     places = standing_places(world, CANDIDATES, room=BACK_TO_WALL)
-    sights = _sights(pieces, world.openings)
+    sights = [*_sights(pieces, world.openings), *_sunlit(world, scene, sun)]
     cameras: dict[str, Camera] = {}
 
     def best(at: NDArray[np.float64], eye_height: float) -> Camera:
@@ -116,6 +125,22 @@ def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[
             inward = np.array([np.cos(opening.yaw), np.sin(opening.yaw), 0.0])
             out.append((np.asarray(opening.centre)[None] + 0.05 * inward, 0.8))
     return out
+
+
+def _sunlit(world: World, scene: Scene, sun: Sun | None) -> list[tuple[NDArray[np.float64], float]]:
+    """The patches of sunlight on the floors, as one sight: they make a picture."""
+    if sun is None:
+        return []
+    spots = []
+    for room in world.rooms:
+        low, high = room.polygon.min(0), room.polygon.max(0)
+        x, y = (np.arange(a + 0.1, b, 0.2) for a, b in zip(low, high))
+        grid = np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
+        grid = grid[polygon_depth(room.polygon, grid) > 0.05]
+        spots.append(np.column_stack([grid, np.full(len(grid), 0.02)]))
+    points = np.concatenate(spots)
+    lit = scene.transmittance(points, np.broadcast_to(sun.direction, points.shape)).mean(1) > 0.3
+    return [(points[lit], SUNLIT_WORTH)] if lit.sum() >= 3 else []
 
 
 def _best_view(

@@ -19,14 +19,16 @@ from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
 from terrazzo.world.rooms import Room
 
-EYES = 160
+EYES = 120
 """Eyes in the open air of each room: people, children, robots under tables, cameras near the ceiling."""
+FEW = 40
+"""Of those, how many are asked about each of the many cells that are seen in part, until they are as small as they get."""
 MARGIN = (0.2, 0.08)
 """Eyes keep this far from walls, and from floors and ceilings [m]: nearer to a wall they would see behind what stands at
 it."""
 UNSETTLED = 0.5
 """`Cells.seen` of cells that have not been asked about."""
-HIDDEN_STEP = 0.3
+HIDDEN_STEP = 0.6
 """Squared display step between what is seen and what would show through it."""
 START = 1e-3
 """Rays start this far above the surface [m]."""
@@ -83,14 +85,17 @@ class Watch:
         quads: The table.
         parts: Painted parts, to know sheets from solids.
         scene: What is in the way.
-        eyes: Points in the open air [m], shape [e, 3].
+        eyes: Points in the open air in no order [m], shape [e, 3].
     """
 
     def __init__(self, quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats):
         self._quads, self._scene, self._eyes = quads, scene, eyes
+        self._few = eyes[:: max(1, len(eyes) // FEW)]
         self._sheet = np.array([not p.part.closed for p in parts])[quads.part]
 
-    def __call__(self, cells: Cells) -> Floats:
+    def __call__(self, cells: Cells, *, thorough: bool = False) -> Floats:
+        """Asks about cells whose `seen` is neither 0 nor 1: all eyes where `thorough`, else a few."""
+        eyes = self._eyes if thorough else self._few
         vary = np.zeros((len(cells), 2), np.float32)
         asked = np.flatnonzero((cells.seen > 0) & (cells.seen < 1))
         if not len(asked):
@@ -104,12 +109,14 @@ class Watch:
                 spot = on_triangles(
                     patch, box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
                 )
-                corners[i, j] = self._ask(spot, normal, sheet)
-        middle = self._ask(some.places(self._quads), normal, sheet)
+                corners[i, j] = self._ask(spot, normal, sheet, eyes)
+        middle = self._ask(some.places(self._quads), normal, sheet, eyes)
         cells.seen[asked] = (corners.sum((0, 1)) + middle) / 5
         large = some.size.max(1) > SMALLEST
         vary[asked] = HIDDEN_STEP * large[:, None] * across(corners)
         return vary
 
-    def _ask(self, spots: Floats, normals: Floats, sheet: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        return self._scene.seen(spots, normals, self._eyes, two_sided=sheet, offset=START, least=CLEAR)
+    def _ask(
+        self, spots: Floats, normals: Floats, sheet: NDArray[np.bool_], eyes: Floats
+    ) -> NDArray[np.bool_]:
+        return self._scene.seen(spots, normals, eyes, two_sided=sheet, offset=START, least=CLEAR)

@@ -121,7 +121,7 @@ def build(
     progress("colours", 0.93)
     colours, background = _colours(cells, irradiance, stage, pieces, plan.brief.time)
     own = _split(cells, stage, colours, pieces, block)
-    cameras = named_cameras(bare, pieces, stage.scene)
+    cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
     world = _world(plan, pieces, stage.lights, own, cameras, _mean_colours(cells, stage, pieces), background)
     progress("done", 1.0)
     return world
