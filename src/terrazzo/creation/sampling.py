@@ -83,7 +83,7 @@ def sample(
     # What lies outside is not in the scene; from there every wall would look like the inside of a solid.
     met = np.isin(quads.part, triangle_part)
     watch = Watch(quads, parts, scene, np.asarray(anywhere, np.float32).reshape(-1, 3))
-    rough = divide(patches, quads, pieces(patches, limit * np.maximum(1, np.round(ROUGH / limit))))
+    rough = _first_cut(patches, limit * np.maximum(1, np.round(ROUGH / limit)), quads, budget)
     rough.weight[:] = weight[rough.quad]
     rough.seen[met[rough.quad] & (np.size(anywhere) > 0)] = UNSETTLED
     watch(rough, thorough=True)
