@@ -22,6 +22,7 @@ EASY_SEATS = (
     "bean bag",
     "papasan",
 )
+SOFT = ("pillow", "throw pillow", "cushion", "throw blanket", "throw", "blanket", "quilt")
 LOW_SEATS = ("pouf", "ottoman", "floor cushion", "meditation pillow", "meditation cushion", "cushion")
 DESKS = ("desk", "workbench", "work table", "drafting table", "lab bench", "vanity desk", "sewing table")
 DINING = (

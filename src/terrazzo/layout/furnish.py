@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,8 +54,9 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
         forms = _forms(
-            ask, kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number
-        )
+            replace(ask, attributes=(*ask.attributes, "plain")) if _dressed(ask, asks, kinds) else ask,
+            kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number,
+        )  # fmt: skip
         shares = deal(said, count)
         for i in range(count):
             own = shares[i]
@@ -73,6 +74,15 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     for item in items:
         item.crowned = item.ask.id in under_hung
     return items, notes
+
+
+def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
+    """Whether cushions or throws were asked for on a sofa or bed, which then brings none of its own."""
+    return named(kinds[ask.id], (*customs.SOFAS, *customs.BEDS)) and any(
+        named(kinds[other.id], customs.SOFT)
+        and any(r.kind == "on" and r.target == ask.id for r in other.relations)
+        for other in asks
+    )
 
 
 def _number(items: Sequence[Item]) -> None:

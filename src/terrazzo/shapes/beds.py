@@ -106,7 +106,7 @@ def bedding(
         if count == 2 or width > 0.95:
             second = p.cushion((0.4, w * 0.86, 0.14), puff=0.9, corner=0.04, piping=0.004)
             a.add(cover, tilted(second, -0.75, (0, 0, 0)).translate(x0 + 0.44, y, top + 0.2))
-    if width > 1.2 and not spec.said("minimalist", "minimal"):
+    if width > 1.2 and not spec.said("minimalist", "minimal", "plain"):
         throw = plain("knit", ("mustard", "terracotta", "cream", "charcoal")[seed % 4], seed=seed)
         band = duvet(
             (0.5, width + 0.03), drop * 0.8, thickness=0.085, seed=seed + 1, cells=(8, 22), crumple=0.0
