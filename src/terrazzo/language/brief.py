@@ -9,6 +9,17 @@ from terrazzo.world.worlds import Note
 ARCHITECTURE = ("wall", "corner", "window", "door", "floor", "ceiling", "middle", "room")
 """Targets of a `Relation` that are parts of the room, not things. "middle" is the middle of the room."""
 
+JOINS = ("door", "doorway", "open", "stairs")
+"""How rooms open to each other: a door with a leaf, an empty doorway, no wall at all, a staircase."""
+
+OUTDOORS = (
+    "meadow", "forest", "desert", "mountain lake", "beach", "garden", "park", "village street", "city square", "farm",
+    "canyon", "snowfield",
+)  # fmt: skip
+"""Places that are open land."""
+
+WEATHERS = ("clear", "cloudy", "fog", "rain", "snow")
+
 RELATIONS = (
     "on", "under", "beside", "left_of", "right_of", "in_front_of", "behind", "facing", "around", "between", "inside",
     "above", "opposite", "near", "against", "in", "hanging_from", "long_side", "short_side", "foot_of", "far_from",
@@ -80,6 +91,8 @@ class RoomAsk:
         windows: Number of windows where said, else None.
         doors: Number of doors where said, else None.
         attributes: Words said of the openings and surfaces as a whole: ("large window", "frosted window").
+        level: Storey, 0 for the ground floor.
+        joins: What it opens to: pairs of another room's name and one of `JOINS`; each pair is said of one of the two.
     """
 
     name: str
@@ -92,6 +105,13 @@ class RoomAsk:
     windows: int | None = None
     doors: int | None = None
     attributes: tuple[str, ...] = ()
+    level: int = 0
+    joins: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def outdoors(self) -> bool:
+        """Whether it is open land, not a room."""
+        return self.place in OUTDOORS
 
 
 @dataclass(frozen=True)
@@ -100,10 +120,11 @@ class Brief:
 
     Args:
         prompt: As given.
-        rooms: At least one. (This version lays out the first; several rooms come later.)
+        rooms: At least one.
         asks: Asked-for things, then implied ones.
         styles: Style words of the whole place: ("modern", "rustic", "cozy").
         time: "day", "sunset", "night", "dawn" or "overcast".
+        weather: One of `WEATHERS`.
         mood: Light words: ("sunlit",), ("dim",).
         notes: What could not be understood, and why.
     """
@@ -115,3 +136,4 @@ class Brief:
     time: str = "day"
     mood: tuple[str, ...] = ()
     notes: tuple[Note, ...] = field(default_factory=tuple)
+    weather: str = "clear"
