@@ -112,8 +112,8 @@ Out3 transmittance(const Scene& scene, Rows3 origins, Rows3 directions, Floats f
     return give3(std::move(share), n);
 }
 
-// Whether some eye sees each point. Points start with different eyes, so that neighbours do not all ask the same one
-// first.
+// Whether some eye sees each point. Points start with different eyes, so that neighbours do not all ask the
+// same one first.
 auto seen(const Scene& scene, Rows3 points, Rows3 normals, Bytes two_sided, Rows3 eyes, float offset,
           float least, int threads) {
     const size_t n = points.shape(0), count = eyes.shape(0);
