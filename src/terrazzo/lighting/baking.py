@@ -1,7 +1,8 @@
 """`bake`: all the light that reaches many points, fast and smooth enough to paint splats with.
 
-Direct light is found at every point. Indirect light is smooth, so it is gathered with many rays at few places and
-blended over surfaces; the rays end on "surfels" whose own light, after all bounces, was solved for once before.
+Sun and lamps cast sharp shadows and are found at every point. The sky through the windows, glowing surfaces and
+bounces are smooth, so they are gathered with many rays at few places and blended over surfaces; the rays end on
+"surfels" whose own light, after all bounces, was solved for once before.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting.arrays import rows, unit_rows
-from terrazzo.lighting.estimates import OFFSET
+from terrazzo.lighting.estimates import OFFSET, direct
 from terrazzo.lighting.lights import Lights
 from terrazzo.lighting.scene import Scene
 from terrazzo.native import core
@@ -32,19 +33,21 @@ class Quality:
     """How much work a bake is.
 
     Args:
-        samples: For soft direct light at a point; three times as many in penumbrae.
+        samples: For the lamps at a point; three times as many in penumbrae.
         sun_samples: For the sun at a point, likewise.
+        broad_samples: For the sky and for glowing surfaces at a gather, likewise.
         surfels: Surface elements between which light bounces.
         links: Rays that find what a surfel sees.
         bounces: At most; it stops earlier when the light no longer changes.
         rays: Of one gather of indirect light.
         gathers: Most places at which it is gathered.
         detail: A gather speaks for this share of the mean distance to what it sees; less is finer.
-        neighbours: Points over which soft direct light is evened out; 1 for not at all.
+        neighbours: Points over which lamplight is evened out; 1 for not at all.
     """
 
-    samples: int = 8
+    samples: int = 6
     sun_samples: int = 6
+    broad_samples: int = 48
     surfels: int = 12000
     links: int = 128
     bounces: int = 16
@@ -55,9 +58,9 @@ class Quality:
 
 
 QUALITIES = {
-    "draft": Quality(4, 4, 6000, 64, 8, 128, 8000, 0.3, 12),
+    "draft": Quality(4, 4, 16, 6000, 64, 8, 96, 8000, 0.3, 1),
     "normal": Quality(),
-    "high": Quality(24, 16, 40000, 256, 24, 768, 80000, 0.12, 8),
+    "high": Quality(24, 16, 128, 40000, 256, 24, 768, 80000, 0.12, 8),
 }
 """Ready-made qualities by name."""
 
@@ -104,8 +107,8 @@ def bake(
     backs = np.flatnonzero(sheet)
     all_points = np.concatenate([p, p[backs]])
     all_normals = np.concatenate([n, -n[backs]])
-    light = _direct(scene, all_points, all_normals, lights, settings, seed, threads, progress)
-    light += _indirect(scene, all_points, all_normals, lights, settings, seed, threads, progress)
+    light = _sharp(scene, all_points, all_normals, lights, settings, seed, threads, progress)
+    light += _smooth(scene, all_points, all_normals, lights, settings, seed, threads, progress)
     front, back = light[: len(p)], light[len(p) :]
     if len(backs):
         pair = np.stack([front[backs], back])
@@ -122,7 +125,7 @@ def _quality(quality: str | Quality) -> Quality:
     return QUALITIES[quality]
 
 
-def _direct(
+def _sharp(
     scene: Scene,
     points: NDArray[np.float32],
     normals: NDArray[np.float32],
@@ -132,13 +135,13 @@ def _direct(
     threads: int,
     progress: Progress,
 ) -> NDArray[np.float32]:
-    """The sun as it is; softer light evened out over neighbouring points."""
+    """Sun and lamps."""
     sources = lights.native()
-    sun, soft = np.empty_like(points), np.empty_like(points)
+    out = np.empty_like(points)
     for first in range(0, len(points), PIECE):
         progress("direct light", 0.45 * first / len(points))
         piece = slice(first, first + PIECE)
-        sun[piece], soft[piece] = core().light_direct(
+        out[piece] = core().light_sharp(
             scene.native,
             sources,
             points[piece],
@@ -150,12 +153,10 @@ def _direct(
             OFFSET,
             threads,
         )
-    if quality.neighbours > 1:
-        soft = core().light_smooth(points, normals, soft, NORMAL_WEIGHT, quality.neighbours, threads)
-    return sun + soft
+    return out
 
 
-def _indirect(
+def _smooth(
     scene: Scene,
     points: NDArray[np.float32],
     normals: NDArray[np.float32],
@@ -165,9 +166,10 @@ def _indirect(
     threads: int,
     progress: Progress,
 ) -> NDArray[np.float32]:
-    """Bounces between surfels, then gathers at chosen points, blended."""
-    if not len(scene):
-        return np.zeros_like(points)
+    """Bounces between surfels, then gathers at chosen points, blended; with them the sky and glowing surfaces."""
+    if not len(scene):  # nothing bounces, and nothing says how far a gather speaks for others
+        bare = Lights(None, lights.sky, (), lights.portals)
+        return direct(scene, points, normals, bare, samples=quality.broad_samples, seed=seed, threads=threads)
     progress("bounces", 0.5)
     surfels = core().light_surfels(
         scene.native,
@@ -183,10 +185,12 @@ def _indirect(
     progress("indirect light", 0.65)
     light, _ = core().light_gather(
         scene.native,
+        lights.native(),
         surfels,
         points,
         normals,
         quality.rays,
+        quality.broad_samples,
         quality.gathers,
         quality.detail,
         seed & 0xFFFFFFFF,

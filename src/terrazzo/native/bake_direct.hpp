@@ -48,6 +48,11 @@ class DirectLight {
     Vec3 lamps(const Receiver& at, uint32_t index, int samples, uint32_t first = 0) const;
     Vec3 emitters(const Receiver& at, uint32_t index, int samples, uint32_t first = 0) const;
 
+    // What is smooth but near contacts: sky and glowing surfaces.
+    Vec3 broad(const Receiver& at, uint32_t index, int samples, uint32_t first = 0) const {
+        return sky(at, index, samples, first) + emitters(at, index, samples, first);
+    }
+
     // Everything but the sun.
     Vec3 soft(const Receiver& at, uint32_t index, int samples, uint32_t first = 0) const {
         return sky(at, index, samples, first) + lamps(at, index, samples, first) +

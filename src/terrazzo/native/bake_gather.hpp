@@ -1,7 +1,7 @@
-// Indirect light at many points from careful gathers at few: the places are added where those so far do not
-// reach (near contacts and small things close together, on open walls far apart), and blended over surfaces,
-// never through walls. After Ward, Rubinstein and Clear, "A ray tracing solution for diffuse interreflection"
-// (1988).
+// Indirect light, and that of the sky and of glowing surfaces, at many points from careful gathers at few:
+// the places are added where those so far do not reach (near contacts and small things close together, on
+// open walls far apart), and blended over surfaces, never through walls. After Ward, Rubinstein and Clear, "A
+// ray tracing solution for diffuse interreflection" (1988).
 #pragma once
 
 #include "bake_surfels.hpp"
@@ -11,20 +11,25 @@ namespace terrazzo::light {
 class IrradianceCache {
    public:
     struct Settings {
-        int rays = 256, most = 24000, threads = 0;
+        int rays = 256, broad_samples = 48, most = 24000, threads = 0;
         uint32_t seed = 0;
         float offset = 1.5e-3f, radius_low = 0.02f, radius_high = 0.22f, detail = 0.25f;
     };
 
-    IrradianceCache(const Scene& scene, const Surfels& surfels, const Receiver* points, size_t count,
-                    const Settings& settings)
-        : scene_(scene), surfels_(surfels), points_(points), count_(count), settings_(settings) {
+    IrradianceCache(const Scene& scene, const Lights& lights, const Surfels& surfels, const Receiver* points,
+                    size_t count, const Settings& settings)
+        : scene_(scene),
+          surfels_(surfels),
+          direct_(scene, lights, settings.seed, settings.offset),
+          points_(points),
+          count_(count),
+          settings_(settings) {
         fill();
     }
 
     size_t size() const { return entries_.size(); }
 
-    // Indirect irradiance at every point.
+    // Irradiance at every point, but for the sun's and the lamps'.
     void blend(Vec3* out) const {
         if (entries_.empty()) return;
         const OrientedTree tree = make_tree(0);
@@ -63,7 +68,7 @@ class IrradianceCache {
         }
         const auto n = static_cast<float>(settings_.rays);
         const float harmonic = nearness > 0 ? n / nearness : far_away;
-        return {at, sum * (1 / n),
+        return {at, sum * (1 / n) + direct_.broad(at, point, settings_.broad_samples),
                 std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
     }
 
@@ -191,6 +196,7 @@ class IrradianceCache {
 
     const Scene& scene_;
     const Surfels& surfels_;
+    const DirectLight direct_;
     const Receiver* points_;
     size_t count_;
     Settings settings_;

@@ -71,7 +71,9 @@ void parallel_for(size_t count, int threads, size_t piece, Work&& work) {
     size_t n = threads > 0 ? static_cast<size_t>(threads) : std::thread::hardware_concurrency();
     n = n < 1 ? 1 : n > pieces ? pieces : n;
     std::atomic<size_t> next{0};
-    auto run = [&] {
+    // Never inlined: two copies of the loop might round differently, and the result would depend on which
+    // thread took a piece.
+    auto run = [&]() __attribute__((noinline)) {
         for (size_t p; (p = next.fetch_add(1)) < pieces;)
             for (size_t i = p * piece, end = i + piece < count ? i + piece : count; i < end; i++) work(i);
     };

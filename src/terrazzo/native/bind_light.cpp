@@ -186,8 +186,24 @@ std::unique_ptr<Surfels> make_surfels(const Scene& scene, const Lights& lights, 
         scene, lights, Surfels::Settings{count, direct_samples, links, bounces, threads, seed, offset});
 }
 
-auto gather(const Scene& scene, const Surfels& surfels, Rows3 points, Rows3 normals, int rays, int most,
-            float detail, uint32_t seed, float offset, int threads) {
+// Sun and lamps, whose shadows are sharp.
+Out3 sharp(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals, int samples,
+           int sun_samples, uint32_t seed, uint32_t first, float offset, int threads) {
+    const std::vector<Receiver> at = receivers(points, normals);
+    auto out = std::make_unique<Vec3[]>(at.size());
+    {
+        nb::gil_scoped_release free;
+        const DirectLight light(scene, lights, seed, offset);
+        parallel_for(at.size(), threads, 256, [&](size_t i) {
+            const auto index = first + static_cast<uint32_t>(i);
+            out[i] = light.sun(at[i], index, sun_samples) + light.lamps(at[i], index, samples);
+        });
+    }
+    return give3(std::move(out), at.size());
+}
+
+auto gather(const Scene& scene, const Lights& lights, const Surfels& surfels, Rows3 points, Rows3 normals,
+            int rays, int broad_samples, int most, float detail, uint32_t seed, float offset, int threads) {
     const std::vector<Receiver> at = receivers(points, normals);
     auto out = std::make_unique<Vec3[]>(at.size());
     size_t places = 0;
@@ -195,8 +211,9 @@ auto gather(const Scene& scene, const Surfels& surfels, Rows3 points, Rows3 norm
         nb::gil_scoped_release free;
         IrradianceCache::Settings settings;
         settings.rays = rays, settings.most = most, settings.detail = detail;
+        settings.broad_samples = broad_samples;
         settings.seed = seed, settings.offset = offset, settings.threads = threads;
-        const IrradianceCache cache(scene, surfels, at.data(), at.size(), settings);
+        const IrradianceCache cache(scene, lights, surfels, at.data(), at.size(), settings);
         cache.blend(out.get());
         places = cache.size();
     }
@@ -243,9 +260,12 @@ void bind_light(nb::module_& m) {
     m.def("light_surfels", &make_surfels, nb::arg("scene"), nb::arg("lights"), nb::arg("count"),
           nb::arg("direct_samples"), nb::arg("links"), nb::arg("bounces"), nb::arg("seed"),
           nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0, nb::keep_alive<0, 1>());
-    m.def("light_gather", &gather, nb::arg("scene"), nb::arg("surfels"), nb::arg("points"),
-          nb::arg("normals"), nb::arg("rays"), nb::arg("most"), nb::arg("detail"), nb::arg("seed"),
+    m.def("light_sharp", &sharp, nb::arg("scene"), nb::arg("lights"), nb::arg("points"), nb::arg("normals"),
+          nb::arg("samples"), nb::arg("sun_samples"), nb::arg("seed"), nb::arg("first") = 0,
           nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+    m.def("light_gather", &gather, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"), nb::arg("points"),
+          nb::arg("normals"), nb::arg("rays"), nb::arg("broad_samples"), nb::arg("most"), nb::arg("detail"),
+          nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
     m.def("light_smooth", &smooth_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
           nb::arg("normal_weight"), nb::arg("neighbours"), nb::arg("threads") = 0);
 }
