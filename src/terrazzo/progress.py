@@ -13,6 +13,11 @@ def silent(stage: str, fraction: float) -> None:
     """A `Progress` that shows nothing."""
 
 
+def part_of(progress: Progress, start: float, end: float = 1.0) -> Progress:
+    """The same progress, told in the share from `start` to `end` of the whole."""
+    return lambda stage, share: progress(stage, start + (end - start) * share)
+
+
 class TerminalProgress:
     """A `Progress` that draws one bar on a terminal and draws nothing when stderr is not one.
 

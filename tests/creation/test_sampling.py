@@ -15,6 +15,7 @@ from terrazzo.creation.splatting import backing_of, splats_of
 from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Pose
+from terrazzo.harmonics import SH_C0
 from terrazzo.materials import finish
 from terrazzo.render import rasterize
 from terrazzo.shapes.primitives.flat import box, rect
@@ -54,9 +55,13 @@ def _triangle_part(parts):
 
 def _splats(parts, cells, quads, colour=(1.0, 1.0, 1.0)):
     colours = np.broadcast_to(np.float32(colour), (len(cells), 3))
-    made = splats_of(cells, quads, np.ones(len(cells), np.float32), colours)
+    made = splats_of(cells, quads, np.ones(len(cells), np.float32), _constant(colours))
     owner = np.array([p.owner for p in parts])[quads.part[cells.quad]]
     return Splats.merge([made.select(owner == p.owner).transform(p.pose) for p in parts])
+
+
+def _constant(colours):
+    return ((np.asarray(colours, np.float32) - 0.5) / SH_C0)[:, None]
 
 
 def test_taps_hit_every_sixteenth_of_a_cell_on_both_axes():
@@ -155,7 +160,7 @@ def test_glass_lets_most_light_through_evenly():
     parts = [_painted(rect((1, 1)), "glass")]
     cells, quads = _cells(parts, 500)
     opacity = np.full(len(cells), 0.12, np.float32)
-    splats = splats_of(cells, quads, opacity, np.ones((len(cells), 3), np.float32))
+    splats = splats_of(cells, quads, opacity, _constant(np.ones((len(cells), 3))))
     camera = Camera.look_at((0, 0, 2.5), (0, 0, 0), width=200, height=200, fov=0.3, up=(0, 1, 0))
     alpha = rasterize(splats, camera).alpha
     assert alpha.min() > 0.05 and alpha.max() < 0.2

@@ -38,14 +38,14 @@ BLOCK_SPREAD = 0.8
 """Their standard deviation over their side."""
 
 
-def splats_of(cells: Cells, quads: Quads, opacity: Floats, colours: Floats) -> Splats:
+def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) -> Splats:
     """One splat for each cell, in the own frame of the thing it belongs to.
 
     Args:
         cells: Where.
         quads: The table they refer to.
         opacity: Of the surface under each cell, 0..1, shape [m].
-        colours: Display colours, shape [m, 3].
+        harmonics: Of the display colour in the own frame, shape [m, k, 3].
     """
     middle, sides, _ = cells.frame(quads, own=True)
     glass = opacity < 1
@@ -65,7 +65,7 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, colours: Floats) -> S
     peak = np.where(glass, 1 - (1 - opacity) ** (1 / overlap), SOLID * np.minimum(1, opacity))
     keep = area > 1e-10
     means, quaternions = middle[keep], matrix_to_quaternion(axes[keep])
-    return Splats.from_colours(means, quaternions, sigma[keep], peak[keep], colours[keep])
+    return Splats(means, quaternions, sigma[keep], peak[keep], harmonics[keep])  # type: ignore[arg-type]
 
 
 def backing_of(cells: Cells, quads: Quads, colours: Floats, *, block: float = BLOCK) -> Splats:

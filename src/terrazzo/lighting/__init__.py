@@ -8,7 +8,7 @@ radiance = albedo_at_points * irradiance / pi + emission_at_points
 colours = lighting.expose(radiance, irradiance=irradiance).display(radiance)
 """
 
-from terrazzo.lighting.baking import Quality, bake
+from terrazzo.lighting.baking import LightField, Quality, bake
 from terrazzo.lighting.estimates import direct, indirect
 from terrazzo.lighting.exposure import Exposure, expose, to_srgb
 from terrazzo.lighting.lights import Lamp, Lights, Portal, Sun, daylight, portals
@@ -19,6 +19,7 @@ from terrazzo.lighting.sky import TIMES, Sky
 __all__ = [
     "Exposure",
     "Lamp",
+    "LightField",
     "Lights",
     "Portal",
     "Quality",

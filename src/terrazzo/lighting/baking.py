@@ -1,4 +1,4 @@
-"""`bake`: all the light that reaches many points, fast and smooth enough to paint splats with.
+"""`LightField` and `bake`: all the light that reaches many points, fast and smooth enough to paint splats with.
 
 Sun and lamps cast sharp shadows and are found at every point. The sky through the windows, glowing surfaces and
 bounces are smooth, so they are gathered with many rays at few places and blended over surfaces; the rays end on
@@ -8,6 +8,8 @@ bounces are smooth, so they are gathered with many rays at few places and blende
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -24,8 +26,8 @@ BRIGHT_SIDE = 0.65
 """Share of the brighter side in a sheet that is seen, with one colour, from both."""
 PIECE = 65536
 """Points between two reports of progress."""
-NORMAL_WEIGHT = 0.08
-"""Metres that a difference of one in the normals counts for when soft light is evened out."""
+LEAST_ALPHA = 0.01
+"""Roughness of the smoothest mirror: less would only cost precision."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,6 @@ class Quality:
         rays: Of one gather of indirect light.
         gathers: Most places at which it is gathered.
         detail: A gather speaks for this share of the mean distance to what it sees; less is finer.
-        neighbours: Points over which lamplight is evened out; 1 for not at all.
     """
 
     samples: int = 6
@@ -54,15 +55,141 @@ class Quality:
     rays: int = 320
     gathers: int = 24000
     detail: float = 0.16
-    neighbours: int = 10
 
 
 QUALITIES = {
-    "draft": Quality(4, 4, 16, 6000, 64, 8, 96, 8000, 0.3, 1),
+    "draft": Quality(4, 4, 16, 6000, 64, 8, 96, 8000, 0.3),
     "normal": Quality(),
-    "high": Quality(24, 16, 128, 40000, 256, 24, 768, 80000, 0.12, 8),
+    "high": Quality(24, 16, 128, 40000, 256, 24, 768, 80000, 0.12),
 }
 """Ready-made qualities by name."""
+
+
+class LightField:
+    """The light of a scene, solved once, to be asked for at any number of places.
+
+    Args:
+        scene: What blocks and reflects light.
+        lights: Lights.
+        quality: "draft", "normal", "high", or a `Quality`.
+        seed: The same seed gives the same bytes, whatever the number of threads.
+        threads: 0 for all cores.
+
+    Raises:
+        ArgumentError: The quality is unknown.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        lights: Lights,
+        *,
+        quality: str | Quality = "normal",
+        seed: int = 0,
+        threads: int = 0,
+    ):
+        self._scene, self._lights, self._sources = scene, lights, lights.native()
+        self._quality = _quality(quality)
+        self._seed, self._threads = seed & 0xFFFFFFFF, threads
+
+    @cached_property
+    def _surfels(self) -> Any:
+        """Surface elements that know what they send out after all bounces."""
+        q = self._quality
+        return core().light_surfels(
+            self._scene.native, self._sources, q.surfels, 32, q.links, q.bounces, self._seed, OFFSET, self._threads
+        )  # fmt: skip
+
+    def irradiance(
+        self,
+        points: ArrayLike,
+        normals: ArrayLike,
+        *,
+        two_sided: ArrayLike | None = None,
+        progress: Progress = silent,
+    ) -> NDArray[np.float32]:
+        """Irradiance at points; see `bake`."""
+        p = rows("points", points)
+        n = unit_rows("normals", normals, count=len(p))
+        sheet = np.zeros(len(p), bool) if two_sided is None else np.asarray(two_sided, bool)
+        if sheet.shape != (len(p),):
+            raise ArgumentError(f"two_sided has shape {sheet.shape}; wanted [{len(p)}]")
+        if not len(p):
+            return np.zeros((0, 3), np.float32)
+        backs = np.flatnonzero(sheet)
+        all_points = np.concatenate([p, p[backs]])
+        all_normals = np.concatenate([n, -n[backs]])
+        light = self._sharp(all_points, all_normals, progress)
+        light += self._smooth(all_points, all_normals, progress)
+        front, back = light[: len(p)], light[len(p) :]
+        if len(backs):
+            pair = np.stack([front[backs], back])
+            front[backs] = BRIGHT_SIDE * pair.max(0) + (1 - BRIGHT_SIDE) * pair.min(0)
+        progress("light", 1.0)
+        return np.ascontiguousarray(front)
+
+    def mirrored(
+        self, points: ArrayLike, normals: ArrayLike, roughness: ArrayLike, views: ArrayLike, *, rays: int = 2
+    ) -> NDArray[np.float32]:
+        """Mean radiance that glossy surfaces mirror towards eyes, before Fresnel's factor.
+
+        Args:
+            points: On surfaces [m], shape [n, 3].
+            normals: Shape [n, 3]; brought to unit length.
+            roughness: Alpha of GGX, 0 (a mirror) to 1, shape [n].
+            views: Directions towards the eye, shape [k, 3]; brought to unit length.
+            rays: For each point and view, >= 1.
+
+        Returns:
+            Linear RGB, shape [n, k, 3]; 0 for views from below the surface.
+        """
+        p = rows("points", points)
+        n = unit_rows("normals", normals, count=len(p))
+        v = unit_rows("views", views, count=np.shape(views)[0])
+        alpha = np.ascontiguousarray(roughness, np.float32)
+        if alpha.shape != (len(p),) or not (np.isfinite(alpha).all() and (alpha >= 0).all()):
+            raise ArgumentError(f"roughness has shape {alpha.shape}; wanted numbers of 0 or more, [{len(p)}]")
+        if rays < 1:
+            raise ArgumentError(f"rays is {rays}; wanted 1 or more")
+        if not len(p) or not len(self._scene):
+            return np.zeros((len(p), len(v), 3), np.float32)
+        return core().light_mirrored(
+            self._scene.native, self._sources, self._surfels, p, n, np.maximum(alpha, LEAST_ALPHA), v, rays,
+            self._seed, OFFSET, self._threads,
+        )  # fmt: skip
+
+    def _sharp(
+        self, points: NDArray[np.float32], normals: NDArray[np.float32], progress: Progress
+    ) -> NDArray[np.float32]:
+        """Sun and lamps."""
+        q, out = self._quality, np.empty_like(points)
+        for first in range(0, len(points), PIECE):
+            progress("direct light", 0.35 * first / len(points))
+            piece = slice(first, first + PIECE)
+            out[piece] = core().light_sharp(
+                self._scene.native, self._sources, points[piece], normals[piece], q.samples, q.sun_samples,
+                self._seed, first, OFFSET, self._threads,
+            )  # fmt: skip
+        return out
+
+    def _smooth(
+        self, points: NDArray[np.float32], normals: NDArray[np.float32], progress: Progress
+    ) -> NDArray[np.float32]:
+        """Bounces between surfels, then gathers at chosen points, blended; with them the sky and glowing surfaces."""
+        q = self._quality
+        if not len(self._scene):  # nothing bounces, and nothing says how far a gather speaks for others
+            bare = Lights(None, self._lights.sky, (), self._lights.portals)
+            return direct(
+                self._scene, points, normals, bare, samples=q.broad_samples, seed=self._seed, threads=self._threads
+            )  # fmt: skip
+        progress("bounces", 0.35)
+        surfels = self._surfels
+        progress("indirect light", 0.55)
+        light, _ = core().light_gather(
+            self._scene.native, self._sources, surfels, points, normals, q.rays, q.broad_samples, q.gathers,
+            q.detail, self._seed, OFFSET, self._threads,
+        )  # fmt: skip
+        return light
 
 
 def bake(
@@ -96,25 +223,8 @@ def bake(
     Raises:
         ArgumentError: Shapes disagree, a value is not finite, or the quality is unknown.
     """
-    p = rows("points", points)
-    n = unit_rows("normals", normals, count=len(p))
-    settings = _quality(quality)
-    sheet = np.zeros(len(p), bool) if two_sided is None else np.asarray(two_sided, bool)
-    if sheet.shape != (len(p),):
-        raise ArgumentError(f"two_sided has shape {sheet.shape}; wanted [{len(p)}]")
-    if not len(p):
-        return np.zeros((0, 3), np.float32)
-    backs = np.flatnonzero(sheet)
-    all_points = np.concatenate([p, p[backs]])
-    all_normals = np.concatenate([n, -n[backs]])
-    light = _sharp(scene, all_points, all_normals, lights, settings, seed, threads, progress)
-    light += _smooth(scene, all_points, all_normals, lights, settings, seed, threads, progress)
-    front, back = light[: len(p)], light[len(p) :]
-    if len(backs):
-        pair = np.stack([front[backs], back])
-        front[backs] = BRIGHT_SIDE * pair.max(0) + (1 - BRIGHT_SIDE) * pair.min(0)
-    progress("light", 1.0)
-    return np.ascontiguousarray(front)
+    field = LightField(scene, lights, quality=quality, seed=seed, threads=threads)
+    return field.irradiance(points, normals, two_sided=two_sided, progress=progress)
 
 
 def _quality(quality: str | Quality) -> Quality:
@@ -123,78 +233,3 @@ def _quality(quality: str | Quality) -> Quality:
     if quality not in QUALITIES:
         raise ArgumentError(f"quality is {quality!r}; wanted one of {', '.join(QUALITIES)} or a Quality")
     return QUALITIES[quality]
-
-
-def _sharp(
-    scene: Scene,
-    points: NDArray[np.float32],
-    normals: NDArray[np.float32],
-    lights: Lights,
-    quality: Quality,
-    seed: int,
-    threads: int,
-    progress: Progress,
-) -> NDArray[np.float32]:
-    """Sun and lamps."""
-    sources = lights.native()
-    out = np.empty_like(points)
-    for first in range(0, len(points), PIECE):
-        progress("direct light", 0.45 * first / len(points))
-        piece = slice(first, first + PIECE)
-        out[piece] = core().light_sharp(
-            scene.native,
-            sources,
-            points[piece],
-            normals[piece],
-            quality.samples,
-            quality.sun_samples,
-            seed & 0xFFFFFFFF,
-            first,
-            OFFSET,
-            threads,
-        )
-    return out
-
-
-def _smooth(
-    scene: Scene,
-    points: NDArray[np.float32],
-    normals: NDArray[np.float32],
-    lights: Lights,
-    quality: Quality,
-    seed: int,
-    threads: int,
-    progress: Progress,
-) -> NDArray[np.float32]:
-    """Bounces between surfels, then gathers at chosen points, blended; with them the sky and glowing surfaces."""
-    if not len(scene):  # nothing bounces, and nothing says how far a gather speaks for others
-        bare = Lights(None, lights.sky, (), lights.portals)
-        return direct(scene, points, normals, bare, samples=quality.broad_samples, seed=seed, threads=threads)
-    progress("bounces", 0.5)
-    surfels = core().light_surfels(
-        scene.native,
-        lights.native(),
-        quality.surfels,
-        32,
-        quality.links,
-        quality.bounces,
-        seed & 0xFFFFFFFF,
-        OFFSET,
-        threads,
-    )
-    progress("indirect light", 0.65)
-    light, _ = core().light_gather(
-        scene.native,
-        lights.native(),
-        surfels,
-        points,
-        normals,
-        quality.rays,
-        quality.broad_samples,
-        quality.gathers,
-        quality.detail,
-        seed & 0xFFFFFFFF,
-        OFFSET,
-        threads,
-    )
-    return light

@@ -32,14 +32,14 @@ def wallpaper(site: Site) -> Floats:
     return site.mix(0.75 * np.clip(flower + leaf, 0, 1)) * (1 + 0.02 * site.noise(0.3))[:, None]
 
 
-@texture("metal", detail=0.03, worth=0.5)
+@texture("metal", detail=0.03, worth=0.5, metallic=True)
 def metal(site: Site) -> Floats:
     """Solid metal: slight clouds, and a touch of the sky on what faces up, since splats of degree 0 cannot reflect."""
     lift = 0.10 * site.normals[:, 2] + 0.05 * site.noise(0.2, octaves=2)
     return np.clip(plain(site.finish.colour, 1 + lift), 0, 0.95)
 
 
-@texture("brushed", detail=0.008, worth=0.4)
+@texture("brushed", detail=0.008, worth=0.4, metallic=True)
 def brushed(site: Site) -> Floats:
     """Metal brushed along the axis."""
     lines = site.stretched(0.6, 0.006, octaves=2)
@@ -49,7 +49,7 @@ def brushed(site: Site) -> Floats:
     )
 
 
-@texture("mirror", detail=0.02)
+@texture("mirror", detail=0.02, metallic=True)
 def mirror(site: Site) -> Floats:
     """Silvered glass: a bright slope from corner to corner, the usual drawing of a mirror, with two gleams."""
     u, v = site.flat

@@ -203,27 +203,4 @@ class IrradianceCache {
     std::vector<Entry> entries_;
 };
 
-// Evens out the noise of soft light between points that lie next to each other and face the same way.
-inline void smooth(const Receiver* points, size_t count, float normal_weight, int neighbours, int threads,
-                   const Vec3* in, Vec3* out) {
-    const OrientedTree tree(
-        count, normal_weight, [&](size_t i) { return points[i].position; },
-        [&](size_t i) { return points[i].normal; });
-    parallel_for(count, threads, 1024, [&](size_t i) {
-        OrientedTree::Neighbour near[32];
-        const int n = tree.nearest(points[i].position, points[i].normal, std::min(neighbours, 32), near);
-        const float reach2 = near[n - 1].distance2 * 1.2f + 1e-12f;
-        Vec3 sum;
-        float total = 0;
-        for (int k = 0; k < n; k++) {
-            const float fall = 1 - near[k].distance2 / reach2,
-                        agree = dot(points[i].normal, points[near[k].index].normal);
-            const float weight = fall * std::max(0.0f, agree * 2 - 1);
-            sum += in[near[k].index] * weight;
-            total += weight;
-        }
-        out[i] = total > 0 ? sum * (1 / total) : in[i];
-    });
-}
-
 }  // namespace terrazzo::light

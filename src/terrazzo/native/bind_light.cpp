@@ -10,6 +10,7 @@
 
 #include "bake_gather.hpp"
 #include "bake_paths.hpp"
+#include "bake_reflect.hpp"
 
 namespace nb = nanobind;
 using namespace terrazzo::light;
@@ -220,17 +221,66 @@ auto gather(const Scene& scene, const Lights& lights, const Surfels& surfels, Ro
     return std::make_tuple(give3(std::move(out), at.size()), places);
 }
 
-Out3 smooth_values(Rows3 points, Rows3 normals, Rows3 values, float normal_weight, int neighbours,
-                   int threads) {
+// For each point, the mirrored radiance for an eye in each of the directions; zero for those below its
+// horizon.
+auto mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, Rows3 points, Rows3 normals,
+              Floats alphas, Rows3 views, int rays, uint32_t seed, float offset, int threads) {
     const std::vector<Receiver> at = receivers(points, normals);
-    same_rows(at.size(), values.shape(0), "values needs one row a point");
-    auto out = std::make_unique<Vec3[]>(at.size());
+    same_rows(at.size(), alphas.shape(0), "alphas needs one entry a point");
+    const size_t n = at.size(), k = views.shape(0);
+    auto out = std::make_unique<float[]>(3 * n * k);
     {
         nb::gil_scoped_release free;
-        smooth(at.data(), at.size(), normal_weight, neighbours, threads,
-               reinterpret_cast<const Vec3*>(values.data()), out.get());
+        const Mirrored mirror(scene, lights, surfels, seed, offset);
+        parallel_for(n, threads, 32, [&](size_t i) {
+            for (size_t j = 0; j < k; j++) {
+                const Vec3 view = load3(views.data() + 3 * j);
+                Vec3 light;
+                if (dot(view, at[i].normal) > 0.02f)
+                    light = mirror.seen_from(at[i], view, alphas.data()[i], static_cast<uint32_t>(i * k + j),
+                                             rays);
+                float* to = out.get() + 3 * (i * k + j);
+                to[0] = light.x, to[1] = light.y, to[2] = light.z;
+            }
+        });
     }
-    return give3(std::move(out), at.size());
+    float* raw = out.release();
+    return nb::ndarray<nb::numpy, float, nb::shape<-1, -1, 3>>(
+        raw, {n, k, 3}, nb::capsule(raw, [](void* p) noexcept { delete[] static_cast<float*>(p); }));
+}
+
+// Values [m, channels] known at some points, blended at others from their nearest that face alike.
+auto blend_values(Rows3 from, Rows3 from_normals,
+                  nb::ndarray<const float, nb::ndim<2>, nb::c_contig, nb::device::cpu> values, Rows3 to,
+                  Rows3 to_normals, float normal_weight, int neighbours, int threads) {
+    const std::vector<Receiver> known = receivers(from, from_normals), at = receivers(to, to_normals);
+    same_rows(known.size(), values.shape(0), "values needs one row a point");
+    const size_t channels = values.shape(1);
+    auto out = std::make_unique<float[]>(at.size() * channels);
+    {
+        nb::gil_scoped_release free;
+        const OrientedTree tree(
+            known.size(), normal_weight, [&](size_t i) { return known[i].position; },
+            [&](size_t i) { return known[i].normal; });
+        parallel_for(at.size(), threads, 512, [&](size_t i) {
+            OrientedTree::Neighbour near[16];
+            const int n = tree.nearest(at[i].position, at[i].normal, std::min(neighbours, 16), near);
+            float* row = out.get() + i * channels;
+            std::fill(row, row + channels, 0.0f);
+            const float reach2 = n ? near[n - 1].distance2 * 1.2f + 1e-12f : 1.0f;
+            float total = 0;
+            for (int k = 0; k < n; k++) total += 1 - near[k].distance2 / reach2;
+            for (int k = 0; k < n; k++) {
+                const float weight = (1 - near[k].distance2 / reach2) / total;
+                const float* value = values.data() + near[k].index * channels;
+                for (size_t c = 0; c < channels; c++) row[c] += weight * value[c];
+            }
+        });
+    }
+    float* raw = out.release();
+    return nb::ndarray<nb::numpy, float, nb::ndim<2>>(
+        raw, {at.size(), channels},
+        nb::capsule(raw, [](void* p) noexcept { delete[] static_cast<float*>(p); }));
 }
 
 }  // namespace
@@ -266,6 +316,10 @@ void bind_light(nb::module_& m) {
     m.def("light_gather", &gather, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"), nb::arg("points"),
           nb::arg("normals"), nb::arg("rays"), nb::arg("broad_samples"), nb::arg("most"), nb::arg("detail"),
           nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
-    m.def("light_smooth", &smooth_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
-          nb::arg("normal_weight"), nb::arg("neighbours"), nb::arg("threads") = 0);
+    m.def("light_mirrored", &mirrored, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
+          nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("rays"),
+          nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+    m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
+          nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
+          nb::arg("threads") = 0);
 }

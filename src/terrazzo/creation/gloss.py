@@ -1,0 +1,234 @@
+"""Gloss: what polished surfaces mirror, carried in the harmonics of their splats.
+
+For each of a few dozen directions of view the light mirrored from around is found by rays (`LightField.mirrored`), at a
+few places that speak for those near them; each cell then gets the harmonics of degree 2 that come nearest to its display
+colour over the directions from which it can be seen. That blurs reflections to some 60 degrees across: a floor shows the
+glow of its window, a pot its bright and its dark side, a mirror no face.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.harmonics import SH_C0, harmonic_basis
+from terrazzo.lighting import LightField
+from terrazzo.materials.solid import Floats
+from terrazzo.native import core
+
+DEGREE = 2
+GLOSSY = 0.12
+"""Gloss from which a surface mirrors enough to be seen."""
+DIELECTRIC = 0.04
+"""Reflectance of varnish, glass, glaze and plastic at normal incidence (refractive index 1.5)."""
+VIVID = 0.5
+"""Gloss from which the whole of what is mirrored is worked out for every cell."""
+VIEWS = 48
+"""Directions of view, all around."""
+RAYS = 8
+"""Rays for each place and view."""
+PLACE = 0.06
+"""Surfaces of one gloss within this distance that face alike share what they mirror [m]."""
+NEIGHBOURS = 14
+"""Places that a cell's reflection is blended from."""
+FACING = 0.15
+"""Metres that a difference of one in the normals counts for between places."""
+RIDGE = 0.02
+"""Weight that keeps the harmonics small where no view tells them otherwise."""
+HEADINGS = 600
+"""Normals that share the matrix of a fit."""
+PIECE = 8192
+"""Cells at a time."""
+
+
+def roughness(gloss: NDArray) -> Floats:
+    """Alpha of the GGX microfacet distribution (Walter et al. 2007) for a gloss of 0 (matt) to 1 (mirror)."""
+    return (0.02 + 0.6 * (1 - np.asarray(gloss, np.float32)) ** 1.5).astype(np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Surfaces:
+    """Glossy places. All arrays have the same first axis m.
+
+    Args:
+        places: In the world [m], shape [m, 3].
+        normals: Unit vectors, shape [m, 3].
+        gloss: 0..1, shape [m].
+        metallic: Metals tint what they mirror and scatter nothing, shape [m].
+        albedo: Linear RGB, shape [m, 3].
+        irradiance: Linear RGB, shape [m, 3].
+        opacity: 0..1: what is mirrored shows on glass that is hardly there, shape [m].
+    """
+
+    places: Floats
+    normals: Floats
+    gloss: Floats
+    metallic: NDArray[np.bool_]
+    albedo: Floats
+    irradiance: Floats
+    opacity: Floats
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def select(self, rows: NDArray | slice) -> Surfaces:
+        """Some of them."""
+        return Surfaces(*(getattr(self, f.name)[rows] for f in fields(self)))
+
+
+Display = Callable[[Floats], Floats]
+"""From linear radiance to display colour, shape [..., 3]."""
+
+
+def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
+    """Harmonics of degree 2 of the display colours of glossy surfaces.
+
+    Args:
+        field: The light.
+        surfaces: Where, and what they are.
+        display: The exposure.
+
+    Returns:
+        Coefficients in the world's frame, so that the colour is 0.5 plus their sum over the basis, shape [m, 9, 3].
+    """
+    out = np.empty((len(surfaces), (DEGREE + 1) ** 2, 3), np.float32)
+    vivid = surfaces.metallic | (surfaces.gloss >= VIVID)
+    for rows, paint in ((np.flatnonzero(vivid), _exact), (np.flatnonzero(~vivid), _by_secant)):
+        if not len(rows):
+            continue
+        some = surfaces.select(rows)
+        spot = _spokesmen(some)
+        speakers = some.select(spot)
+        alpha = roughness(speakers.gloss)
+        around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=RAYS)
+        out[rows] = paint(speakers, around, some, display)
+    return out
+
+
+def _fresnel(some: Surfaces) -> Floats:
+    """Share that is mirrored towards each view, shape [m, k, 3] or [m, k, 1].
+
+    Schlick's approximation (1994), held back on rough surfaces as in Fdez-Aguera, "A multiple-scattering microfacet model
+    for real-time image-based lighting" (2019); their roughness is the square root of alpha.
+    """
+    base = np.where(some.metallic[:, None], some.albedo, np.float32(DIELECTRIC))
+    if not some.metallic.any():
+        base = base[:, :1]
+    most = np.maximum(1 - np.sqrt(roughness(some.gloss))[:, None], base)
+    cosine = np.clip(some.normals @ _views().T, 0, 1)[..., None]
+    return base[:, None] + (most - base)[:, None] * (1 - cosine) ** 5
+
+
+def _scattered(some: Surfaces) -> Floats:
+    """Radiance that leaves in all directions alike, were nothing mirrored, shape [m, 3]."""
+    lit = some.albedo * some.irradiance / np.float32(np.pi)
+    return np.where(some.metallic[:, None], np.float32(0), lit)
+
+
+def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display) -> Floats:
+    """Harmonics of the display colours at all views, for surfaces that mirror much."""
+    out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
+
+    def work(rows: slice) -> None:
+        part = some.select(rows)
+        mirrored = _blend(speakers, around, part).reshape(-1, VIEWS, 3)
+        share = _fresnel(part)
+        radiance = _scattered(part)[:, None] * (1 - share) + share * mirrored / part.opacity[:, None, None]
+        out[rows] = _fitted(part.normals, display(radiance) - np.float32(0.5))
+
+    _in_pieces(work, len(some))
+    return out
+
+
+def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Display) -> Floats:
+    """The same for surfaces that mirror little: harmonics of the mirrored radiance itself, carried over to the display by
+    the slope of its curve between what is scattered and the mean of what is mirrored on top."""
+    out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
+    mirrored = _fresnel(speakers) * around / speakers.opacity[:, None, None]
+    harmonics = _fitted(speakers.normals, mirrored)
+    mean = np.maximum(harmonics[:, 0] * np.float32(SH_C0), 1e-5)
+    told = np.concatenate([harmonics.reshape(len(speakers), -1), mean], 1)
+
+    def work(rows: slice) -> None:
+        part = some.select(rows)
+        blended = _blend(speakers, told, part)
+        own, step = blended[:, :-3].reshape(len(part), -1, 3), blended[:, -3:]
+        below = _scattered(part) * np.float32(1 - DIELECTRIC)
+        low = display(below)
+        slope = (display(below + step) - low) / step
+        out[rows] = own * slope[:, None]
+        out[rows, 0] += (low - np.float32(0.5)) / np.float32(SH_C0)
+
+    _in_pieces(work, len(some))
+    return out
+
+
+def _blend(speakers: Surfaces, values: Floats, some: Surfaces) -> Floats:
+    """Values of the speakers, blended at all places, shape [m, channels]."""
+    flat = np.ascontiguousarray(values.reshape(len(speakers), -1), np.float32)
+    return core().light_blend(
+        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, NEIGHBOURS, 1
+    )
+
+
+def _fitted(normals: Floats, values: Floats) -> Floats:
+    """Harmonics of values at the views [m, k, 3] over the directions that each normal can be seen from, shape [m, 9, 3]."""
+    out = np.empty((len(values), (DEGREE + 1) ** 2, 3), np.float32)
+    near = np.argmax(normals @ _directions(HEADINGS).T, axis=1)
+    order = np.argsort(near, kind="stable")
+    for some in np.split(order, np.flatnonzero(np.diff(near[order])) + 1):
+        if len(some):
+            out[some] = np.einsum("hk,mkc->mhc", _fit(int(near[some[0]])), values[some], optimize=True)
+    return out
+
+
+def _in_pieces(work: Callable[[slice], None], count: int) -> None:
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        list(pool.map(work, [slice(i, i + PIECE) for i in range(0, count, PIECE)]))
+
+
+def _spokesmen(some: Surfaces) -> NDArray[np.integer]:
+    """One place for each small region of space, heading and gloss."""
+    key = np.column_stack(
+        [np.floor(some.places / PLACE), np.rint(some.normals * 3), np.rint(some.gloss[:, None] * 8)]
+    ).astype(np.int64)
+    weights = np.array([1, 4093, 4093**2, 53, 59, 61, 67], np.int64)
+    return np.unique((key * weights * 0x9E3779B1).sum(1), return_index=True)[1]
+
+
+@lru_cache(maxsize=1)
+def _views() -> Floats:
+    """Directions towards the eye, shape [k, 3]."""
+    return _directions(VIEWS)
+
+
+@lru_cache(maxsize=4)
+def _directions(count: int) -> Floats:
+    """Well spread unit vectors (a Fibonacci lattice), shape [count, 3]."""
+    i = np.arange(count) + 0.5
+    z = 1 - 2 * i / count
+    angle = i * np.pi * (3 - 5**0.5)
+    r = np.sqrt(1 - z * z)
+    return np.stack([r * np.cos(angle), r * np.sin(angle), z], -1).astype(np.float32)
+
+
+@lru_cache(maxsize=HEADINGS)
+def _fit(heading: int) -> Floats:
+    """The matrix from values at the views to harmonics, by weighted least squares, shape [9, k].
+
+    Slanting views count for more, since rooms are mostly seen that way; views from below the surface count for nothing.
+    """
+    views = _views().astype(np.float64)
+    cosine = views @ _directions(HEADINGS)[heading].astype(np.float64)
+    weight = np.where(cosine > 0.03, 1 / (cosine + 0.3), 0.0)
+    weight /= weight.sum()
+    basis = harmonic_basis(-views, DEGREE)  # harmonics are asked for along the ray from the eye
+    ridge = RIDGE * np.eye(basis.shape[1])
+    ridge[0, 0] = 1e-6
+    return np.linalg.solve(basis.T @ (basis * weight[:, None]) + ridge, basis.T * weight).astype(np.float32)

@@ -1,0 +1,160 @@
+"""Light and colour of all cells: irradiance, exposure, and what glossy surfaces mirror."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.creation.cells import Cells
+from terrazzo.creation.gloss import GLOSSY, Surfaces, sheen
+from terrazzo.creation.stage import Stage
+from terrazzo.lighting import Exposure, LightField, Quality, bake_outside, expose
+from terrazzo.materials.solid import Floats
+from terrazzo.materials.textures import pattern
+from terrazzo.progress import Progress, part_of
+
+DRAFT_LIGHT = 2.2
+"""Irradiance everywhere in a draft, which is not lit."""
+QUALITIES = {"normal": Quality(samples=12, sun_samples=12)}
+"""Where splats want another bake than the lighting room's own: penumbrae without grain."""
+BARE = 0.4
+"""Metal duller than this is painted: its gloss is that of the paint."""
+HIDDEN_LIGHT = 0.5
+"""Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
+
+
+@dataclass(frozen=True, eq=False)
+class Painting:
+    """What cells look like.
+
+    Args:
+        colours: Display colour of each cell from everywhere, sRGB, shape [m, 3].
+        glossy: Rows of the cells whose colour depends on the direction of view, shape [k].
+        sheen: Their harmonics in the world's frame, shape [k, 9, 3].
+        background: Display colour behind everything.
+    """
+
+    colours: Floats
+    glossy: NDArray[np.integer]
+    sheen: Floats
+    background: tuple[float, float, float]
+
+
+def paint(
+    cells: Cells, stage: Stage, *, quality: str, light: bool, time: str, progress: Progress
+) -> Painting:
+    """Lights and colours all cells.
+
+    Args:
+        cells: What the world is cut into.
+        stage: What they belong to.
+        quality: Of the baked light: "draft", "normal" or "high".
+        light: False for flat light.
+        time: Of day; chooses the exposure.
+        progress: Called with the stage and the share that is done.
+    """
+    field = LightField(stage.scene, stage.lights, quality=QUALITIES.get(quality, quality))
+    irradiance = (
+        _irradiance(cells, stage, field, part_of(progress, 0, 0.85))
+        if light
+        else np.full((len(cells), 3), DRAFT_LIGHT, np.float32)
+    )
+    progress("colours", 0.85)
+    emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
+    radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
+    outside = stage.outside(cells)
+    exposure = _exposure(cells, irradiance, radiance, emission, outside, time)
+    colours = exposure.display(radiance)
+    if outside.any():
+        colours[outside] = exposure.display(radiance[outside], outside=True)
+    glossy, harmonics = np.zeros(0, int), np.zeros((0, 9, 3), np.float32)
+    if light:
+        glossy = _glossy(cells, stage, emission, outside)
+        harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure)
+    return Painting(colours, glossy, harmonics, _background(stage, exposure))
+
+
+def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:
+    """Light on every cell, linear RGB, shape [m, 3]."""
+    middle = cells.places(stage.quads)
+    _, _, normal = cells.frame(stage.quads)
+    outside = stage.outside(cells)
+    sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
+    hidden = cells.seen == 0
+    out = np.zeros((len(cells), 3), np.float32)
+    room = ~outside & ~hidden
+    out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
+    if outside.any():
+        out[outside] = bake_outside(
+            middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
+        )
+    if hidden.any() and room.any():
+        part = stage.quads.part[cells.quad]
+        count = np.bincount(part[room], minlength=len(stage.parts))
+        total = np.stack(
+            [np.bincount(part[room], out[room, c], minlength=len(stage.parts)) for c in range(3)], 1
+        )
+        mean = np.where(count[:, None] > 0, total / np.maximum(count, 1)[:, None], out[room].mean(0))
+        out[hidden] = HIDDEN_LIGHT * mean[part[hidden]]
+    return out
+
+
+def _exposure(
+    cells: Cells,
+    irradiance: Floats,
+    radiance: Floats,
+    emission: Floats,
+    outside: NDArray[np.bool_],
+    time: str,
+) -> Exposure:
+    counts = ~outside & (cells.seen > 0) & (emission.max(1) == 0)
+    weight = cells.size.prod(1) * np.minimum(cells.weight, 2.0)
+    return expose(
+        radiance[counts], weights=weight[counts], irradiance=irradiance[counts],
+        outside=radiance[outside] if outside.any() else None, time=time,
+    )  # fmt: skip
+
+
+def _background(stage: Stage, exposure: Exposure) -> tuple[float, float, float]:
+    """Display colour of the sky a little over the horizon."""
+    sky = stage.lights.sky
+    radiance = np.zeros(3) if sky is None else sky.radiance(np.array([[1.0, 0.0, 0.15]]))[0]
+    r, g, b = (round(float(c), 4) for c in exposure.display(radiance, outside=True))
+    return r, g, b
+
+
+def _glossy(cells: Cells, stage: Stage, emission: Floats, outside: NDArray[np.bool_]) -> NDArray[np.integer]:
+    """Rows of the cells that mirror enough to be seen."""
+    gloss = stage.of_part(cells, [p.finish.gloss for p in stage.parts])
+    return np.flatnonzero((gloss >= GLOSSY) & (cells.seen > 0) & ~outside & (emission.max(1) == 0))
+
+
+def _sheen(
+    cells: Cells,
+    glossy: NDArray[np.integer],
+    stage: Stage,
+    field: LightField,
+    irradiance: Floats,
+    exposure: Exposure,
+) -> Floats:
+    """Harmonics of the glossy cells in the world's frame, shape [k, 9, 3]."""
+    some = cells.select(glossy)
+    _, _, normal = some.frame(stage.quads)
+
+    def of_part(values: Sequence[object]) -> NDArray:
+        return stage.of_part(some, values)
+
+    metallic = [pattern(p.finish.pattern).metallic and p.finish.gloss >= BARE for p in stage.parts]
+    surfaces = Surfaces(
+        some.places(stage.quads),
+        normal,
+        of_part([p.finish.gloss for p in stage.parts]).astype(np.float32),
+        of_part(metallic),
+        some.albedo,
+        irradiance[glossy],
+        of_part([p.finish.opacity for p in stage.parts]).astype(np.float32),
+    )
+    return sheen(field, surfaces, exposure.display)

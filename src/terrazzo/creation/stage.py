@@ -1,0 +1,68 @@
+"""`Stage`: everything that sampling, light and colour share while a world is made: painted parts, quads, the scene of rays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.creation import edges
+from terrazzo.creation.cells import Cells
+from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of
+from terrazzo.creation.quads import Painted, Quads, dice, gather
+from terrazzo.creation.sampling import PATCH
+from terrazzo.lighting import Lights, Scene
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """Pieces ready to be cut into cells.
+
+    Args:
+        pieces: What the world is made of.
+        parts: Their painted parts.
+        colours: Mean albedo of each part, linear RGB, shape [p, 3].
+        quads: All quads of all parts, diced, with edges.
+        scene: What rays meet: everything indoors.
+        triangle_part: Part of each of the scene's triangles, shape [t].
+        lights: What lights it.
+    """
+
+    pieces: Sequence[Piece]
+    parts: list[Painted]
+    colours: NDArray[np.float32]
+    quads: Quads
+    scene: Scene
+    triangle_part: NDArray[np.integer]
+    lights: Lights
+
+    @classmethod
+    def set(cls, pieces: Sequence[Piece], lights: Lights) -> Stage:
+        """The stage of some pieces under some lights."""
+        parts = painted(pieces)
+        inside = [i for i, p in enumerate(parts) if not pieces[p.owner].outside]
+        scene = scene_of([parts[i] for i in inside])
+        colours = np.array([mean_albedo(p) for p in parts], np.float32).reshape(-1, 3)
+        triangle_part = np.repeat(inside, [2 * len(parts[i].part.surface) for i in inside]).astype(int)
+        quads = dice(gather(parts), PATCH)
+        quads = replace(quads, edges=edges.find(quads, parts, colours, scene, triangle_part))
+        return cls(pieces, parts, colours, quads, scene, triangle_part, lights)
+
+    @cached_property
+    def _owner_of_part(self) -> NDArray[np.integer]:
+        return np.array([p.owner for p in self.parts], int)
+
+    def owner(self, cells: Cells) -> NDArray[np.integer]:
+        """Index of the piece of each cell, shape [m]."""
+        return self._owner_of_part[self.quads.part[cells.quad]]
+
+    def of_part(self, cells: Cells, values: Sequence[object]) -> NDArray:
+        """Values given for each part, for each cell."""
+        return np.asarray(values)[self.quads.part[cells.quad]]
+
+    def outside(self, cells: Cells) -> NDArray[np.bool_]:
+        """Which cells lie beyond the windows, shape [m]."""
+        return np.array([p.outside for p in self.pieces], bool)[self.owner(cells)]
