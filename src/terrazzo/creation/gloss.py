@@ -19,12 +19,16 @@ from numpy.typing import NDArray
 
 from terrazzo.harmonics import SH_C0, harmonic_basis
 from terrazzo.lighting import LightField
+from terrazzo.materials.finish import Finish
 from terrazzo.materials.solid import Floats
+from terrazzo.materials.textures import pattern
 from terrazzo.native import core
 
 DEGREE = 2
 GLOSSY = 0.12
 """Gloss from which a surface mirrors enough to be seen."""
+BARE = 0.4
+"""Metal duller than this is painted: its gloss is that of the paint."""
 DIELECTRIC = 0.04
 """Reflectance of varnish, glass, glaze and plastic at normal incidence (refractive index 1.5)."""
 VIVID = 0.5
@@ -111,18 +115,37 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
     return out
 
 
-def _fresnel(some: Surfaces) -> Floats:
-    """Share that is mirrored towards each view, shape [m, k, 3] or [m, k, 1].
+def is_metallic(finish: Finish) -> bool:
+    """Whether a finish is bare metal, which mirrors in its own colour and scatters nothing."""
+    return pattern(finish.pattern).metallic and finish.gloss >= BARE
+
+
+def fresnel(alpha: Floats, metallic: NDArray[np.bool_], albedo: Floats, cosine: Floats) -> Floats:
+    """Share of light that is mirrored.
 
     Schlick's approximation (1994), held back on rough surfaces as in Fdez-Aguera, "A multiple-scattering microfacet model
     for real-time image-based lighting" (2019); their roughness is the square root of alpha.
+
+    Args:
+        alpha: Roughness, shape [m].
+        metallic: Shape [m].
+        albedo: Linear RGB, shape [m, 3].
+        cosine: Of the angle between normal and view, shape [m, k].
+
+    Returns:
+        Shape [m, k, 3], or [m, k, 1] where nothing is metallic.
     """
-    base = np.where(some.metallic[:, None], some.albedo, np.float32(DIELECTRIC))
-    if not some.metallic.any():
+    base = np.where(metallic[:, None], albedo, np.float32(DIELECTRIC))
+    if not metallic.any():
         base = base[:, :1]
-    most = np.maximum(1 - np.sqrt(roughness(some.gloss))[:, None], base)
-    cosine = np.clip(some.normals @ _views().T, 0, 1)[..., None]
-    return base[:, None] + (most - base)[:, None] * (1 - cosine) ** 5
+    most = np.maximum(1 - np.sqrt(alpha)[:, None], base)
+    return base[:, None] + (most - base)[:, None] * (1 - cosine[..., None]) ** 5
+
+
+def _fresnel(some: Surfaces) -> Floats:
+    """Share that is mirrored towards each view, shape [m, k, 3] or [m, k, 1]."""
+    cosine = np.clip(some.normals @ _views().T, 0, 1)
+    return fresnel(roughness(some.gloss), some.metallic, some.albedo, cosine)
 
 
 def _scattered(some: Surfaces) -> Floats:

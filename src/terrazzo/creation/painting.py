@@ -9,19 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.gloss import GLOSSY, Surfaces, sheen
+from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
 from terrazzo.creation.stage import Stage
 from terrazzo.lighting import Exposure, LightField, Quality, bake_outside, expose
 from terrazzo.materials.solid import Floats
-from terrazzo.materials.textures import pattern
 from terrazzo.progress import Progress, part_of
 
 DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
 QUALITIES = {"normal": Quality(samples=12, sun_samples=12)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
-BARE = 0.4
-"""Metal duller than this is painted: its gloss is that of the paint."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -147,12 +144,11 @@ def _sheen(
     def of_part(values: Sequence[object]) -> NDArray:
         return stage.of_part(some, values)
 
-    metallic = [pattern(p.finish.pattern).metallic and p.finish.gloss >= BARE for p in stage.parts]
     surfaces = Surfaces(
         some.places(stage.quads),
         normal,
         of_part([p.finish.gloss for p in stage.parts]).astype(np.float32),
-        of_part(metallic),
+        of_part([is_metallic(p.finish) for p in stage.parts]),
         some.albedo,
         irradiance[glossy],
         of_part([p.finish.opacity for p in stage.parts]).astype(np.float32),

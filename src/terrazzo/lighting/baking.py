@@ -129,7 +129,14 @@ class LightField:
         return np.ascontiguousarray(front)
 
     def mirrored(
-        self, points: ArrayLike, normals: ArrayLike, roughness: ArrayLike, views: ArrayLike, *, rays: int = 2
+        self,
+        points: ArrayLike,
+        normals: ArrayLike,
+        roughness: ArrayLike,
+        views: ArrayLike,
+        *,
+        rays: int = 2,
+        paired: bool = False,
     ) -> NDArray[np.float32]:
         """Mean radiance that glossy surfaces mirror towards eyes, before Fresnel's factor.
 
@@ -139,6 +146,7 @@ class LightField:
             roughness: Alpha of GGX, 0 (a mirror) to 1, shape [n].
             views: Directions towards the eye, shape [k, 3]; brought to unit length.
             rays: For each point and view, >= 1.
+            paired: The i-th view is of the i-th point only: k is n, and the result has one view each.
 
         Returns:
             Linear RGB, shape [n, k, 3]; 0 for views from below the surface.
@@ -149,12 +157,14 @@ class LightField:
         alpha = np.ascontiguousarray(roughness, np.float32)
         if alpha.shape != (len(p),) or not (np.isfinite(alpha).all() and (alpha >= 0).all()):
             raise ArgumentError(f"roughness has shape {alpha.shape}; wanted numbers of 0 or more, [{len(p)}]")
+        if paired and len(v) != len(p):
+            raise ArgumentError(f"{len(v)} views for {len(p)} points; paired, wanted as many of each")
         if rays < 1:
             raise ArgumentError(f"rays is {rays}; wanted 1 or more")
         if not len(p) or not len(self._scene):
-            return np.zeros((len(p), len(v), 3), np.float32)
+            return np.zeros((len(p), 1 if paired else len(v), 3), np.float32)
         return core().light_mirrored(
-            self._scene.native, self._sources, self._surfels, p, n, np.maximum(alpha, LEAST_ALPHA), v, rays,
+            self._scene.native, self._sources, self._surfels, p, n, np.maximum(alpha, LEAST_ALPHA), v, paired, rays,
             self._seed, OFFSET, self._threads,
         )  # fmt: skip
 

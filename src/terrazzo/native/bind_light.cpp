@@ -221,20 +221,21 @@ auto gather(const Scene& scene, const Lights& lights, const Surfels& surfels, Ro
     return std::make_tuple(give3(std::move(out), at.size()), places);
 }
 
-// For each point, the mirrored radiance for an eye in each of the directions; zero for those below its
-// horizon.
+// For each point, the mirrored radiance for an eye in each of the directions, or, where they are paired, in
+// its own; zero for those below its horizon.
 auto mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, Rows3 points, Rows3 normals,
-              Floats alphas, Rows3 views, int rays, uint32_t seed, float offset, int threads) {
+              Floats alphas, Rows3 views, bool paired, int rays, uint32_t seed, float offset, int threads) {
     const std::vector<Receiver> at = receivers(points, normals);
     same_rows(at.size(), alphas.shape(0), "alphas needs one entry a point");
-    const size_t n = at.size(), k = views.shape(0);
+    const size_t n = at.size(), k = paired ? 1 : views.shape(0);
+    if (paired) same_rows(n, views.shape(0), "paired views need one row a point");
     auto out = std::make_unique<float[]>(3 * n * k);
     {
         nb::gil_scoped_release free;
         const Mirrored mirror(scene, lights, surfels, seed, offset);
         parallel_for(n, threads, 32, [&](size_t i) {
             for (size_t j = 0; j < k; j++) {
-                const Vec3 view = load3(views.data() + 3 * j);
+                const Vec3 view = load3(views.data() + 3 * (paired ? i : j));
                 Vec3 light;
                 if (dot(view, at[i].normal) > 0.02f)
                     light = mirror.seen_from(at[i], view, alphas.data()[i], static_cast<uint32_t>(i * k + j),
@@ -317,8 +318,8 @@ void bind_light(nb::module_& m) {
           nb::arg("normals"), nb::arg("rays"), nb::arg("broad_samples"), nb::arg("most"), nb::arg("detail"),
           nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
     m.def("light_mirrored", &mirrored, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
-          nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("rays"),
-          nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+          nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
+          nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
     m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
           nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
           nb::arg("threads") = 0);

@@ -1,0 +1,229 @@
+"""Pictures of a stage by tracing rays at its own surfaces: the slow twin of everything that turns surfaces into splats.
+
+Each ray is shaded where it hits: the texture at that very point, light by path tracing, and what a polished surface
+mirrors. Benchmarks compare splats with these pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.cameras import Camera
+from terrazzo.creation.gloss import GLOSSY, fresnel, is_metallic, roughness
+from terrazzo.creation.pieces import scene_of
+from terrazzo.creation.stage import Stage
+from terrazzo.lighting import Exposure, LightField, Scene, bake_outside, direct, indirect
+from terrazzo.materials.solid import Floats
+from terrazzo.materials.textures import albedo
+
+LAYERS = 6
+"""Panes that a ray is followed through."""
+THROUGH = 1e-4
+"""Rays go on this far behind a pane [m]."""
+FAINT = 0.004
+"""Share of a ray's light below which it is not followed."""
+
+Light = Callable[[Floats, Floats], Floats]
+"""Irradiance at points with normals, shape [n, 3]."""
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """Where rays meet surfaces. All arrays have the same first axis n.
+
+    Args:
+        points: In the world [m], shape [n, 3].
+        normals: Shading normals towards the eye, shape [n, 3].
+        towards: Unit vectors towards the eye, shape [n, 3].
+        part: Index of the painted part, shape [n].
+    """
+
+    points: NDArray[np.float64]
+    normals: NDArray[np.float64]
+    towards: NDArray[np.float64]
+    part: NDArray[np.integer]
+
+
+class Tracer:
+    """Casts rays at everything on a stage.
+
+    Args:
+        stage: What there is.
+        field: Its light, for what is mirrored.
+        exposure: From radiance to display colours.
+        light: Irradiance indoors; path tracing when None.
+        paths: Paths for each hit, with path tracing.
+        bounces: Longest path.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        field: LightField,
+        exposure: Exposure,
+        *,
+        light: Light | None = None,
+        paths: int = 32,
+        bounces: int = 8,
+    ):
+        self._stage, self._field, self._exposure = stage, field, exposure
+        self._light = light or self._traced
+        self._paths, self._bounces = paths, bounces
+        self._whole: Scene = scene_of(stage.parts)
+        surfaces = [p.part.surface.transform(p.pose) for p in stage.parts]
+        self._corners = np.concatenate([s.corners for s in surfaces])
+        self._normals = np.concatenate([s.normals for s in surfaces])
+        self._part = np.repeat(np.arange(len(surfaces)), [len(s) for s in surfaces])
+        self._outside = np.array([stage.pieces[p.owner].outside for p in stage.parts])
+        self._seed = 0
+
+    def picture(self, camera: Camera, *, samples: int = 4, background: Floats | None = None) -> Floats:
+        """What a pinhole camera sees, display sRGB, shape [h, w, 3].
+
+        Args:
+            camera: Where from.
+            samples: Rays for each pixel, on a regular net; a square number.
+            background: Display colour where a ray meets nothing, shape [3]; the sky when None.
+        """
+        side = round(samples**0.5)
+        total = np.zeros((camera.height * camera.width, 3))
+        for i in range(side):
+            for j in range(side):
+                self._seed += 1
+                total += self._shaded(camera, (i + 0.5) / side, (j + 0.5) / side, background)
+        return (total / side**2).reshape(camera.height, camera.width, 3).astype(np.float32)
+
+    def _shaded(self, camera: Camera, u: float, v: float, background: Floats | None) -> NDArray[np.float64]:
+        """Display colours of one ray for each pixel, at (u, v) in it, shape [h w, 3]."""
+        y, x = np.mgrid[: camera.height, : camera.width]
+        flat = [(x + u - camera.cx) / camera.fx, (y + v - camera.cy) / camera.fy, np.ones(x.shape)]
+        direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
+        direction /= np.linalg.norm(direction, axis=1, keepdims=True)
+        start = np.tile(camera.position, (len(direction), 1))
+        out, share = np.zeros_like(start), np.ones(len(start))
+        left = np.arange(len(start))
+        for _ in range(LAYERS):
+            distance, triangle = self._whole.closest(start[left], direction[left])
+            gone = left[triangle < 0]
+            sky = self._sky(direction[gone]) if background is None else background
+            out[gone] += share[gone, None] * sky
+            met = triangle >= 0
+            left = left[met]
+            if not len(left):
+                break
+            hits = self._met(start[left], direction[left], distance[met], triangle[met])
+            colour, opacity = self._display(hits)
+            out[left] += (share[left] * opacity)[:, None] * colour
+            share[left] *= 1 - opacity
+            start[left] = hits.points + THROUGH * direction[left]
+            left = left[share[left] > FAINT]
+            if not len(left):
+                break
+        return out
+
+    def _sky(self, direction: NDArray[np.float64]) -> Floats:
+        sky = self._stage.lights.sky
+        if sky is None or not len(direction):
+            return np.zeros((len(direction), 3), np.float32)
+        return self._exposure.display(sky.radiance(direction), outside=True)
+
+    def _met(
+        self,
+        start: NDArray[np.float64],
+        direction: NDArray[np.float64],
+        distance: NDArray[np.float32],
+        triangle: NDArray[np.integer],
+    ) -> Hits:
+        """The hits of rays whose distance and triangle are known."""
+        points = start + direction * distance[:, None]
+        quad, second = triangle // 2, triangle % 2
+        pick = np.array([[0, 1, 2], [0, 2, 3]])[second][:, :, None]
+        corners = np.take_along_axis(self._corners[quad], pick, 1)
+        normals = np.take_along_axis(self._normals[quad], pick, 1)
+        a, b, p = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0], points - corners[:, 0]
+        aa, ab, bb, pa, pb = (
+            np.einsum("ij,ij->i", x, y) for x, y in ((a, a), (a, b), (b, b), (p, a), (p, b))
+        )
+        det = np.maximum(aa * bb - ab * ab, 1e-24)
+        u = np.clip((pa * bb - pb * ab) / det, 0, 1)[:, None]
+        v = np.clip((pb * aa - pa * ab) / det, 0, 1)[:, None]
+        normal = normals[:, 0] * (1 - u - v) + normals[:, 1] * u + normals[:, 2] * v
+        length = np.linalg.norm(normal, axis=1, keepdims=True)
+        flat = np.cross(a, b)
+        flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-24)
+        normal = np.where(length > 1e-6, normal / np.maximum(length, 1e-9), flat)
+        part = self._part[quad]
+        sheet = np.array([not p.part.closed for p in self._stage.parts])[part]
+        turned = sheet & (np.einsum("ij,ij->i", normal, direction) > 0)
+        return Hits(points, np.where(turned[:, None], -normal, normal), -direction, part)
+
+    def _display(self, hits: Hits) -> tuple[Floats, NDArray[np.float64]]:
+        """Display colour [n, 3] and opacity [n] of hits."""
+        stage = self._stage
+        colour, finishes = np.zeros((len(hits.part), 3), np.float32), [p.finish for p in stage.parts]
+        for k in np.unique(hits.part):
+            some, painted = hits.part == k, stage.parts[k]
+            back, corners = painted.pose.inverse(), painted.part.surface.corners
+            colour[some] = albedo(
+                painted.finish, back.apply(hits.points[some]), back.rotate(hits.normals[some]),
+                low=corners.min((0, 1)), high=corners.max((0, 1)),
+            )  # fmt: skip
+        opacity = np.array([f.opacity for f in finishes])[hits.part]
+        glow = np.array([f.emission for f in finishes])[hits.part]
+        outside = self._outside[hits.part]
+        light = np.zeros_like(colour)
+        room = ~outside
+        light[room] = self._light(hits.points[room].astype(np.float32), hits.normals[room].astype(np.float32))
+        if outside.any():
+            light[outside] = bake_outside(
+                hits.points[outside], hits.normals[outside], stage.lights,
+                two_sided=np.zeros(outside.sum(), bool), scene=stage.scene,
+            )  # fmt: skip
+        radiance = colour * light / np.pi
+        gloss = np.array([f.gloss for f in finishes])[hits.part]
+        shiny = np.flatnonzero(room & (gloss >= GLOSSY) & (glow.max(1) == 0))
+        if len(shiny):
+            radiance[shiny] = self._polished(
+                hits, shiny, gloss[shiny], colour[shiny], radiance[shiny], opacity[shiny]
+            )
+        radiance = radiance + glow
+        shown = self._exposure.display(radiance)
+        if outside.any():
+            shown[outside] = self._exposure.display(radiance[outside], outside=True)
+        return shown, opacity
+
+    def _polished(
+        self,
+        hits: Hits,
+        rows: NDArray[np.integer],
+        gloss: NDArray,
+        colour: Floats,
+        scattered: Floats,
+        opacity: NDArray,
+    ) -> Floats:
+        """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye."""
+        metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part[rows]]
+        alpha = roughness(gloss)
+        normals, towards = hits.normals[rows], hits.towards[rows]
+        mirrored = self._field.mirrored(
+            hits.points[rows], normals, alpha, towards, rays=self._paths, paired=True
+        )[:, 0]  # fmt: skip
+        cosine = np.clip(np.einsum("ij,ij->i", normals, towards), 0, 1)
+        share = fresnel(alpha, metal, colour, cosine[:, None])[:, 0]
+        below = np.where(metal[:, None], 0, scattered)
+        return (below * (1 - share) + share * mirrored / opacity[:, None]).astype(np.float32)
+
+    def _traced(self, points: Floats, normals: Floats) -> Floats:
+        """Irradiance by path tracing."""
+        stage, seed = self._stage, self._seed
+        straight = direct(
+            stage.scene, points, normals, stage.lights, samples=max(4, self._paths // 4), seed=seed
+        )
+        bounced = indirect(
+            stage.scene, points, normals, stage.lights, samples=self._paths, bounces=self._bounces, seed=seed
+        )
+        return straight + bounced
