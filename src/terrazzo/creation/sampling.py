@@ -27,6 +27,8 @@ PLAIN = 0.055
 """Largest cell on a plain wall two metres from an eye [m]."""
 DETAIL = 8.0
 """Largest cell over a texture's smallest detail; taps lie two details apart at most."""
+STRAIGHT_DETAIL = 14.0
+"""The same where details are straight lines: one tap on a line is enough to find it and to cut along it."""
 NEAR = 0.9
 """Nobody looks from nearer than this [m]."""
 FAR = 3.5
@@ -152,9 +154,12 @@ def _limits(
     What is hidden needs no detail, but its cells stay small too: a large splat close behind a visible surface would be
     drawn before it wherever its middle lies nearer to the eye.
     """
-    detail = np.array([pattern(p.finish.pattern).detail * p.finish.scale for p in parts], np.float32)
-    fine = DETAIL * detail[quads.part[patches.quad]]
-    fine = fine * np.clip(1 / np.sqrt(np.maximum(weight, 1e-9)), 0.7, 9)
+    looks = [pattern(p.finish.pattern) for p in parts]
+    detail = np.array([k.detail * p.finish.scale for k, p in zip(looks, parts, strict=True)], np.float32)
+    lined = np.array([k.straight for k in looks])[quads.part[patches.quad]]
+    detail = detail[quads.part[patches.quad]]
+    fine = DETAIL * detail * np.clip(1 / np.sqrt(np.maximum(weight, 1e-9)), 0.7, 9)
+    fine[lined] = STRAIGHT_DETAIL * detail[lined]
     own = np.array([p.weight for p in parts], np.float32)[quads.part[patches.quad]]
     plain = (PLAIN / np.sqrt(own)).astype(np.float32)
     if len(eyes):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
-from terrazzo.creation.painting import paint
+from terrazzo.creation.painting import Painting, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.sampling import sample
 from terrazzo.creation.stage import Stage
@@ -63,6 +63,21 @@ def create(
     return build(plan, splats=splats, quality=quality, progress=part_of(progress, 0.12))
 
 
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A world and what it was made with.
+
+    Args:
+        world: The world.
+        stage: The surfaces that its splats stand for.
+        painting: Their light and colour.
+    """
+
+    world: World
+    stage: Stage
+    painting: Painting
+
+
 def build(
     plan: Plan,
     *,
@@ -83,6 +98,18 @@ def build(
     Raises:
         ArgumentError: An argument is out of its range.
     """
+    return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
+
+
+def make(
+    plan: Plan,
+    *,
+    splats: int = 500_000,
+    quality: str = "normal",
+    light: bool = True,
+    progress: Progress = silent,
+) -> Made:
+    """Like `build`, with the surfaces and the light too, for those who compare splats with them."""
     _check(splats)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
@@ -116,7 +143,7 @@ def build(
     cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
-    return world
+    return Made(world, stage, painting)
 
 
 def _world(
