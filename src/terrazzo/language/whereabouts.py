@@ -91,7 +91,7 @@ class Whereabouts:
         """
         place, label = phrase.kind or "living room", phrase.label
         if place in OUTDOORS:
-            return self._outdoors(phrase, relation)
+            return self._outdoors(phrase)
         if label in DWELLINGS and not self.named:
             self.dwelling = label
             self.here.words += [w for w in phrase.words if w not in self.here.words]
@@ -142,11 +142,9 @@ class Whereabouts:
                 return level
         return None
 
-    def _outdoors(self, phrase: Phrase, relation: str) -> RoomFacts | None:
+    def _outdoors(self, phrase: Phrase) -> RoomFacts | None:
         if self.named and not self.here.outdoors:
             self.elsewhere.append(phrase.label)
-            return None
-        if relation == "for":
             return None
         self.here.places.append((phrase.kind or "", phrase.label))
         return self.here
