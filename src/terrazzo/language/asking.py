@@ -49,8 +49,8 @@ def _ask(
     room: str,
 ) -> Ask:
     """The ask of one part of a group, in one of its rooms."""
-    colour, finish, said, factors = part.looks()
     kind = vocabulary().kinds.get(part.kind or "")
+    colour, finish, said, factors = part.looks([word for word, _ in kind.sizes] if kind is not None else ())
     if kind is not None and kind.stand == "rug":
         factors = (factors[0], factors[1], 1.0)  # A large rug is no thicker than a small one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from terrazzo.language.brief import OUTDOORS
@@ -102,10 +103,12 @@ class Draft:
             return
         self.bonds.append(Bond(relation, target, second, count, guess))
 
-    def looks(self) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
-        """Colour, finish, words as said, and size factors."""
+    def looks(
+        self, own: Collection[str] = ()
+    ) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
+        """Colour, finish, words as said, and size factors; `own` as in `size_factors`."""
         colour, finish, said = read_looks(self.words)
-        return colour, finish, said, size_factors(self.words, self.kind)
+        return colour, finish, said, size_factors(self.words, self.kind, own)
 
 
 @dataclass(eq=False)
