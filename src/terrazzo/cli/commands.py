@@ -290,6 +290,12 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--worlds", action="store_true", help="build every world, splats and all, not only its plan"
     )
+    parser.add_argument(
+        "--stability",
+        action="store_true",
+        help="also let everything go in MuJoCo for 5 s and count what moves (extra: physics)",
+    )
+    parser.add_argument("--each", action="store_true", help="also print a line for every prompt")
     parser.add_argument("--json", type=Path, help="also write every figure to this file")
 
 
@@ -304,9 +310,10 @@ def _evaluate(arguments: Arguments) -> int:
             seed=arguments.seed,
             limit=arguments.limit,
             worlds=arguments.worlds,
+            drop=arguments.stability,
             progress=progress,
         )
-    print(report.table())
+    print(report.table(prompts=arguments.each))
     if arguments.json:
         with atomic_write(arguments.json) as stream:
             stream.write(json.dumps(report.to_json(), indent=1, ensure_ascii=False).encode())

@@ -9,9 +9,7 @@ import numpy as np
 
 from terrazzo.contacts import deepest, distance
 from terrazzo.geometry import Array64
-from terrazzo.layout.plan import Plan
 from terrazzo.world.rooms import Room
-from terrazzo.world.worlds import World
 
 DEEPEST = 0.005
 """Two things interpenetrate from this depth on [m] (issue: "by more than 5 mm")."""
@@ -55,31 +53,6 @@ class Fault:
 
     things: tuple[str, str]
     amount: float
-
-
-def solids_of_plan(plan: Plan) -> list[Solid]:
-    """The things of a plan; one without colliders counts as its box."""
-    rooms = {r.name: r for r in plan.rooms}
-    out = []
-    for p in plan.placements:
-        pieces = [p.pose.apply(c.points) for c in p.shape.colliders] or [p.pose.apply(_box(p.shape.size))]
-        out.append(Solid(p.id, p.support, tuple(pieces), rooms.get(p.room, plan.rooms[0])))
-    return out
-
-
-def solids_of_world(world: World) -> list[Solid]:
-    """The things of a world; one without colliders counts as its box."""
-    rooms = {r.name: r for r in world.rooms}
-    first = world.rooms[0] if world.rooms else None
-    return [
-        Solid(
-            t.id,
-            t.support,
-            tuple(t.pose.apply(c.points) for c in t.colliders) or (t.corners,),
-            rooms.get(t.room, first),
-        )
-        for t in world.things
-    ]
 
 
 def collisions(solids: Sequence[Solid]) -> list[Fault]:
@@ -159,8 +132,3 @@ def _convex(room: Room) -> bool:
     edge = np.roll(room.polygon, -1, 0) - room.polygon
     following = np.roll(edge, -1, 0)
     return bool((edge[:, 0] * following[:, 1] - edge[:, 1] * following[:, 0] >= -1e-9).all())
-
-
-def _box(size: tuple[float, float, float]) -> Array64:
-    signs = np.stack(np.meshgrid([-0.5, 0.5], [-0.5, 0.5], [0, 1], indexing="ij"), -1).reshape(-1, 3)
-    return signs * np.asarray(size)

@@ -53,15 +53,18 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             notes.append(
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
+        extra_words = (
+            ("plain",) if _dressed(ask, asks, kinds) else ("bed",) if _abed(ask, relations, kinds) else ()
+        )
         forms = _forms(
-            replace(ask, attributes=(*ask.attributes, "plain")) if _dressed(ask, asks, kinds) else ask,
+            replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number,
         )  # fmt: skip
         shares = deal(said, count)
         for i in range(count):
             own = shares[i]
             extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
-            stand = _stand(kinds[ask.id], (*own, *extra), kinds)
+            stand = "wall" if _fastened(ask, kinds[ask.id]) else _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
                     f"{_slug(ask.label)}-{{}}", ask, i, forms[i % len(forms)], (*own, *extra), len(own), stand
@@ -83,6 +86,24 @@ def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
         and any(r.kind == "on" and r.target == ask.id for r in other.relations)
         for other in asks
     )
+
+
+def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
+    """Whether it is a pillow on a bed, which lies down; on a sofa it leans."""
+    said, usual = relations[ask.id]
+    placed = [r for r in said if r.kind == "on"] or list(usual)
+    return named(kinds[ask.id], ("pillow",)) and any(
+        r.target in kinds and named(kinds[r.target], customs.BEDS) for r in placed
+    )
+
+
+_HUNG = frozenset(("floating", "wall-mounted", "wall mounted", "wall-hung", "wall hung", "mounted", "hung"))
+_HANGS = ("vanity", "toilet", "bidet", "pedestal sink")
+"""Kinds whose shape is fastened to the wall when such a word is said: they would fall over on their waste pipes."""
+
+
+def _fastened(ask: Ask, kind: Kind) -> bool:
+    return named(kind, _HANGS) and bool(_HUNG & {*ask.attributes, *ask.label.split(" ")})
 
 
 def _number(items: Sequence[Item]) -> None:
