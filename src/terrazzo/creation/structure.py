@@ -15,6 +15,7 @@ from terrazzo.lighting import Sky
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 from terrazzo.shapes.catalogue import catalogue
+from terrazzo.world.rooms import Opening
 
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
@@ -33,19 +34,21 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
         kitchen = not any(word in room.name for word in BATHED)
         run = [p for p in standing if named(catalogue()[p.kind], RUN)] if kitchen else []
-        made += architecture.build_shell(
+        down = Pose.at(0.0, 0.0, -room.base)  # a shell is built with its floor at height 0
+        shell = architecture.build_shell(
             room,
-            plan.openings,
+            [_lowered(o, room.base) for o in plan.openings],
             walls=look.walls,
             floor=_boards(look.floor),
             ceiling=look.ceiling,
             trim=look.trim,
             accent=look.accent,
             styles=brief.styles,
-            obstacles=[_corners(p.pose, p.shape.size) for p in standing],
-            splashed=[_corners(p.pose, p.shape.size) for p in run] if kitchen else None,
+            obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
+            splashed=[_corners(down @ p.pose, p.shape.size) for p in run] if kitchen else None,
             seed=plan.seed + number,
         )
+        made += [replace(m, pose=down.inverse() @ m.pose) for m in shell]
     if sky is not None:
         made += architecture.build_outside(
             plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=plan.seed
@@ -54,6 +57,11 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         Piece(m.id, m.label, m.kind, m.pose, m.shape, (), "floor", m.room, structure=True, outside=m.outside)
         for m in made
     ]
+
+
+def _lowered(opening: Opening, by: float) -> Opening:
+    x, y, z = opening.centre
+    return replace(opening, centre=(x, y, z - by)) if by else opening
 
 
 def _boards(floor: Finish) -> Finish:
