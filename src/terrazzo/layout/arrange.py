@@ -143,9 +143,7 @@ def furnish_room(
     )
 
 
-def _best_attempt(
-    brief: Brief, room: RoomAsk, items: list[Item], seed: int, shell: Shell | None
-) -> _Attempt:
+def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int, shell: Shell | None) -> _Attempt:
     """Furnishes until a few attempts have nothing wrong, or the rooms to try run out."""
     attempts: list[_Attempt] = []
     good = 0

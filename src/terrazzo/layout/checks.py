@@ -195,7 +195,9 @@ def unreachable(plan: Plan) -> list[Violation]:
             out.append(Violation("walk", tuple(lost), share, f"nobody can walk up to {', '.join(lost)}"))
         if not way.middle_reached:
             reason = "nobody can walk from the door to the middle of the room"
-            out.append(Violation("walk", (), 1.0, reason if len(plan.rooms) == 1 else f"{room.name}: {reason}"))
+            out.append(
+                Violation("walk", (), 1.0, reason if len(plan.rooms) == 1 else f"{room.name}: {reason}")
+            )
     return [*out, *_cut_off(plan)]
 
 

@@ -43,7 +43,17 @@ _OPEN_PLAN = {
 }
 """Rooms between which there usually is no door, where they share a wall."""
 
-_PUBLIC = ("hallway", "living room", "dining room", "kitchen", "stairs", "playroom", "library", "cafe", "shop")
+_PUBLIC = (
+    "hallway",
+    "living room",
+    "dining room",
+    "kitchen",
+    "stairs",
+    "playroom",
+    "library",
+    "cafe",
+    "shop",
+)
 ATTACHED = ("bathroom", "closet")
 """Rooms that may belong to one other room alone."""
 

@@ -22,7 +22,18 @@ DRAWN, IMPROVED = 420, 220
 """Trees that are drawn at random, and exchanges that are tried on the best."""
 
 DAY = frozenset(
-    ["living room", "dining room", "kitchen", "playroom", "cafe", "shop", "library", "gaming room", "den", "gym"]
+    [
+        "living room",
+        "dining room",
+        "kitchen",
+        "playroom",
+        "cafe",
+        "shop",
+        "library",
+        "gaming room",
+        "den",
+        "gym",
+    ]
 )
 """Rooms for the end of a corridor rather than along it."""
 
@@ -213,7 +224,7 @@ class _Search:
             rows[where].append(well)
         depth = None
         if self.core is not None:
-            x0, y0, x1, y1 = self.core.outline
+            _, y0, _, y1 = self.core.outline
             depth = (self.core.corridor[0] - y0, y1 - self.core.corridor[1])
         for k, row in ((0, rows[0]), (2, rows[1])):
             if row:
@@ -242,10 +253,11 @@ class _Search:
         hosts: dict[int, list[int]] = {}
         for a, b in self.joins:
             for child, host in ((a, b), (b, a)):
-                i, j = number.get(child), number.get(host)
-                if i in order and j in order and self.rooms[i].place in ATTACHED and i != j:
-                    if self.rooms[j].place not in ATTACHED and not any(i in v for v in hosts.values()):
-                        hosts.setdefault(j, []).append(i)
+                i, j = number.get(child, -1), number.get(host, -1)
+                if i not in order or j not in order or any(i in v for v in hosts.values()):
+                    continue
+                if self.rooms[i].place in ATTACHED and self.rooms[j].place not in ATTACHED:
+                    hosts.setdefault(j, []).append(i)
         inner = {i for v in hosts.values() for i in v}
         out: list[Node] = []
         for i in order:
@@ -371,7 +383,11 @@ def _well_cost(plan: FloorPlan, well: int, core: Core | None) -> float:
     x0, y0, x1, y1 = plan.rects[well]
     halls = [i for i, r in enumerate(plan.wanted) if r.corridor]
     front = max(
-        (w[3] - w[2] for i in halls if (w := shared_wall(plan.rects[well], plan.rects[i], inset=0.0)) and w[0] == 1),
+        (
+            w[3] - w[2]
+            for i in halls
+            if (w := shared_wall(plan.rects[well], plan.rects[i], inset=0.0)) and w[0] == 1
+        ),
         default=0.0,
     )
     cost = 40.0 * max(x1 - x0 - front - 1e-6, 0.0)

@@ -14,7 +14,7 @@ import numpy as np
 
 from terrazzo.errors import LayoutError
 from terrazzo.geometry import Pose
-from terrazzo.language.brief import ARCHITECTURE, Ask, Brief, Relation, RoomAsk
+from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout.arrange import Furnished, furnish_room, said_woods
 from terrazzo.layout.dooring import Doored, moved_room, place_doors, shifted
 from terrazzo.layout.floorplan import FloorPlan, Wanted, plan_floor
@@ -113,7 +113,12 @@ class _Household:
         longest = max((2 * max(i.half) for i in floor), default=0.0)
         least = max(_LEAST.get(ask.place, _OTHER_LEAST), min(longest, 1.6) + 0.9)
         return Wanted(
-            name, ask.place, sides[0] * sides[1], min(least, min(sides)), min(longest + 0.9, max(sides)), ask.size
+            name,
+            ask.place,
+            sides[0] * sides[1],
+            min(least, min(sides)),
+            min(longest + 0.9, max(sides)),
+            ask.size,
         )
 
     def height(self, names: Sequence[str]) -> float:
@@ -168,13 +173,24 @@ def _planned(
 def _corridor(household: _Household, hall: str, places: Sequence[str]) -> Wanted:
     """The corridor of a storey: as wide as its traffic needs and what stands in it."""
     ask = household.rooms[hall]
-    width = max(_PUBLIC_CORRIDOR.get(p, _CORRIDOR) for p in places) if not set(places) & set(_HOME) else _CORRIDOR
+    width = (
+        max(_PUBLIC_CORRIDOR.get(p, _CORRIDOR) for p in places) if not set(places) & set(_HOME) else _CORRIDOR
+    )
     if not _implied(household.brief, hall):
         standing = [i for i in household.items[hall] if i.stand == "floor"]
         width = max(width, 1.0 + max((2 * min(i.half) for i in standing), default=0.0)) * ask.scale**0.5
         if ask.size is not None:
             width = min(ask.size)
-    return Wanted(hall, "hallway", 4.0 * width, 1.0, 0.0, width=width + 0.15, corridor=True, implied=_implied(household.brief, hall))
+    return Wanted(
+        hall,
+        "hallway",
+        4.0 * width,
+        1.0,
+        0.0,
+        width=width + 0.15,
+        corridor=True,
+        implied=_implied(household.brief, hall),
+    )
 
 
 def _implied(brief: Brief, room: str) -> bool:
@@ -232,7 +248,9 @@ def _plan_notes(plan: FloorPlan, rooms: dict[str, RoomAsk]) -> list[Note]:
 def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
     """The brief without open land, with every ask in a room that exists and relations that stay within rooms."""
     notes = [
-        Note("unplaced", r.name, "open land around a home is not planned yet") for r in brief.rooms if r.outdoors
+        Note("unplaced", r.name, "open land around a home is not planned yet")
+        for r in brief.rooms
+        if r.outdoors
     ]
     rooms = tuple(r for r in brief.rooms if not r.outdoors)
     if not rooms:
@@ -283,7 +301,12 @@ def _with_corridor(brief: Brief, rooms: Sequence[RoomAsk], level: int) -> Brief:
     ids = {a.id for a in brief.asks}
     light = next(i for i in (f"h{k}" for k in range(1, 999)) if i not in ids)
     ask = Ask(
-        light, "ceiling light", "ceiling light", relations=(Relation("hanging_from", "ceiling"),), implied=True, room=name
+        light,
+        "ceiling light",
+        "ceiling light",
+        relations=(Relation("hanging_from", "ceiling"),),
+        implied=True,
+        room=name,
     )
     return replace(
         brief,

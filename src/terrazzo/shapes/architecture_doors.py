@@ -149,7 +149,9 @@ def passage_of(room: Room, frame: WallFrame, hole: Hole, trim: Finish, number: i
     architrave = _architrave(hole)
     boards = [*_lining(hole, stop=False), *architrave, *_behind(architrave)]
     name = f"{room.name}-doorway-{number}".replace(" ", "-")
-    return [piece(name, "doorway", "doorway", frame.pose, [Part(Surface.merge(boards), trim)], room=room.name)]
+    return [
+        piece(name, "doorway", "doorway", frame.pose, [Part(Surface.merge(boards), trim)], room=room.name)
+    ]
 
 
 def doorway_of(

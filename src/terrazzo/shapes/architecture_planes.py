@@ -51,9 +51,7 @@ def floor_of(room: Room, frames: Sequence[WallFrame], finish: Finish) -> Piece:
     name = f"{room.name}-floor".replace(" ", "-")
     material = Material(finish.pattern, 1500.0, 0.6, 0.05)
     parts = [Part(Surface.merge(tops), finish)]
-    return piece(
-        name, "floor", "floor", Pose(), parts, slabs, room=room.name, material=material
-    )
+    return piece(name, "floor", "floor", Pose(), parts, slabs, room=room.name, material=material)
 
 
 def ceiling_of(room: Room, finish: Finish) -> Piece:
