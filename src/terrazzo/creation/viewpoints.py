@@ -63,7 +63,7 @@ def standing_places(
     space = space or free_space(world, base=within.base if within else None)
     inside = np.ones(space.clearance.shape, bool)
     if within is not None:
-        cells = space.centre(np.stack(np.indices(space.clearance.shape), -1))
+        cells = space.centre(np.moveaxis(np.indices(space.clearance.shape), 0, -1))
         inside = polygon_depth(within.polygon, cells) > 0
     free = space.centre(np.argwhere((space.clearance > room) & inside))
     if not len(free):

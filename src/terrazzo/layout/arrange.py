@@ -72,11 +72,11 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     """
     if not brief.rooms:
         raise LayoutError("the brief has no room; wanted at least one RoomAsk")
-    if len(brief.rooms) > 1:
+    room, *others = brief.rooms
+    if others:
         from terrazzo.layout.homes import arrange_home
 
         return arrange_home(brief, seed=seed)
-    room = brief.rooms[0]
     palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
     items, notes = make_items(brief, room, palette, seed)
     made = furnish_room(brief, room, items, seed=seed)
@@ -254,7 +254,7 @@ def _measure(attempt: _Attempt) -> None:
     standing = [b for b in scene.bodies if b.support == "floor" and b.item.stand == "floor"]
     near = [way.near(b.row) for b in standing]
     reached = float(np.mean(near)) if near else 1.0
-    attempt.walkable = reached * (1.0 if way.middle_reached else 0.4)
+    attempt.walkable = reached * (1.0 if way.middle_reached else 0.4) * way.joined
     attempt.broken = broken_relations(scene, HELD)
 
 

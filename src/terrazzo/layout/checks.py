@@ -198,6 +198,9 @@ def unreachable(plan: Plan) -> list[Violation]:
             out.append(
                 Violation("walk", (), 1.0, reason if len(plan.rooms) == 1 else f"{room.name}: {reason}")
             )
+        if way.joined < 1:
+            share = 1 - way.joined
+            out.append(Violation("walk", (), share, f"{room.name}: nobody can walk from door to door"))
     return [*out, *_cut_off(plan)]
 
 

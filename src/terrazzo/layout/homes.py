@@ -15,7 +15,7 @@ import numpy as np
 from terrazzo.errors import LayoutError
 from terrazzo.geometry import Pose
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
-from terrazzo.layout.arrange import Furnished, furnish_room, said_woods
+from terrazzo.layout.arrange import Furnished, arrange, furnish_room, said_woods
 from terrazzo.layout.dooring import Doored, moved_room, place_doors, shifted
 from terrazzo.layout.floorplan import FloorPlan, Wanted, plan_floor
 from terrazzo.layout.furnish import make_items
@@ -74,7 +74,10 @@ def arrange_home(brief: Brief, *, seed: int = 0) -> Plan:
         LayoutError: None of the rooms is indoors.
     """
     brief, notes = _sorted_out(brief)
-    level = [r for r in brief.rooms if not r.outdoors]
+    level = list(brief.rooms)
+    if len(level) == 1:
+        plan = arrange(brief, seed=seed)
+        return replace(plan, notes=(*plan.notes, *notes))
     brief = _with_corridor(brief, level, 0)
     corridor = next(r for r in reversed(brief.rooms) if r.place == "hallway")
     household = _Household.of(brief, seed)

@@ -100,7 +100,7 @@ def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArra
 
 
 def _passages(world: World, rooms: Sequence[Room]) -> list[NDArray[np.float64]]:
-    """Floor in the doorways between rooms, as far into both as a doorway is wide, so that no seam is narrower."""
+    """Floor in the doorways between rooms, so far into both that no seam is narrower than the doorway itself."""
     names = {r.name: r for r in rooms}
     out = []
     for o in world.openings:
@@ -112,10 +112,18 @@ def _passages(world: World, rooms: Sequence[Room]) -> list[NDArray[np.float64]]:
         middle = np.asarray(o.centre[:2])
         into = np.array([np.cos(o.yaw), np.sin(o.yaw)])
         along = np.array([-into[1], into[0]]) * o.size[0] / 2
-        reach = into * min(o.size[0] / 2, 0.5)
+        front, back = (
+            min(o.size[0], 1.2, float(((r.polygon - at) @ way).max()))
+            for r, at, way in ((names[o.room], middle, into), (names[o.to], other, -into))
+        )
         out.append(
             np.array(
-                [other - reach - along, middle + reach - along, middle + reach + along, other - reach + along]
+                [
+                    other - back * into - along,
+                    middle + front * into - along,
+                    middle + front * into + along,
+                    other - back * into + along,
+                ]
             )
         )
     return out
