@@ -188,7 +188,7 @@ def test_the_air_in_a_closed_box_is_not_open():
         box((1.1, 1.1, 1.1), (0, 0, 0.7)), corners=box((1.1, 1.1, 1.1), (0, 0, 0.7)).corners[:, ::-1]
     )
     scene = scene_of([_painted(Surface.merge([crate, replace(lining, normals=-lining.normals[:, ::-1])]))])
-    points = open_air([room], scene, [(0.8, 0.8, 1.5)])
+    (points,) = open_air([room], scene, [(0.8, 0.8, 1.5)]).eyes
     inside = (np.abs(points - (0, 0, 0.7)) < 0.6).all(1)
     assert len(points) > 100 and not inside.any()
     around = points[:, 0] * 0.8 + points[:, 1] * 0.8 < -0.8

@@ -128,7 +128,8 @@ def make(
     cells = sample(
         stage.parts, stage.quads, max(int((1 - BACKING) * budget), len(stage.quads)),
         colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
-        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), sun=stage.lights.sun if light else None,
+        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
+        sun=stage.lights.sun if light else None,
         progress=part_of(progress, 0.05, 0.45),
     )  # fmt: skip
     painting = paint(

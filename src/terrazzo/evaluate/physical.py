@@ -87,24 +87,26 @@ def unsupported(solids: Sequence[Solid]) -> list[Fault]:
 
 def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
     points = np.concatenate(solid.pieces)
+    base = solid.room.base if solid.room is not None else 0.0
     if solid.support == "floor":
-        return abs(float(points[:, 2].min()))
+        return abs(float(points[:, 2].min()) - base)
     if solid.room is None:
         return float("inf")
     if solid.support == "ceiling":
-        return abs(solid.room.height - float(points[:, 2].max()))
+        return abs(base + solid.room.height - float(points[:, 2].max()))
     if solid.support == "wall":
         return float(np.abs(_inside(points[:, :2], solid.room)).min())
     carrier = by_id.get(solid.support)
     if carrier is None or carrier is solid:
         return float("inf")
-    lowest = points[:, 2].min()
-    if max(float(piece[:, 2].max()) for piece in carrier.pieces) <= FARTHEST and abs(lowest) <= FARTHEST:
-        return abs(float(lowest))  # a rug is as good as floor: feet may stand beside it
+    lowest = float(points[:, 2].min())
+    top = max(float(piece[:, 2].max()) for piece in carrier.pieces)
+    if top - base <= FARTHEST and abs(lowest - base) <= FARTHEST:
+        return abs(lowest - base)  # a rug is as good as floor: feet may stand beside it
     feet = [p for p in solid.pieces if p[:, 2].min() < lowest + _FOOT]
     gap = min(distance(foot, piece) for foot in feet for piece in carrier.pieces)
-    if carrier.support == "floor" and max(p[:, 2].max() for p in carrier.pieces) < _RUG:
-        return min(gap, abs(float(lowest)))  # What stands on a rug may have its feet on the floor beside it.
+    if carrier.support == "floor" and top - base < _RUG:
+        return min(gap, abs(lowest - base))  # What stands on a rug may have its feet on the floor beside it.
     return gap
 
 
@@ -112,8 +114,8 @@ def _into_building(points: Array64, room: Room) -> tuple[str, float]:
     """How far points reach into a wall, the floor or the ceiling of a room with straight walls."""
     wall = -float(_inside(points[:, :2], room).min()) if _convex(room) else 0.0
     reach = {
-        "floor": -float(points[:, 2].min()),
-        "ceiling": float(points[:, 2].max()) - room.height,
+        "floor": room.base - float(points[:, 2].min()),
+        "ceiling": float(points[:, 2].max()) - room.base - room.height,
         "wall": wall,
     }
     part = max(reach, key=lambda p: reach[p])

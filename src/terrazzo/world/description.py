@@ -23,7 +23,12 @@ def describe(world: World) -> Json:
         "seed": int(world.seed),
         "background": _floats(world.background),
         "rooms": [
-            {"name": r.name, "floor": [_floats(p) for p in r.floor], "height": float(r.height)}
+            {
+                "name": r.name,
+                "floor": [_floats(p) for p in r.floor],
+                "height": float(r.height),
+                "base": float(r.base),
+            }
             for r in world.rooms
         ],
         "openings": [
@@ -34,6 +39,7 @@ def describe(world: World) -> Json:
                 "centre": _floats(o.centre),
                 "size": _floats(o.size),
                 "yaw": float(o.yaw),
+                "to": o.to,
             }
             for o in world.openings
         ],
@@ -67,7 +73,12 @@ def restore(meta: Json, splats: list[Splats], colliders: list[Collider]) -> Worl
         things=tuple(_restore_thing(t, next(parts), hulls) for t in meta["things"]),
         structure=tuple(_restore_thing(t, next(parts), hulls) for t in meta["structure"]),
         rooms=tuple(
-            Room(_text(r["name"]), tuple(_numbers(p, 2) for p in r["floor"]), _number(r["height"]))  # type: ignore[misc]
+            Room(
+                _text(r["name"]),
+                tuple(_numbers(p, 2) for p in r["floor"]),
+                _number(r["height"]),
+                _number(r.get("base", 0.0)),  # files of version 0.1 know one storey
+            )
             for r in meta["rooms"]
         ),
         openings=tuple(
@@ -78,6 +89,7 @@ def restore(meta: Json, splats: list[Splats], colliders: list[Collider]) -> Worl
                 _numbers(o["centre"], 3),
                 _numbers(o["size"], 2),
                 _number(o["yaw"]),
+                _text(o.get("to", "")),
             )
             for o in meta["openings"]
         ),

@@ -121,7 +121,7 @@ class World:
         """Box around the rooms and things, without what lies outside [m]."""
         points = [t.corners for t in self.things]
         for room in self.rooms:
-            floor = np.pad(room.polygon, ((0, 0), (0, 1)))
+            floor = np.pad(room.polygon, ((0, 0), (0, 1)), constant_values=room.base)
             points += [floor, floor + (0, 0, room.height)]
         if not points:
             return (
