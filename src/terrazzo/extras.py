@@ -11,6 +11,7 @@ EXTRAS: dict[str, str] = {
     "pxr": "usd",
     "torch": "cuda",
     "gsplat": "cuda",
+    "ray": "cluster",
 }
 """Importable module -> the extra of this package that brings it."""
 
