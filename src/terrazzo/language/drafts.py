@@ -46,6 +46,7 @@ class Draft:
         gone: Replaced by its parts ("four animals: a lion, ...").
         joined: Shares the determiner of the group before it: "a desk and bookshelf".
         parts: One group for each of several colours, once split.
+        own: Factors on the kind's usual size that make it what was named, where the kind only stands in for it.
     """
 
     phrase: Phrase
@@ -57,6 +58,7 @@ class Draft:
     gone: bool = False
     joined: bool = False
     parts: list[Draft] = field(default_factory=list)
+    own: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
     @property
     def label(self) -> str:
@@ -101,7 +103,8 @@ class Draft:
     def looks(self) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
         """Colour, finish, words as said, and size factors."""
         colour, finish, said = read_looks(self.words)
-        return colour, finish, said, size_factors(self.words, self.kind)
+        x, y, z = size_factors(self.words, self.kind)
+        return colour, finish, said, (x * self.own[0], y * self.own[1], z * self.own[2])
 
 
 @dataclass(eq=False)

@@ -17,6 +17,7 @@ from terrazzo.language.looks import read_looks
 from terrazzo.language.places import guess_place, main_places
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
+from terrazzo.language.substitution import stand_in
 from terrazzo.language.text import LONGEST, Token, foreign_share, tidy, tokenise
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.world.worlds import Note
@@ -104,6 +105,7 @@ def _brief(
             Note("adjusted", ", ".join(others), f"several rooms were named; everything is put in the {name}")
         )
     drafts = _limit(drafts, notes)
+    stand_in(place, drafts, scene.nouns, notes)
     _dining_chairs(drafts, scene)
     _kitchen_cabinets(place, drafts)
     _counter_stools(drafts)
@@ -207,7 +209,7 @@ def _by_colour(draft: Draft) -> list[Draft]:
         return [draft]
     if not draft.parts:
         rest = [w for w in draft.words if not any(w in c.split() for c in colours)]
-        draft.parts = [Draft(draft.phrase, 1, True, [*rest, *c.split()]) for c in colours]
+        draft.parts = [Draft(draft.phrase, 1, True, [*rest, *c.split()], own=draft.own) for c in colours]
     return draft.parts
 
 
