@@ -12,6 +12,7 @@ EXTRAS: dict[str, str] = {
     "torch": "cuda",
     "gsplat": "cuda",
     "mujoco": "physics",
+    "ray": "cluster",
 }
 """Importable module -> the extra of this package that brings it."""
 

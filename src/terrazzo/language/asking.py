@@ -109,7 +109,7 @@ def _by_colour(draft: Draft) -> list[Draft]:
     if not 1 < len(colours) == draft.count <= _MOST_PARTS:
         return [draft]
     rest = [w for w in draft.words if not any(w in c.split() for c in colours)]
-    draft.parts = [Draft(draft.phrase, 1, True, [*rest, *c.split()]) for c in colours]
+    draft.parts = [Draft(draft.phrase, 1, True, [*rest, *c.split()], own=draft.own) for c in colours]
     return draft.parts
 
 

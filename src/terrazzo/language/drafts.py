@@ -50,6 +50,7 @@ class Draft:
         joined: Shares the determiner of the group before it: "a desk and bookshelf".
         parts: One group for each of several colours, once split.
         room: The room that was spoken of when it was named.
+        own: Factors on the kind's usual size that make it what was named, where the kind only stands in for it.
     """
 
     phrase: Phrase
@@ -62,6 +63,7 @@ class Draft:
     joined: bool = False
     parts: list[Draft] = field(default_factory=list)
     room: RoomFacts | None = None
+    own: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
     @property
     def label(self) -> str:
@@ -108,7 +110,8 @@ class Draft:
     ) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
         """Colour, finish, words as said, and size factors; `own` as in `size_factors`."""
         colour, finish, said = read_looks(self.words)
-        return colour, finish, said, size_factors(self.words, self.kind, own)
+        x, y, z = size_factors(self.words, self.kind, own)
+        return colour, finish, said, (x * self.own[0], y * self.own[1], z * self.own[2])
 
 
 @dataclass(eq=False)

@@ -19,6 +19,7 @@ from terrazzo.language.items import sentences
 from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
+from terrazzo.language.substitution import stand_in
 from terrazzo.language.surroundings import read_hour, read_size, read_styles, read_weather, room_ask
 from terrazzo.language.text import LONGEST, Token, foreign_share, tidy, tokenise
 from terrazzo.language.vocabulary import vocabulary
@@ -26,7 +27,7 @@ from terrazzo.world.worlds import Note
 
 EXAMPLE = "a sunlit kitchen with oak cabinets, a marble island and two stools"
 
-SEVERAL_ROOMS = False
+SEVERAL_ROOMS = True
 """Whether a prompt's rooms are kept apart; else everything is put into the first one (`homes.one_room`), and that is told."""
 
 _STAIRS = re.compile(r"\b(stair|stairs|staircase|stairway|flight of steps)$")
@@ -104,9 +105,11 @@ def _brief(
     if any(how == "stairs" for room in rooms for _, how in room.joins):
         drafts = [d for d in drafts if not _STAIRS.search(d.label)]  # They are built with the home.
     drafts = _limit(drafts, notes)
-    _dining_chairs(drafts, scene)
     for facts, made in grouped:
-        _kitchen_cabinets(made[0].place, [d for d in drafts if _is_in(d, facts, grouped)])
+        own, place = [d for d in drafts if _is_in(d, facts, grouped)], made[0].place
+        stand_in(place, own, scene.nouns, notes)
+        _kitchen_cabinets(place, own)
+    _dining_chairs(drafts, scene)
     _counter_stools(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)

@@ -26,6 +26,7 @@ _IRREGULAR = {
     "feet": "foot", "cacti": "cactus", "succulents": "succulent", "dice": "die", "wolves": "wolf", "halves": "half",
     "shoes": "shoe", "canoes": "canoe", "axes": "axe", "movies": "movie", "cookies": "cookie", "smoothies": "smoothie",
     "media": "medium", "busts": "bust", "chaises": "chaise", "buses": "bus", "hooves": "hoof", "calves": "calf",
+    "gpus": "gpu", "cpus": "cpu", "emus": "emu", "menus": "menu", "oxen": "ox", "tvs": "tv",
 }  # fmt: skip
 
 _ALWAYS_PLURAL_OR_S = word_set("english", "always singular")

@@ -223,7 +223,7 @@ def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, 
         body = surfaces.place_on_any(scene, item, options, rng)
         if body is None and told:
             body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
-            if body is not None:
+            if body is not None and not item.ask.implied:
                 carrier = next(b for b in scene.bodies if b.item.id == body.support)
                 out.notes.append(
                     Note(

@@ -19,6 +19,7 @@ from terrazzo.layout.palette import Palette, dress
 from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
 from terrazzo.shapes.kinds import Kind
+from terrazzo.shapes.nameplate import LABEL
 from terrazzo.world.worlds import Note
 
 LARGEST_COUNT = 400
@@ -120,6 +121,7 @@ def _slug(label: str) -> str:
 
 def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, seed: int) -> list[Form]:
     """Builds the shapes of an ask; alike things share a few."""
+    called = (f"{LABEL}{ask.label}",) if "labelled" in kind.tags else ()
     colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7]))
     size = _seated_size(ask, kind, seats)
     out = []
@@ -129,7 +131,7 @@ def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, 
             size_factors=size,
             colour=colour,
             material=material,
-            attributes=ask.attributes,
+            attributes=(*ask.attributes, *called),
             styles=brief.styles,
             seed=seed * 10 + k,
         )
