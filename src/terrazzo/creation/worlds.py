@@ -84,6 +84,10 @@ def build(
         ArgumentError: An argument is out of its range.
     """
     _check(splats)
+    if plan.landscape is not None:
+        from terrazzo.creation.landscapes import build_landscape
+
+        return build_landscape(plan, splats=splats, quality=quality, light=light, progress=progress)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)

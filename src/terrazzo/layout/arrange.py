@@ -69,6 +69,10 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     if not brief.rooms:
         raise LayoutError("the brief has no room; wanted at least one RoomAsk")
     room = brief.rooms[0]
+    if room.outdoors:
+        from terrazzo.outdoors import arrange_outdoors
+
+        return arrange_outdoors(brief, seed=seed)
     palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
     items, notes = make_items(brief, room, palette, seed)
     best = _best_attempt(brief, room, items, seed)
