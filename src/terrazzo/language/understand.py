@@ -8,7 +8,7 @@ from dataclasses import replace
 from terrazzo.errors import PromptError
 from terrazzo.language import lexicon
 from terrazzo.language.bonding import settle
-from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
+from terrazzo.language.brief import OUTDOORS, Ask, Brief, Relation, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import Draft, RoomFacts
 from terrazzo.language.furnish import furnish
@@ -115,7 +115,8 @@ def _brief(
         if any((a.kind == kind and kind) or a.label == label for a in asks):
             notes.append(Note("invalid", label, "it was both asked for and ruled out; it was made"))
     sparse = bool(words & {"empty", "bare", "unfurnished", "vacant"}) or bool(_NOTHING_ELSE.search(prompt))
-    implied = furnish(place, asks, scene.nouns.kinds, room=name, negated=negated, sparse=sparse)
+    # Open land is furnished by its own customs, in `outdoors`.
+    implied = [] if place in OUTDOORS else furnish(place, asks, scene.nouns.kinds, room=name, negated=negated, sparse=sparse)
     implied = _cabinet_finish(asks, implied)
     lows = [t.low for t in tokens]
     room = _room(name, place, facts, size)
@@ -127,7 +128,19 @@ def _brief(
         _time(facts, scene, lows),
         tuple(dict.fromkeys(lexicon.MOODS[w] for w in (*facts.words, *lows) if _is_mood(w, words))),
         tuple(notes),
+        _weather(lows),
     )
+
+
+_WEATHER = {
+    "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "rain": "rain", "rainy": "rain", "raining": "rain",
+    "snowing": "snow", "snowfall": "snow", "blizzard": "snow", "cloudy": "cloudy",
+}  # fmt: skip
+
+
+def _weather(lows: list[str]) -> str:
+    """The first weather that is named."""
+    return next((_WEATHER[w] for w in lows if w in _WEATHER), "clear")
 
 
 def _is_mood(word: str, room: set[str]) -> bool:

@@ -60,7 +60,7 @@ def dome(air: Air, count: int, *, seed: int, low: float = -0.035) -> tuple[Float
     parts, budget = [], count
     radiance = sky_radiance(_direction(e, a), air, seed=seed)
     for level in range(5):
-        if level == 4 or 3 * len(e) > budget:
+        if level == 4 or budget < 0.3 * len(e):
             parts.append((e, a, side, radiance))
             break
         # Split where the neighbourhood varies, most varied first.
@@ -68,7 +68,7 @@ def dome(air: Air, count: int, *, seed: int, low: float = -0.035) -> tuple[Float
         seen = np.stack([sky_radiance(_direction(p, q), air, seed=seed) for p, q in probes])
         tone = np.sqrt(seen / (0.3 * np.median(radiance) + seen))
         vary = tone.std(0).max(1) * side
-        limit = np.quantile(vary, max(0.0, 1 - budget / (4.2 * len(e)))) if len(e) else 0.0
+        limit = np.quantile(vary, float(np.clip(1 - budget / (4.2 * len(e)), 0.0, 1.0))) if len(e) else 0.0
         split = (vary > limit) & (vary > 0.0004 * COARSE)
         parts.append((e[~split], a[~split], side[~split], seen.mean(0)[~split]))
         budget -= int((~split).sum())
