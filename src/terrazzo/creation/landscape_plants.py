@@ -28,6 +28,8 @@ VARIANTS = 7
 """Individuals of each far species, turned and stretched differently."""
 CARDS = 420
 """Leaves of a near tree that cast its shadow, each for many."""
+ROOTED = 0.03
+"""Plants and rocks start this far below the ground [m], which is uneven."""
 PIXEL = 0.0030
 """Angle that a splat of bark or stone should fill [rad]."""
 
@@ -78,7 +80,7 @@ class PlantStand:
 
 
 def _thing(growth: Growth, id: str, splats: Splats, hulls: list[NDArray], room: str) -> Thing:
-    pose = Pose.at(growth.x, growth.y, growth.z, yaw=growth.yaw)
+    pose = Pose.at(growth.x, growth.y, growth.z - ROOTED, yaw=growth.yaw)
     inverse = pose.inverse()
     own = splats.transform(inverse)
     reach = np.abs(own.means[:, :2]).max(0)
@@ -86,7 +88,7 @@ def _thing(growth: Growth, id: str, splats: Splats, hulls: list[NDArray], room: 
     # Roots and the lower part of rocks are below the ground; the box is what one sees.
     points = [np.asarray(inverse.apply(h), np.float32) for h in hulls]
     for p in points:
-        p[:, 2] = np.maximum(p[:, 2], 0.0)
+        p[:, 2] = np.where(p[:, 2] < 2 * ROOTED, 0.0, p[:, 2])
     species = SPECIES.get(growth.species)
     mass = species.mass * (growth.height / species.usual) ** 2.4 if species else 1600.0 * growth.height**3
     r, g, b = (round(float(np.clip(c, 0, 1)), 4) for c in own.colours.mean(0))

@@ -199,7 +199,7 @@ def _ground_thing(site: Site, count: int) -> Thing:
     pose = Pose.at(0.0, 0.0, low)
     return Thing(
         "ground", "ground", "ground", pose, (2 * RADIUS, 2 * RADIUS, float(splats.means[:, 2].max()) - low),
-        splats=splats.transform(pose.inverse()), colliders=tuple(Collider(c.points - np.array([0, 0, low], np.float32)) for c in ground.colliders()),
+        splats=splats.transform(pose.inverse()), colliders=tuple(Collider(c.points - np.array([0, 0, low], np.float32)) for c in ground.colliders(land.walk)),
         material=Material("soil", 1500.0, 0.8, 0.05), mass=0.0, colour=_mean_colour(splats), room=site.plan.rooms[0].name,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from terrazzo.contacts import deepest, distance
 from terrazzo.geometry import Array64
 from terrazzo.layout.plan import Plan
+from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Room
 from terrazzo.world.worlds import World
 
@@ -36,12 +37,14 @@ class Solid:
         support: Id of what carries it, or "floor", "wall", "ceiling".
         pieces: Corners of its convex pieces in the world [m], each of shape [n, 3].
         room: Its room, or None where it is in none.
+        ground: Height of the ground [m] at points [n, 2], outdoors; nan where it is not known. None for floors at z = 0.
     """
 
     id: str
     support: str
     pieces: tuple[Array64, ...]
     room: Room | None = None
+    ground: Callable[[Array64], Array64] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,11 @@ class Fault:
 def solids_of_plan(plan: Plan) -> list[Solid]:
     """The things of a plan; one without colliders counts as its box."""
     rooms = {r.name: r for r in plan.rooms}
+    ground = None if plan.landscape is None else plan.landscape.land.heights
     out = []
     for p in plan.placements:
         pieces = [p.pose.apply(c.points) for c in p.shape.colliders] or [p.pose.apply(_box(p.shape.size))]
-        out.append(Solid(p.id, p.support, tuple(pieces), rooms.get(p.room, plan.rooms[0])))
+        out.append(Solid(p.id, p.support, tuple(pieces), rooms.get(p.room, plan.rooms[0]), ground))
     return out
 
 
@@ -71,15 +75,21 @@ def solids_of_world(world: World) -> list[Solid]:
     """The things of a world; one without colliders counts as its box."""
     rooms = {r.name: r for r in world.rooms}
     first = world.rooms[0] if world.rooms else None
+    ground = None if world.ground is None else _known_ground(world.ground)
     return [
         Solid(
             t.id,
             t.support,
             tuple(t.pose.apply(c.points) for c in t.colliders) or (t.corners,),
             rooms.get(t.room, first),
+            ground,
         )
         for t in world.things
     ]
+
+
+def _known_ground(ground: Ground) -> Callable[[Array64], Array64]:
+    return lambda points: np.where(ground.covers(points), ground.at(points), np.nan)
 
 
 def collisions(solids: Sequence[Solid]) -> list[Fault]:
@@ -94,7 +104,7 @@ def collisions(solids: Sequence[Solid]) -> list[Fault]:
                 depth = deepest(solid.pieces, solids[int(b)].pieces)
                 if depth > DEEPEST + _EPSILON:
                     out.append(Fault((solid.id, solids[int(b)].id), depth))
-        if solid.room is not None:
+        if solid.room is not None and not solid.room.open:
             part, depth = _into_building(np.concatenate(solid.pieces), solid.room)
             if depth > DEEPEST + _EPSILON:
                 out.append(Fault((solid.id, part), depth))
@@ -114,6 +124,11 @@ def unsupported(solids: Sequence[Solid]) -> list[Fault]:
 
 def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
     points = np.concatenate(solid.pieces)
+    if solid.ground is not None and solid.support in ("floor", "water"):
+        # Posts, roots and rocks go into the ground; what floats has its bed somewhere below it.
+        over = points[:, 2] - solid.ground(points[:, :2])
+        lowest = float(np.nanmin(over)) if np.isfinite(over).any() else 0.0
+        return max(lowest, 0.0) if solid.support == "floor" else 0.0
     if solid.support == "floor":
         return abs(float(points[:, 2].min()))
     if solid.room is None:

@@ -128,7 +128,7 @@ class Site:
                     d = xy[near] - (spot.x, spot.y)
                     u, v = np.abs(c * d[:, 0] + s * d[:, 1]), np.abs(-s * d[:, 0] + c * d[:, 1])
                     off = np.hypot(np.maximum(u - spot.wanted.half[0], 0), np.maximum(v - spot.wanted.half[1], 0))
-                    out[near] += (level - out[near]) * smooth(PAD, 0.12, off)
+                    out[near] += (level - out[near]) * smooth(PAD, 0.38, off)
             return out
 
         large = [s for s in pads if s.radius > 2.5]

@@ -14,10 +14,13 @@ from numpy.typing import NDArray
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import polygon_depth
 from terrazzo.hulls import convex_outline
+from terrazzo.world.ground import Ground
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
 CELL = 0.05
+OPEN_CELL = 0.125
+"""Of open land, which is larger and has nothing as narrow as a doorway."""
 BODY = (0.12, 1.75)
 """Heights between which something is in a walking person's way [m]: below, one steps over it; above, one walks under."""
 MAX_CELLS = 4_000_000
@@ -49,14 +52,20 @@ class FreeSpace:
         return self.origin + (np.asarray(cells) + 0.5) * self.cell
 
 
-def free_space(world: World, *, cell: float = CELL) -> FreeSpace:
-    """The free floor of a world's rooms.
+def free_space(world: World, *, cell: float | None = None) -> FreeSpace:
+    """The free floor of a world's rooms, or of open land.
+
+    Args:
+        world: With rooms.
+        cell: Edge of a cell [m]; `CELL`, or `OPEN_CELL` for open land, when None.
 
     Raises:
         ArgumentError: The world has no rooms.
     """
     if not world.rooms:
         raise ArgumentError("this world has no rooms to walk in: use an orbit or keyframes of your own")
+    if cell is None:
+        cell = OPEN_CELL if all(r.open for r in world.rooms) else CELL
     corners = np.concatenate([r.polygon for r in world.rooms])
     low, high = corners.min(0), corners.max(0)
     shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
@@ -65,8 +74,11 @@ def free_space(world: World, *, cell: float = CELL) -> FreeSpace:
         shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
     grid = np.stack(np.meshgrid(*(np.arange(n) + 0.5 for n in shape), indexing="ij"), -1) * cell + low
     clearance = np.max([polygon_depth(room.polygon, grid) for room in world.rooms], axis=0)
+    reach = float(np.hypot(*(high - low)) / 2) + 1.0
     for thing in world.everything:
-        for footprint in _footprints(thing):
+        if np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2)) > reach + np.hypot(*thing.size[:2]):
+            continue
+        for footprint in _footprints(thing, world.ground):
             near = _block(footprint, low, cell, shape, margin=1.0)
             if near is not None:
                 clearance[near] = np.minimum(clearance[near], _outside(footprint, grid[near]))
@@ -78,11 +90,13 @@ def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArra
     return -polygon_depth(convex, points)
 
 
-def _footprints(thing: Thing) -> list[NDArray[np.float64]]:
+def _footprints(thing: Thing, ground: Ground | None) -> list[NDArray[np.float64]]:
     """Convex outlines on the floor of those colliders that are in a body's way, counter-clockwise, shape [n, 2]."""
     out = []
     for collider in thing.colliders:
         points = thing.pose.apply(collider.points)
+        if ground is not None:
+            points[:, 2] -= ground.at(points[:, :2].mean(0))
         if points[:, 2].max() <= BODY[0] or points[:, 2].min() >= BODY[1]:
             continue
         out.append(convex_outline(points[:, :2]))

@@ -12,17 +12,19 @@ from terrazzo.errors import ArgumentError
 from terrazzo.geometry import polygon_depth
 from terrazzo.world.things import Collider
 
-CELL = 0.5
+CELL = 0.25
 """Usual edge of a cell [m]."""
-MARGIN = 6.0
-"""The grid reaches this far beyond the walkable part [m]."""
+MARGIN = 36.0
+"""The grid reaches this far beyond the walkable part [m]: as far as there are things that one can count."""
+SOLID = 6.0
+"""Colliders reach this far beyond it [m]."""
 MOST = 1_000_000
 """Grid points, at most."""
 THICK = 1.0
 """Of the ground's colliders below their lowest corner [m]."""
-EVEN = 0.02
+EVEN = 0.05
 """Cells that deviate less than this from a plane are one collider [m]."""
-LARGEST = 8
+LARGEST = 16
 """Cells along the edge of the largest collider."""
 
 Deck = tuple[NDArray[np.float64], float]
@@ -86,12 +88,20 @@ class Ground:
         h = self.heights.astype(np.float64)
         return (h[a, b] * (1 - u) + h[a + 1, b] * u) * (1 - v) + (h[a, b + 1] * (1 - u) + h[a + 1, b + 1] * u) * v
 
-    def colliders(self) -> list[Collider]:
-        """Convex blocks below the surface, large where it is even."""
+    def covers(self, points: ArrayLike) -> NDArray[np.bool_]:
+        """Whether points [..., 2] lie over the grid, shape [...]."""
+        p = (np.asarray(points, np.float64) - self.origin) / self.cell
+        return ((p >= 0) & (p <= np.array(self.heights.shape) - 1)).all(-1)
+
+    def colliders(self, walk: ArrayLike) -> list[Collider]:
+        """Convex blocks below the surface, large where it is even, up to `SOLID` around a walkable polygon [k, 2]."""
         h = self.heights.astype(np.float64)
         out: list[Collider] = []
         nx, ny = (s - 1 for s in h.shape)
-        todo = [(i, j, LARGEST) for i in range(0, nx, LARGEST) for j in range(0, ny, LARGEST)]
+        corners = np.asarray(walk, np.float64)
+        first = np.floor((corners.min(0) - SOLID - self.origin) / self.cell / LARGEST).astype(int).clip(0) * LARGEST
+        last = np.ceil((corners.max(0) + SOLID - self.origin) / self.cell).astype(int).clip(0, (nx, ny))
+        todo = [(i, j, LARGEST) for i in range(first[0], last[0], LARGEST) for j in range(first[1], last[1], LARGEST)]
         while todo:
             i, j, size = todo.pop()
             if i >= nx or j >= ny:

@@ -125,6 +125,8 @@ class World:
         points = [t.corners for t in self.things]
         for room in self.rooms:
             floor = np.pad(room.polygon, ((0, 0), (0, 1)))
+            if self.ground is not None:
+                floor[:, 2] = self.ground.at(room.polygon)
             points += [floor, floor + (0, 0, room.height)]
         if not points:
             return (
