@@ -106,8 +106,8 @@ def prompts(tmp_path: Path) -> Path:
 def test_a_run_from_file_to_table(prompts: Path) -> None:
     report = evaluate(prompts, workers=1)
     first, second = report.results
-    assert first.present
-    assert not first.complete
+    assert first.present and first.complete
+    assert any(n.kind == "unknown" and n.subject == "flibberflop" for n in first.notes)
     assert not first.silent
     assert second.crash.startswith("PromptError")
     totals = report.totals()

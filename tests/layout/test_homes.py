@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from terrazzo.creation.worlds import build
 from terrazzo.errors import LayoutError
-from terrazzo.evaluate.physical import collisions, solids_of_world, unsupported
+from terrazzo.evaluate.physical import Solid, collisions, unsupported
+from terrazzo.evaluate.subjects import measured_world
 from terrazzo.filming import walk
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import Plan, arrange, check
@@ -198,7 +199,8 @@ def test_every_room_of_a_built_home_can_be_walked_to(world: World):
 
 
 def test_physical_measures_see_no_fault_in_a_home(world: World):
-    solids = solids_of_world(world)
+    place = measured_world(world)
+    solids = [Solid(s.id, s.support, s.pieces, s.room) for s in place.subjects]
     assert collisions(solids) == [] and unsupported(solids) == []
 
 

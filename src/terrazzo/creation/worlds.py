@@ -107,6 +107,11 @@ def build(
     Raises:
         ArgumentError: An argument is out of its range.
     """
+    _check(splats, quality)
+    if plan.landscape is not None:
+        from terrazzo.creation.landscapes import build_landscape
+
+        return build_landscape(plan, splats=splats, quality=quality, light=light, progress=progress)
     return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
 
 

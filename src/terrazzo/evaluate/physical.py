@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,12 +34,14 @@ class Solid:
         support: Id of what carries it, or "floor", "wall", "ceiling".
         pieces: Corners of its convex pieces in the world [m], each of shape [n, 3].
         room: Its room, or None where it is in none.
+        ground: Height of the ground [m] at points [n, 2], outdoors; nan where it is not known. None for floors at z = 0.
     """
 
     id: str
     support: str
     pieces: tuple[Array64, ...]
     room: Room | None = None
+    ground: Callable[[Array64], Array64] | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def collisions(solids: Sequence[Solid]) -> list[Fault]:
                 depth = deepest(solid.pieces, solids[int(b)].pieces)
                 if depth > DEEPEST + _EPSILON:
                     out.append(Fault((solid.id, solids[int(b)].id), depth))
-        if solid.room is not None:
+        if solid.room is not None and not solid.room.open:
             part, depth = _into_building(np.concatenate(solid.pieces), solid.room)
             if depth > DEEPEST + _EPSILON:
                 out.append(Fault((solid.id, part), depth))
@@ -87,6 +89,11 @@ def unsupported(solids: Sequence[Solid]) -> list[Fault]:
 
 def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
     points = np.concatenate(solid.pieces)
+    if solid.ground is not None and solid.support in ("floor", "water"):
+        # Posts, roots and rocks go into the ground; what floats has its bed somewhere below it.
+        over = points[:, 2] - solid.ground(points[:, :2])
+        lowest = float(np.nanmin(over)) if np.isfinite(over).any() else 0.0
+        return max(lowest, 0.0) if solid.support == "floor" else 0.0
     base = solid.room.base if solid.room is not None else 0.0
     if solid.support == "floor":
         return abs(float(points[:, 2].min()) - base)

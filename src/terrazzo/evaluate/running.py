@@ -116,7 +116,7 @@ def measure(case: Case, place: Measured, notes: Sequence[Note] = (), *, drop: bo
     for demand in case.relations:
         names = {demand.anchor, *(n for n, _ in demand.others)}
         relations.append(Score(demand, count_groups(demand, {n: of(n) for n in names})))
-    solids = [Solid(s.id, s.support, s.pieces, s.room) for s in subjects]
+    solids = [Solid(s.id, s.support, s.pieces, s.room, place.ground) for s in subjects]
     return Result(
         case.id,
         case.prompt,

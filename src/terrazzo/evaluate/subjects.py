@@ -6,7 +6,7 @@ cannot be seen from here, so a thing that stands in the wrong place is counted a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from terrazzo.geometry import Array64, Pose
 from terrazzo.layout.plan import Plan
 from terrazzo.shapes.shape import Part
+from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.worlds import World
 
@@ -177,11 +178,13 @@ class Measured:
         subjects: Its things.
         rooms: Its rooms.
         openings: Doors and windows.
+        ground: Height of the ground [m] at points [n, 2], outdoors; nan where it is not known. None for floors.
     """
 
     subjects: tuple[Subject, ...]
     rooms: tuple[Room, ...] = ()
     openings: tuple[Opening, ...] = ()
+    ground: Callable[[Array64], Array64] | None = None
     by_id: dict[str, Subject] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -205,7 +208,8 @@ def measured_plan(plan: Plan) -> Measured:
                 looks[id(p.shape)], p.shape.mass, p.shape.material.friction, _skin(p.shape.parts, p.pose),
             )
         )  # fmt: skip
-    return Measured(tuple(subjects), plan.rooms, plan.openings)
+    ground = None if plan.landscape is None else plan.landscape.land.heights
+    return Measured(tuple(subjects), plan.rooms, plan.openings, ground)
 
 
 def measured_world(world: World) -> Measured:
@@ -223,7 +227,12 @@ def measured_world(world: World) -> Measured:
                 t.pose.apply(t.splats.means[:: len(t.splats) // _SKIN + 1]) if len(t.splats) else None,
             )
         )  # fmt: skip
-    return Measured(tuple(subjects), world.rooms, world.openings)
+    ground = None if world.ground is None else _known_ground(world.ground)
+    return Measured(tuple(subjects), world.rooms, world.openings, ground)
+
+
+def _known_ground(ground: Ground) -> Callable[[Array64], Array64]:
+    return lambda points: np.where(ground.covers(points), ground.at(points), np.nan)
 
 
 def opening_box(opening: Opening) -> Box:

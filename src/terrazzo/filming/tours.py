@@ -56,16 +56,43 @@ def orbit(
         eye_z = min(EYE_HEIGHT, 0.8 * world.rooms[0].height) if height is None else height
         if target is None:
             middle = np.array([middle[0], middle[1], 0.55 * eye_z])
+            if world.ground is not None:
+                # Outdoors one turns about where one would stand and looks at what stands around.
+                middle = np.array([*_middle_of_land(world), 0.75 * eye_z])
         radii = _room_radii(world, middle[:2], ways, radius, closed=float(turns).is_integer())
     else:
         eye_z = middle[2] + 0.25 * float(np.linalg.norm(bounds.size)) if height is None else height
         radii = np.full(count + 1, _fitting_radius(bounds, fov) if radius is None else radius)
     closed = float(turns).is_integer()
     keys = [
-        Keyframe.look_at(duration * i / count, (*(middle[:2] + ways[i] * radii[i]), eye_z), middle, fov=fov)
+        Keyframe.look_at(
+            duration * i / count,
+            _lifted(world, middle[:2] + ways[i] * radii[i], eye_z),
+            _lifted(world, middle[:2], middle[2]),
+            fov=fov,
+        )
         for i in range(count + 1)
     ]
     return CameraPath(tuple(keys), "linear" if closed else "ease-in-out", closed)
+
+
+def _lifted(world: World, spot: NDArray[np.float64], height: float) -> NDArray[np.float64]:
+    """A point a height above the floor or the ground at a spot [m], shape [3]."""
+    base = 0.0 if world.ground is None else float(world.ground.at(spot))
+    return np.array([spot[0], spot[1], base + height])
+
+
+def _middle_of_land(world: World) -> NDArray[np.float64]:
+    """Where there is most room around, near the middle of open land [m], shape [2]."""
+    space = free_space(world)
+    cells = np.argwhere(space.clearance > BODY_RADIUS)
+    if not len(cells):
+        return world.rooms[0].polygon.mean(0)
+    points = space.centre(cells)
+    worth = np.minimum(space.clearance[tuple(cells.T)], 3.0) - 0.1 * np.linalg.norm(
+        points - points.mean(0), axis=1
+    )
+    return points[int(worth.argmax())]
 
 
 def dolly(
@@ -269,10 +296,8 @@ def _walk_path(
     """Keyframes every half metre along a way; the gaze runs ahead and leans towards the middle of the room."""
     middle = world.bounds.centre
     if len(points) < 2 or np.allclose(points, points[0]):
-        eye = (*points[0], height)
-        turn = [
-            Keyframe.look_at(i, eye, (eye[0] + np.cos(a), eye[1] + np.sin(a), height)) for i, a in _turn(8)
-        ]
+        eye = _lifted(world, points[0], height)
+        turn = [Keyframe.look_at(i, eye, eye + (np.cos(a), np.sin(a), 0.0)) for i, a in _turn(8)]
         return CameraPath(tuple(turn), "ease-in-out")
     along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     length = along[-1]
@@ -285,8 +310,9 @@ def _walk_path(
         ahead = np.array([np.interp(min(s + 1.4, length), along, points[:, k]) for k in (0, 1)])
         gaze = 0.5 * _unit(ahead - eye) + _unit(middle[:2] - eye)
         gaze = gaze if np.linalg.norm(gaze) > 0.05 else _unit(middle[:2] - eye) + (1e-3, 0)
-        look = (*(eye + _unit(gaze)), height - 0.16)
-        keys.append(Keyframe.look_at(seconds * i / count, (*eye, height), look, fov=fov))
+        at = _lifted(world, eye, height)
+        look = at + (*_unit(gaze), -0.16 if world.ground is None else -0.05)
+        keys.append(Keyframe.look_at(seconds * i / count, at, look, fov=fov))
     return CameraPath(tuple(keys), "ease-in-out")
 
 

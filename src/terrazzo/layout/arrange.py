@@ -73,6 +73,10 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     if not brief.rooms:
         raise LayoutError("the brief has no room; wanted at least one RoomAsk")
     room, *others = brief.rooms
+    if room.outdoors:
+        from terrazzo.outdoors import arrange_outdoors
+
+        return arrange_outdoors(brief, seed=seed)
     if others:
         from terrazzo.layout.homes import arrange_home
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from terrazzo.geometry import Pose
 from terrazzo.language.brief import Brief
@@ -10,6 +11,9 @@ from terrazzo.materials.finish import Finish
 from terrazzo.shapes.shape import Shape
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.worlds import Note
+
+if TYPE_CHECKING:
+    from terrazzo.outdoors.landscape import Landscape
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +76,7 @@ class Plan:
         placements: Things; a thing comes after the thing that carries it.
         seed: The seed that it was made with.
         notes: Everything of `brief.notes`, and what could not be placed, and why.
+        landscape: The land and what grows on it, for a place outdoors; None for rooms.
     """
 
     brief: Brief
@@ -81,3 +86,4 @@ class Plan:
     placements: tuple[Placement, ...]
     seed: int = 0
     notes: tuple[Note, ...] = field(default_factory=tuple)
+    landscape: Landscape | None = None

@@ -35,7 +35,7 @@ def describe_scene(world: World, *, title: str) -> dict[str, Any]:
             "fov": camera.fov,
         },
         "target": [float(v) for v in target],
-        "things": [_describe_thing(t) for t in world.everything if t.colliders],
+        "things": [_describe_thing(t) for t in world.everything if t.colliders and t.kind != "ground"],
         "free": _describe_free_space(world),
         "splats": world.splat_count,
     }
@@ -60,6 +60,25 @@ def _triangles(points: np.ndarray) -> list[float]:
     return np.round(points[faces.reshape(-1)].astype(float), 4).reshape(-1).tolist()
 
 
+def _describe_ground(world: World) -> dict[str, Any] | None:
+    """Heights that one walks at outdoors, in millimetres."""
+    ground = world.ground
+    if ground is None:
+        return None
+    # Only what one can walk on is needed here.
+    corners = np.concatenate([r.polygon for r in world.rooms])
+    low, high = ((c - ground.origin) / ground.cell for c in (corners.min(0), corners.max(0)))
+    first = np.clip(np.floor(low).astype(int) - 1, 0, np.array(ground.heights.shape) - 2)
+    last = np.clip(np.ceil(high).astype(int) + 2, first + 2, ground.heights.shape)
+    heights = ground.heights[first[0] : last[0], first[1] : last[1]]
+    return {
+        "origin": [float(v) for v in np.asarray(ground.origin) + first * ground.cell],
+        "cell": float(ground.cell),
+        "shape": list(heights.shape),
+        "heights": np.rint(heights * 1000).astype(int).reshape(-1).tolist(),
+    }
+
+
 def _describe_free_space(world: World) -> dict[str, Any] | None:
     if not world.rooms:
         return None
@@ -70,4 +89,5 @@ def _describe_free_space(world: World) -> dict[str, Any] | None:
         "cell": float(space.cell),
         "shape": list(space.clearance.shape),
         "clearance": millimetres.reshape(-1).tolist(),
+        "ground": _describe_ground(world),
     }

@@ -70,6 +70,9 @@ def encode_world(world: World) -> bytes:
     hulls = [c.points.reshape(-1) for t in everything for c in t.colliders]
     points = np.concatenate(hulls).astype("<f4") if hulls else np.zeros(0, "<f4")
     entries["colliders.zst"] = packer.compress(split_bytes(points))
+    if world.ground is not None:
+        heights = world.ground.heights.reshape(-1).astype("<f4")
+        entries["ground.zst"] = packer.compress(split_bytes(heights))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         _add(archive, "mimetype", MIMETYPE, zipfile.ZIP_STORED)
@@ -193,7 +196,9 @@ class _Reader:
             points = self._column("colliders.zst", "<f4", sum(hulls) * 3).reshape(-1, 3)
             ends = np.cumsum([0, *hulls])
             colliders = [Collider(points[a:b]) for a, b in pairwise(ends)]
-            return description.restore(meta, splats, colliders)
+            nx, ny = description.ground_shape(meta)
+            heights = self._column("ground.zst", "<f4", nx * ny) if nx else None
+            return description.restore(meta, splats, colliders, heights)
         except FormatError:
             raise
         except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:

@@ -6,9 +6,13 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose
 from terrazzo.splats import Splats
+from terrazzo.world.ground import MOST, Ground
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, Note, World
@@ -29,6 +33,7 @@ def describe(world: World) -> Json:
                 "height": float(r.height),
                 "base": float(r.base),
             }
+            | ({"open": True} if r.open else {})
             for r in world.rooms
         ],
         "openings": [
@@ -56,13 +61,16 @@ def describe(world: World) -> Json:
         "cameras": {name: describe_camera(camera) for name, camera in world.cameras.items()},
         "report": [{"kind": n.kind, "subject": n.subject, "reason": n.reason} for n in world.report],
         "history": list(world.history),
+        **({} if world.ground is None else {"ground": _describe_ground(world.ground)}),
         "things": [_describe_thing(t) for t in world.things],
         "structure": [_describe_thing(t) for t in world.structure],
     }
 
 
-def restore(meta: Json, splats: list[Splats], colliders: list[Collider]) -> World:
-    """The inverse of `describe`.
+def restore(
+    meta: Json, splats: list[Splats], colliders: list[Collider], heights: NDArray[np.float32] | None = None
+) -> World:
+    """The inverse of `describe`; `heights` are those of the ground, flat, where it has one.
 
     Raises:
         KeyError, TypeError, ValueError: A value is missing or of the wrong kind.
@@ -78,6 +86,7 @@ def restore(meta: Json, splats: list[Splats], colliders: list[Collider]) -> Worl
                 tuple(_numbers(p, 2) for p in r["floor"]),
                 _number(r["height"]),
                 _number(r.get("base", 0.0)),  # files of version 0.1 know one storey
+                bool(r.get("open", False)),
             )
             for r in meta["rooms"]
         ),
@@ -109,6 +118,37 @@ def restore(meta: Json, splats: list[Splats], colliders: list[Collider]) -> Worl
         report=tuple(Note(_text(n["kind"]), _text(n["subject"]), _text(n["reason"])) for n in meta["report"]),  # type: ignore[arg-type]
         history=tuple(_text(line) for line in meta["history"]),
         background=_numbers(meta["background"], 3),
+        ground=_restore_ground(meta["ground"], heights) if "ground" in meta and heights is not None else None,
+    )
+
+
+def _describe_ground(ground: Ground) -> Json:
+    return {
+        "origin": _floats(ground.origin),
+        "cell": float(ground.cell),
+        "shape": [int(n) for n in ground.heights.shape],
+    }
+
+
+def ground_shape(meta: Json) -> tuple[int, int]:
+    """Grid points of the ground along x and y, (0, 0) where there is none.
+
+    Raises:
+        KeyError, TypeError, ValueError: A value is missing or of the wrong kind.
+    """
+    if "ground" not in meta:
+        return 0, 0
+    nx, ny = (int(n) for n in meta["ground"]["shape"])
+    if nx < 2 or ny < 2 or nx * ny > MOST:
+        raise ValueError(f"a ground of {nx} x {ny} points; wanted 2 or more each, at most {MOST:,} in all")
+    return nx, ny
+
+
+def _restore_ground(value: Json, heights: NDArray[np.float32]) -> Ground:
+    return Ground(
+        _numbers(value["origin"], 2),
+        _number(value["cell"]),
+        heights.reshape([int(n) for n in value["shape"]]),
     )
 
 

@@ -15,11 +15,14 @@ from numpy.typing import NDArray
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import polygon_depth
 from terrazzo.hulls import convex_outline
+from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Room, seen_from_behind
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
 CELL = 0.05
+OPEN_CELL = 0.125
+"""Of open land, which is larger and has nothing as narrow as a doorway."""
 BODY = (0.12, 1.75)
 """Heights between which something is in a walking person's way [m]: below, one steps over it; above, one walks under."""
 MAX_CELLS = 4_000_000
@@ -56,13 +59,13 @@ def storeys(world: World) -> list[float]:
     return sorted({r.base for r in world.rooms})
 
 
-def free_space(world: World, *, base: float | None = None, cell: float = CELL) -> FreeSpace:
-    """The free floor of a storey: of its rooms, and of the doorways between them.
+def free_space(world: World, *, base: float | None = None, cell: float | None = None) -> FreeSpace:
+    """The free floor of a storey (its rooms and the doorways between them), or of open land.
 
     Args:
         world: The world.
         base: Height of the storey's floor [m]; the lowest one when None.
-        cell: Edge of a cell of the grid [m].
+        cell: Edge of a cell of the grid [m]; `CELL`, or `OPEN_CELL` for open land, when None.
 
     Raises:
         ArgumentError: The world has no rooms, or none at this height.
@@ -73,6 +76,8 @@ def free_space(world: World, *, base: float | None = None, cell: float = CELL) -
     rooms = [r for r in world.rooms if abs(r.base - base) < 1e-6]
     if not rooms:
         raise ArgumentError(f"no room has its floor at {base} m; wanted one of {storeys(world)}")
+    if cell is None:
+        cell = OPEN_CELL if all(r.open for r in rooms) else CELL
     corners = np.concatenate([r.polygon for r in rooms])
     low, high = corners.min(0), corners.max(0)
     shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
@@ -86,8 +91,12 @@ def free_space(world: World, *, base: float | None = None, cell: float = CELL) -
         near = _block(polygon, low, cell, shape, margin=1.0) if len(free) > 1 else (slice(None), slice(None))
         if near is not None:
             clearance[near] = np.maximum(clearance[near], polygon_depth(polygon, grid[near]))
+    reach = float(np.hypot(*(high - low)) / 2) + 1.0
     for thing in world.everything:
-        for footprint in _footprints(thing, base):
+        away = np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2))
+        if away > reach + np.hypot(*thing.size[:2]):
+            continue
+        for footprint in _footprints(thing, base, world.ground):
             near = _block(footprint, low, cell, shape, margin=1.0)
             if near is not None:
                 clearance[near] = np.minimum(clearance[near], _outside(footprint, grid[near]))
@@ -129,12 +138,13 @@ def _passages(world: World, rooms: Sequence[Room]) -> list[NDArray[np.float64]]:
     return out
 
 
-def _footprints(thing: Thing, base: float) -> list[NDArray[np.float64]]:
+def _footprints(thing: Thing, base: float, ground: Ground | None) -> list[NDArray[np.float64]]:
     """Convex outlines on the floor of those colliders that are in a body's way, counter-clockwise, shape [n, 2]."""
     out = []
     for collider in thing.colliders:
         points = thing.pose.apply(collider.points)
-        if points[:, 2].max() - base <= BODY[0] or points[:, 2].min() - base >= BODY[1]:
+        points[:, 2] -= base if ground is None else ground.at(points[:, :2].mean(0))
+        if points[:, 2].max() <= BODY[0] or points[:, 2].min() >= BODY[1]:
             continue
         out.append(convex_outline(points[:, :2]))
     return [outline for outline in out if len(outline) >= 3]

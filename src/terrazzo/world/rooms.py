@@ -47,14 +47,16 @@ class Room:
     Args:
         name: Unique in the world: "kitchen".
         floor: Corners of the inner faces of its walls, counter-clockwise from above [m], at least three (x, y).
-        height: Floor to ceiling [m].
+        height: Floor to ceiling [m]; of open land, up to which cameras and sights are taken to be in it.
         base: Height of its floor [m]: 0 on the ground floor.
+        open: True for open land, whose floor is the part that people can walk on; `World.ground` says how high it is.
     """
 
     name: str
     floor: tuple[tuple[float, float], ...]
     height: float
     base: float = 0.0
+    open: bool = False
 
     @property
     def polygon(self) -> NDArray[np.float64]:

@@ -20,6 +20,7 @@ def summarize(world: World) -> dict[str, Any]:
                 "floor": [[_round(x), _round(y)] for x, y in r.floor],
                 "height": _round(r.height),
                 "base": _round(r.base),
+                "open": r.open,
             }
             for r in world.rooms
         ],
@@ -35,6 +36,15 @@ def summarize(world: World) -> dict[str, Any]:
             }
             for o in world.openings
         ],
+        "ground": None
+        if world.ground is None
+        else {
+            "origin": [_round(v) for v in world.ground.origin],
+            "cell": _round(world.ground.cell),
+            "shape": list(world.ground.heights.shape),
+            "lowest": _round(float(world.ground.heights.min())),
+            "highest": _round(float(world.ground.heights.max())),
+        },
         "things": [_summarize_thing(t) for t in world.things],
         "structure": [_summarize_thing(t) for t in world.structure],
         "report": [{"kind": n.kind, "subject": n.subject, "reason": n.reason} for n in world.report],

@@ -10,6 +10,7 @@ import numpy as np
 from terrazzo.cameras import Camera
 from terrazzo.geometry import Bounds
 from terrazzo.splats import Splats
+from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.things import Thing
 
@@ -68,6 +69,7 @@ class World:
         report: What was substituted or could not be done.
         history: One line per operation that led here, oldest first.
         background: Display colour behind everything, sRGB 0..1.
+        ground: Heights that people walk at outdoors; None where all floors are at z = 0.
     """
 
     things: tuple[Thing, ...] = ()
@@ -81,6 +83,7 @@ class World:
     report: tuple[Note, ...] = ()
     history: tuple[str, ...] = ()
     background: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    ground: Ground | None = None
 
     @property
     def everything(self) -> tuple[Thing, ...]:
@@ -122,6 +125,8 @@ class World:
         points = [t.corners for t in self.things]
         for room in self.rooms:
             floor = np.pad(room.polygon, ((0, 0), (0, 1)), constant_values=room.base)
+            if self.ground is not None:
+                floor[:, 2] = self.ground.at(room.polygon)
             points += [floor, floor + (0, 0, room.height)]
         if not points:
             return (

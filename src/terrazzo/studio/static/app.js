@@ -17,7 +17,7 @@ class Viewer {
     this.meta = meta;
     this.painter = choosePainter(element("view"), meta);
     this.canvas = element("view");
-    this.camera = new THREE.PerspectiveCamera(60, 1, 0.05, 2000);
+    this.camera = new THREE.PerspectiveCamera(60, 1, 0.05, 20000);
     this.picker = new Picker(meta.things);
     this.walker = new Walker(this.camera, this.canvas, meta.free ? new FreeSpace(meta.free) : null, element("stick"));
     this.orbit = new OrbitControls(this.camera, this.canvas);

@@ -20,11 +20,27 @@ const KEYS = {
 
 /** A grid of clearances [m]: distance to the nearest obstacle. Null for a scene without rooms: then nothing stops the body. */
 export class FreeSpace {
-  constructor({ origin, cell, shape, clearance }) {
+  constructor({ origin, cell, shape, clearance, ground }) {
     this.origin = origin;
     this.cell = cell;
     this.shape = shape;
     this.values = clearance; // millimetres, row by row along y
+    this.ground = ground ?? null;
+  }
+
+  /** Height of the ground at a point [m]; 0 for a floor, beyond the grid that of its edge. */
+  height(x, y) {
+    if (!this.ground) return 0;
+    const { origin, cell, shape, heights } = this.ground;
+    const [nx, ny] = shape;
+    const u = Math.min(Math.max((x - origin[0]) / cell, 0), nx - 1.001);
+    const v = Math.min(Math.max((y - origin[1]) / cell, 0), ny - 1.001);
+    const i = Math.floor(u);
+    const j = Math.floor(v);
+    const a = u - i;
+    const b = v - j;
+    const g = (p, q) => heights[p * ny + q];
+    return ((1 - a) * ((1 - b) * g(i, j) + b * g(i, j + 1)) + a * ((1 - b) * g(i + 1, j) + b * g(i + 1, j + 1))) / 1000;
   }
 
   /** Clearance at a point, interpolated [m]; very negative outside the grid. */
@@ -96,10 +112,10 @@ export class Walker {
     this.yaw = Math.atan2(y, x);
     this.pitch = Math.asin(Math.max(-1, Math.min(1, z)));
     if (this.space) {
-      this.position[2] = EYE;
       const free = this.#nearestFree(this.position[0], this.position[1]);
       this.position[0] = free[0];
       this.position[1] = free[1];
+      this.position[2] = this.space.height(...free) + EYE;
     }
     this.#place();
   }
@@ -141,14 +157,15 @@ export class Walker {
       const [nx, ny] = this.space ? this.space.move([x, y], to) : to;
       this.position[0] = nx;
       this.position[1] = ny;
-      if (!this.space) this.position[2] += (ahead / pieces) * Math.sin(this.pitch);
+      if (this.space) this.position[2] = this.space.height(nx, ny) + EYE;
+      else this.position[2] += (ahead / pieces) * Math.sin(this.pitch);
     }
     this.moved = true;
     this.#place();
   }
 
   #nearestFree(x, y) {
-    for (let r = 0; r < 12; r += 0.05) {
+    for (let r = 0; r < 30; r += 0.05) {
       for (let k = 0; k < 48; k++) {
         const a = (2 * Math.PI * k) / 48;
         const p = [x + r * Math.cos(a), y + r * Math.sin(a)];
