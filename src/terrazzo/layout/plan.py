@@ -60,6 +60,23 @@ class RoomFinish:
     accent: Finish | None = None
 
 
+@dataclass(frozen=True)
+class Staircase:
+    """Stairs from one storey to the next.
+
+    Args:
+        room: Name of the stairwell, a room as high as both storeys.
+        pose: Of the middle of the stairs' front edge on the lower floor, +X into the stairwell.
+        size: Depth and width of the stairwell [m].
+        rise: From floor to floor [m].
+    """
+
+    room: str
+    pose: Pose
+    size: tuple[float, float]
+    rise: float
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """Architecture and placed things.
@@ -72,6 +89,7 @@ class Plan:
         placements: Things; a thing comes after the thing that carries it.
         seed: The seed that it was made with.
         notes: Everything of `brief.notes`, and what could not be placed, and why.
+        stairs: Between storeys.
     """
 
     brief: Brief
@@ -81,3 +99,4 @@ class Plan:
     placements: tuple[Placement, ...]
     seed: int = 0
     notes: tuple[Note, ...] = field(default_factory=tuple)
+    stairs: tuple[Staircase, ...] = ()

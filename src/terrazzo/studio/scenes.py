@@ -10,7 +10,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.filming.views import choose_camera
 from terrazzo.hulls import convex_hull
 from terrazzo.world import Thing, World
-from terrazzo.world.freespace import free_space
+from terrazzo.world.freespace import FreeSpace, free_space, storeys
 
 FIRST_VIEW = (1280, 720)
 
@@ -61,13 +61,21 @@ def _triangles(points: np.ndarray) -> list[float]:
 
 
 def _describe_free_space(world: World) -> dict[str, Any] | None:
+    """The free floor of each storey, from low to high; stairs are part of both storeys that they join."""
     if not world.rooms:
         return None
-    space = free_space(world)
+    return {"storeys": [_describe_storey(free_space(world, base=base)) for base in storeys(world)]}
+
+
+def _describe_storey(space: FreeSpace) -> dict[str, Any]:
     millimetres = np.clip(np.nan_to_num(space.clearance, neginf=-9, posinf=9) * 1000, -9000, 9000).astype(int)
-    return {
+    described: dict[str, Any] = {
+        "base": float(space.base),
         "origin": [float(v) for v in space.origin],
         "cell": float(space.cell),
         "shape": list(space.clearance.shape),
         "clearance": millimetres.reshape(-1).tolist(),
     }
+    if space.heights is not None:
+        described["heights"] = np.round((space.heights - space.base) * 1000).astype(int).reshape(-1).tolist()
+    return described
