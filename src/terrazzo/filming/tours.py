@@ -165,7 +165,11 @@ def _storey_way(
         places = _in_order([_nearest(space, reach, arrived), *places])
     if leave is not None:
         end = _nearest(space, reach, leave)
-        first = places[0] if arrived is not None else max(places, key=lambda p: np.hypot(p[0] - end[0], p[1] - end[1]))
+        first = (
+            places[0]
+            if arrived is not None
+            else max(places, key=lambda p: np.hypot(p[0] - end[0], p[1] - end[1]))
+        )
         places = [*_in_order([first, *(p for p in places if p != first)]), end]
     way = [places[0]]
     for place in places[1:]:
