@@ -250,8 +250,8 @@ def test_nothing_implied_confuses_a_count() -> None:
     }
 
 
-def test_several_rooms_are_merged_and_said() -> None:
-    brief = understand("A bedroom with a bed, and next to it a bathroom with a toilet.")
+def test_several_rooms_can_be_merged_and_that_is_said() -> None:
+    brief = understand("A bedroom with a bed, and next to it a bathroom with a toilet.", several=False)
     assert len(brief.rooms) == 1
     assert brief.rooms[0].place == "bedroom"
     assert any(n.kind == "adjusted" and "bathroom" in n.subject for n in brief.notes)
