@@ -96,7 +96,7 @@ def prompts(tmp_path: Path) -> Path:
     path = tmp_path / "prompts.csv"
     path.write_text(
         "ID,Description,ObjCount,Difficulty\n"
-        '1,"A bedroom with a bed, two nightstands and a flibberflop.","eq,1,bed; eq,2,nightstand; eq,1,flibberflop",easy\n'
+        '1,"A bedroom with a bed, two nightstands and a flibberflop.","eq,1,bed; eq,2,nightstand; eq,3,flibberflop",easy\n'
         "2,,,easy\n",
         encoding="utf-8",
     )

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from terrazzo.creation.worlds import build
 from terrazzo.errors import LayoutError
-from terrazzo.evaluate.physical import Solid, collisions, unsupported
-from terrazzo.evaluate.subjects import measured_world
+from terrazzo.evaluate.physical import collisions, solids_of_world, unsupported
 from terrazzo.filming import walk
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import Plan, arrange, check
@@ -199,8 +198,7 @@ def test_every_room_of_a_built_home_can_be_walked_to(world: World):
 
 
 def test_physical_measures_see_no_fault_in_a_home(world: World):
-    place = measured_world(world)
-    solids = [Solid(s.id, s.support, s.pieces, s.room) for s in place.subjects]
+    solids = solids_of_world(world)
     assert collisions(solids) == [] and unsupported(solids) == []
 
 

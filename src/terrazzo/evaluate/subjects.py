@@ -253,7 +253,7 @@ def wall_boxes(room: Room) -> list[Box]:
         length = float(np.linalg.norm(along))
         yaw = float(np.arctan2(along[0], -along[1]))  # The room lies to the left of a -> b.
         middle = (a + b) / 2 - _WALL / 2 * np.array([np.cos(yaw), np.sin(yaw)])
-        pose = Pose.at(float(middle[0]), float(middle[1]), yaw=yaw)
+        pose = Pose.at(float(middle[0]), float(middle[1]), room.base, yaw=yaw)
         out.append(Box(pose, (_WALL, length, room.height)))
     return out
 

@@ -99,7 +99,12 @@ class Draft:
             return
         if not guess:
             placed = isinstance(target, str) and relation in ("in", "on", "hanging_from", "against")
-            drop = [b for b in self.bonds if b.guess and (b in alike or b.target is target or placed)]
+            kept = ("around", "in_front_of", "long_side", "short_side")
+            drop = [
+                b
+                for b in self.bonds
+                if b.guess and (b in alike or b.target is target or (placed and b.relation not in kept))
+            ]
             self.bonds = [b for b in self.bonds if b not in drop]
         if any(b.relation == relation and b.target is target and b.count == count for b in self.bonds):
             return
