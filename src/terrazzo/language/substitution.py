@@ -226,8 +226,11 @@ def _on_small(draft: Draft, kinds: dict[str, Kind]) -> bool:
 
 
 def _own_size(draft: Draft, nouns: Vocabulary) -> None:
-    """Brings a group whose kind is only near to the usual size of what was named, where a list has it."""
+    """Brings a group whose kind stands for others too to the usual size and colour of what was named, where a list has them."""
     kind = nouns.kinds.get(draft.kind or "")
+    colour = _colours().get(draft.label)
+    if colour is not None and not any(is_look(w) for w in draft.words) and draft.kind != "figure":
+        draft.own_colour = colour
     size = _sizes().get(draft.label)
     if kind is not None and size is not None and draft.own == (1.0, 1.0, 1.0):
         draft.own = tuple(w / o for w, o in zip(size, kind.size, strict=True))  # type: ignore[assignment]
@@ -241,6 +244,11 @@ def _sizes() -> dict[str, tuple[float, float, float]]:
         x, y, z = (float(v) / 100 for v in numbers.split())
         out[name.strip()] = (x, y, z)
     return out
+
+
+def _colours() -> dict[str, str]:
+    """Usual colours of things that share a kind with others."""
+    return {name: words[0] for name, words in table("nouns", "colours")}
 
 
 def _article(noun: str) -> str:

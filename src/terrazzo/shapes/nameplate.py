@@ -71,7 +71,8 @@ def named_block(a: Sketch) -> None:
 
 @entry(
     "electronic device", "device, machine, apparatus, appliance, instrument panel, console unit, control unit, "
-    "transmitter, receiver, transceiver, amplifier unit, modem, decoder, converter, inverter, regulator, sensor, scanner device, terminal",
+    "transmitter, receiver, transceiver, amplifier unit, modem, decoder, converter, inverter, regulator, sensor, "
+    "scanner device, terminal",
     (0.26, 0.34, 0.2), stand="surface", mass=4.0, colours="light grey, charcoal, off white", tags="electronic, labelled",
     limits=(0.15, 8.0),
 )  # fmt: skip
