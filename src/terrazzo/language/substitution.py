@@ -124,9 +124,9 @@ def _make_figure(draft: Draft, place: str, nouns: Vocabulary, notes: list[Note])
     if kind.name in _TOYS or kind.name.startswith("plush ") or words & _TOY_WORDS or soft:
         _make_toy(draft, kind, soft, nouns)
         return
-    if "animal" not in kind.tags:
+    if not {"animal", "vehicle"} & set(kind.tags):
         return
-    if (material := _material(draft.words)) and FINISHES[material].family in _HARD:
+    if (material := _material(draft.words)) and FINISHES[material].family in _HARD and "animal" in kind.tags:
         _become(draft, "figure", kind, nouns)
     elif place in _CHILDREN and max(kind.size) > _TABLE_SIZE:
         _toy_animal(draft, kind, nouns)
@@ -154,6 +154,9 @@ def _make_toy(draft: Draft, kind: Kind, soft: bool, nouns: Vocabulary) -> None:
 def _toy_animal(draft: Draft, animal: Kind, nouns: Vocabulary) -> None:
     from terrazzo.shapes.plush import ANIMALS
 
+    if "animal" not in animal.tags:
+        _become(draft, "toy figure", animal, nouns)
+        return
     plush = f"plush {animal.name}"
     if plush in nouns.kinds or animal.name == "bear":
         draft.phrase = replace(draft.phrase, kind=plush if plush in nouns.kinds else "teddy bear", near=False)
