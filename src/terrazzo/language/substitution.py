@@ -115,16 +115,17 @@ def _make_figure(draft: Draft, place: str, nouns: Vocabulary, notes: list[Note])
     """Turns "pig statue", "toy tractor", "ceramic cat" and a lion on a shelf into figures."""
     kind = nouns.kinds[draft.kind or ""]
     words = set(draft.words) | set(draft.label.split())
-    if kind.name in _STATUES or words & _STATUE_WORDS & set(draft.label.split()):
+    if kind.name in _STATUES:
         subject = _subject(draft, nouns, without=_STATUES)
         if subject is not None:
             _become(draft, "figure", subject, nouns)
         return
     soft = bool(words & _SOFT_WORDS)
-    if kind.name in _TOYS or kind.name.startswith("plush ") or words & _TOY_WORDS or soft:
+    live = bool({"animal", "vehicle"} & set(kind.tags))
+    if kind.name in _TOYS or kind.name.startswith("plush ") or (live and (soft or words & _TOY_WORDS)):
         _make_toy(draft, kind, soft, nouns)
         return
-    if not {"animal", "vehicle"} & set(kind.tags):
+    if not live:
         return
     if (material := _material(draft.words)) and FINISHES[material].family in _HARD and "animal" in kind.tags:
         _become(draft, "figure", kind, nouns)
@@ -137,12 +138,10 @@ def _make_figure(draft: Draft, place: str, nouns: Vocabulary, notes: list[Note])
 
 def _make_toy(draft: Draft, kind: Kind, soft: bool, nouns: Vocabulary) -> None:
     """A toy or model of a thing that has a kind of its own, unless the catalogue has just that toy."""
-    if draft.label == kind.name or (nouns.find(draft.label.split()) is not None and not draft.phrase.near):
-        exact = nouns.find(draft.label.split())
-        plain = exact is not None and exact.value == kind.name and kind.name not in _TOYS | {"plush fox"}
-        if plain and "animal" not in kind.tags:
-            return
-    subject = kind if "animal" in kind.tags else _subject(draft, nouns, without=_TOYS)
+    if draft.label == kind.name and kind.name not in ("plush toy", "toy figure"):
+        return
+    live = {"animal", "vehicle"} & set(kind.tags)
+    subject = kind if live else _subject(draft, nouns, without=_TOYS)
     if subject is None:
         return
     if (soft or kind.name.startswith("plush")) and "animal" in subject.tags:
