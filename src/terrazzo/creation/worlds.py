@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,7 @@ def create(
     time: str | None = None,
     weather: str | None = None,
     clutter: float | None = None,
+    layout: str | os.PathLike[str] | None = None,
     progress: Progress = silent,
 ) -> World:
     """A world from words.
@@ -54,6 +56,7 @@ def create(
         time: "day", "sunset", "night", "dawn", "overcast", or a word such as "morning".
         weather: "clear", "cloudy", "fog", "rain" or "snow".
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
+        layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -66,7 +69,7 @@ def create(
     """
     _check(splats, quality)
     planned = make_plan(
-        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter,
+        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter, layout=layout,
         progress=part_of(progress, 0.0, 0.12),
     )  # fmt: skip
     return build(planned, splats=splats, quality=quality, progress=part_of(progress, 0.12))

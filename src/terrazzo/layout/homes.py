@@ -457,7 +457,7 @@ def _assembled(household: _Household, storeys: Sequence[_Storey], seed: int, not
             at = (storey.doored.at[k][0] - middle[0], storey.doored.at[k][1] - middle[1])
             rooms.append(moved_room(made.shell, at, storey.base))
             openings += [shifted(o, *at, storey.base) for o in made.shell.windows]
-            placements += [_moved(p, at, storey.base) for p in made.placements]
+            placements += [moved(p, at, storey.base) for p in made.placements]
             told += _in_room(made.notes, wanted.name)
     made_names = {r.name for r in rooms}
     brief = household.brief
@@ -498,6 +498,7 @@ def _flights(storeys: Sequence[_Storey], middle: tuple[float, float]) -> tuple[S
     return tuple(out)
 
 
-def _moved(placement: Placement, at: tuple[float, float], base: float = 0.0) -> Placement:
+def moved(placement: Placement, at: tuple[float, float], base: float = 0.0) -> Placement:
+    """A placement moved over the floor by `at` and up by `base` [m]."""
     x, y, z = placement.pose.position
     return replace(placement, pose=Pose((x + at[0], y + at[1], z + base), placement.pose.rotation))

@@ -141,15 +141,23 @@ def _carrier_of(scene: Scene, body: Body) -> list[Body]:
     return [b for b in scene.bodies if b.item.id == body.support]
 
 
+_SHOWN = (
+    "table", "coffee table", "dining table", "kitchen table", "desk", "work table", "console table", "sideboard", "kitchen island",
+    "side table", "dresser", "tv stand",
+)  # fmt: skip
+"""Where a thing that was asked for, and that has no place of its own, is best seen; before the shelves of a bookcase."""
+
+
 def guessed(scene: Scene, item: Item) -> list[Body]:
     """Things that could carry an item of which nothing was said, most usual first."""
     fitting = []
     for custom in customs.customs_of(item.kind):
         if custom.relation == "on":
             fitting += [b for word in custom.targets for b in scene.bodies if named(b.item.kind, (word,))]
+    shown = () if item.ask.implied or fitting else _SHOWN
     usual = [
         b
-        for word in customs.SURFACES
+        for word in (*shown, *customs.SURFACES)
         for b in scene.bodies
         if named(b.item.kind, (word,)) and b.item.form.shelves
     ]
