@@ -71,7 +71,15 @@ class PlantStand:
                     small.append(own)
                     continue
                 count[growth.name] = count.get(growth.name, 0) + 1
-                out.append(_thing(growth, f"{growth.name.replace(' ', '-')}-{count[growth.name]}", own, hulls, site.plan.rooms[0].name))
+                out.append(
+                    _thing(
+                        growth,
+                        f"{growth.name.replace(' ', '-')}-{count[growth.name]}",
+                        own,
+                        hulls,
+                        site.plan.rooms[0].name,
+                    )
+                )
             if small:
                 scenery.append(scenery_thing("undergrowth", "undergrowth", Splats.merge(small)))
         if self.far is not None and len(self.far):
@@ -125,14 +133,24 @@ def _cost(growth: Growth) -> float:
     return 1.25 * species.leaves * min(1.6, max(growth.height / species.usual, 0.25)) + 700
 
 
-def _grown(growth: Growth, detail: float, distance: float, owner: int) -> tuple[Matter, list[NDArray], Floats]:
+def _grown(
+    growth: Growth, detail: float, distance: float, owner: int
+) -> tuple[Matter, list[NDArray], Floats]:
     """Matter, collider points and shadow cards of one near growth, in the world."""
     if growth.species not in SPECIES:
         return _stone(growth, detail, distance, owner)
     grown = grow(SPECIES[growth.species], growth.height, growth.seed, detail=max(detail, 0.012))
-    spacing = float(np.clip(PIXEL * distance / np.sqrt(np.clip(detail * (distance / NEAREST) ** 1.2, 0.15, 2)) * 3.0, 0.03, 0.9))
+    spacing = float(
+        np.clip(
+            PIXEL * distance / np.sqrt(np.clip(detail * (distance / NEAREST) ** 1.2, 0.15, 2)) * 3.0,
+            0.03,
+            0.9,
+        )
+    )
     parts = [
-        wood_matter(grown, spacing=spacing, owner=owner, seed=growth.seed, ribs=grown.species.habit == "stem"),
+        wood_matter(
+            grown, spacing=spacing, owner=owner, seed=growth.seed, ribs=grown.species.habit == "stem"
+        ),
         leaf_matter(grown, owner=owner),
     ]
     matter = _moved(Matter.merge(parts), growth)
@@ -142,12 +160,20 @@ def _grown(growth: Growth, detail: float, distance: float, owner: int) -> tuple[
     return matter, hulls, _moved_points(_cards(grown, growth.seed), growth)
 
 
-def _stone(growth: Growth, detail: float, distance: float, owner: int) -> tuple[Matter, list[NDArray], Floats]:
+def _stone(
+    growth: Growth, detail: float, distance: float, owner: int
+) -> tuple[Matter, list[NDArray], Floats]:
     rng = np.random.default_rng([growth.seed, 8])
     h = growth.height
-    size = (h * rng.uniform(1.1, 1.9), h * rng.uniform(1.0, 1.6), h * 1.45)
+    size = (h * rng.uniform(1.4, 2.6), h * rng.uniform(1.2, 1.9), h * 1.5)
     look = growth.species if growth.species in ("snowy rock", "red rock", "sandy rock") else "rock"
-    spacing = float(np.clip(PIXEL * 2.6 * distance / np.sqrt(np.clip(detail * (distance / NEAREST) ** 1.2, 0.3, 2)), 0.012, 0.6))
+    spacing = float(
+        np.clip(
+            PIXEL * 2.6 * distance / np.sqrt(np.clip(detail * (distance / NEAREST) ** 1.2, 0.3, 2)),
+            0.012,
+            0.6,
+        )
+    )
     if growth.species == "log":
         size = (h * 9, h, h)
     if growth.species == "shell":
@@ -202,7 +228,10 @@ def _cards(grown: Grown, seed: int) -> Floats:
         across = np.cross(f, a) * half[:, 1:]
         along = a * half[:, :1]
         m = grown.leaves[pick]
-        out += [np.stack([m - along, m + across, m + along], 1), np.stack([m - along, m + along, m - across], 1)]
+        out += [
+            np.stack([m - along, m + across, m + along], 1),
+            np.stack([m - along, m + along, m - across], 1),
+        ]
     thick = grown.radii.mean(1) > max(0.02, 0.004 * grown.height)
     a, b = grown.wood[thick, 0], grown.wood[thick, 1]
     if len(a):
@@ -214,7 +243,10 @@ def _cards(grown: Grown, seed: int) -> Floats:
             p, q = 2 * np.pi * k / 5, 2 * np.pi * (k + 1) / 5
             u, v = (np.cos(x) * side + np.sin(x) * up for x in (p, q))
             ra, rb = (0.9 * grown.radii[thick, j : j + 1] for j in (0, 1))
-            out += [np.stack([a + ra * u, a + ra * v, b + rb * v], 1), np.stack([a + ra * u, b + rb * v, b + rb * u], 1)]
+            out += [
+                np.stack([a + ra * u, a + ra * v, b + rb * v], 1),
+                np.stack([a + ra * u, b + rb * v, b + rb * u], 1),
+            ]
     return np.concatenate(out) if out else np.zeros((0, 3, 3))
 
 
@@ -241,7 +273,9 @@ def _far_matter(far: list[Growth], budget: int) -> Matter | None:
             for variant in range(VARIANTS):
                 some = own[np.arange(len(own)) % VARIANTS == variant]
                 if len(some):
-                    parts.append(_copies(_template(species, 2.0 ** float(step), variant), [far[i] for i in some]))
+                    parts.append(
+                        _copies(_template(species, 2.0 ** float(step), variant), [far[i] for i in some])
+                    )
     return Matter.merge(parts) if parts else None
 
 
@@ -273,9 +307,18 @@ def _copies(template: Matter, growths: list[Growth]) -> Matter:
         y = s[:, None] * v[:, 0] + c[:, None] * v[:, 1]
         return np.stack([x, y, np.broadcast_to(v[:, 2], x.shape)], -1)
 
-    means = turned(m) * np.stack([wide, wide, size], -1)[:, None] + np.array([(g.x, g.y, g.z) for g in growths])[:, None]
-    q = np.stack([quaternion_multiply(np.broadcast_to(yaw_quaternion(a), (k, 4)), template.quaternions) for a in yaw])
-    colour = template.albedo[None] * tone[:, None, None] * (1 + 0.22 * warm[:, None, None] * np.array([1.0, 0.2, -0.8]))
+    means = (
+        turned(m) * np.stack([wide, wide, size], -1)[:, None]
+        + np.array([(g.x, g.y, g.z) for g in growths])[:, None]
+    )
+    q = np.stack(
+        [quaternion_multiply(np.broadcast_to(yaw_quaternion(a), (k, 4)), template.quaternions) for a in yaw]
+    )
+    colour = (
+        template.albedo[None]
+        * tone[:, None, None]
+        * (1 + 0.22 * warm[:, None, None] * np.array([1.0, 0.2, -0.8]))
+    )
 
     def flat(values: NDArray) -> NDArray:
         return np.broadcast_to(values[None], (n, *values.shape)).reshape(n * k, *values.shape[1:])

@@ -17,7 +17,9 @@ PITCH = float(np.radians(-2.5))
 """Outdoors one looks at the horizon, a little down."""
 
 
-def landscape_cameras(world: World, land: Land, scene: Scene, *, width: int = 1280, height: int = 720) -> dict[str, Camera]:
+def landscape_cameras(
+    world: World, land: Land, scene: Scene, *, width: int = 1280, height: int = 720
+) -> dict[str, Camera]:
     """ "view" along the land's main heading, "left", "right", "back", and "overview" from above and behind."""
     space = free_space(world)
     free = space.centre(np.argwhere(space.clearance > 0.45))
@@ -40,7 +42,15 @@ def _nearest(free: Floats, place: Floats) -> Floats:
 
 
 def _camera(
-    land: Land, world: World, scene: Scene, eye: Floats, yaw: float, up: float, pitch: float, width: int, height: int
+    land: Land,
+    world: World,
+    scene: Scene,
+    eye: Floats,
+    yaw: float,
+    up: float,
+    pitch: float,
+    width: int,
+    height: int,
 ) -> Camera:
     ground = float(world.ground.at(eye)) if world.ground is not None else 0.0
     place = np.array([*eye, ground + up])

@@ -30,11 +30,16 @@ def water_things(site, count: int, others: Sequence[Thing]) -> list[Thing]:
     land, water = site.land, site.land.water
 
     def keep(middle: Floats, side: Floats):
-        reach = 0.72 * side
-        low = np.min([land.heights(middle + reach[:, None] * np.array(p)) for p in ((0, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))], axis=0)
-        return (low < water.level + 0.03) | (side > 60)
+        return (land.heights(middle) - 0.5 * side < water.level + 0.03) | (side > 30)
 
-    squares = cut_to(int(0.55 * count), site.eyes, RADIUS if water.kind == "sea" else 900.0, keep=keep, nearest=3.0, guess=0.03)
+    squares = cut_to(
+        int(0.55 * count),
+        site.eyes,
+        RADIUS if water.kind == "sea" else 900.0,
+        keep=keep,
+        nearest=3.0,
+        guess=0.03,
+    )
     means, heading, scales, body, opacity, foam = surface(land, squares, seed=land.seed)
     up = np.zeros((len(means), 3)) + (0, 0, 1.0)
     quaternions = matrix_to_quaternion(frames(heading, up))
@@ -78,18 +83,39 @@ def _mirror(site, count: int, others: Sequence[Thing]) -> Thing:
     if len(around) > count:
         # What is far and small gives way first: one splat in so many, made larger.
         rng = np.random.default_rng([land.seed, 91])
-        size = np.sort(around.scales, 1)[:, 1:].prod(1) / np.maximum(np.linalg.norm(around.means - site.middle, axis=1), 3.0) ** 2
-        chance = np.clip(size / np.sort(size)[::-1][: count].mean() * 0.9, 0.02, 1.0)
+        size = (
+            np.sort(around.scales, 1)[:, 1:].prod(1)
+            / np.maximum(np.linalg.norm(around.means - site.middle, axis=1), 3.0) ** 2
+        )
+        chance = np.clip(size / np.sort(size)[::-1][:count].mean() * 0.9, 0.02, 1.0)
         chance = np.clip(chance * count / chance.sum(), 0.0, 1.0)
         keep = rng.uniform(size=len(around)) < chance
         grow = np.minimum(1 / np.sqrt(np.maximum(chance[keep], 0.05)), 2.2)
         around = around.select(keep)
-        around = Splats(around.means, around.quaternions, around.scales * grow[:, None].astype(np.float32), around.opacities, around.harmonics)
+        around = Splats(
+            around.means,
+            around.quaternions,
+            around.scales * grow[:, None].astype(np.float32),
+            around.opacities,
+            around.harmonics,
+        )
     d, quaternions, scales, radiance = dome(site.air, max(3000, count // 5), seed=land.seed, low=-0.004)
-    sky = Splats.from_colours(site.middle + d * SKY * 0.93, quaternions, scales, np.full(len(d), 0.99), site.exposure.display(radiance * LOSS))
+    sky = Splats.from_colours(
+        site.middle + d * SKY * 0.93,
+        quaternions,
+        scales,
+        np.full(len(d), 0.99),
+        site.exposure.display(radiance * LOSS),
+    )
     flipped = _flipped(around, level)
     dim = np.clip(0.5 + (flipped.colours - 0.5) * 1.0, 0, 1) * np.sqrt(LOSS).astype(np.float32)
-    flipped = Splats.from_colours(flipped.means, flipped.quaternions, flipped.scales * np.array([1.0, 1.0, 1.0], np.float32), flipped.opacities, dim)
+    flipped = Splats.from_colours(
+        flipped.means,
+        flipped.quaternions,
+        flipped.scales * np.array([1.0, 1.0, 1.0], np.float32),
+        flipped.opacities,
+        dim,
+    )
     return scenery_thing("reflection", "reflection", Splats.merge([_flipped(sky, level), flipped]))
 
 

@@ -16,7 +16,7 @@ from terrazzo.geometry import Pose
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Exposure, Lights, Scene
 from terrazzo.outdoors.atmosphere import Air
-from terrazzo.outdoors.cells import cut_to
+from terrazzo.outdoors.cells import Squares, cut_to
 from terrazzo.outdoors.dome import RADIUS as SKY
 from terrazzo.outdoors.dome import dome, lights_in_the_sky
 from terrazzo.outdoors.fields import Floats
@@ -31,10 +31,20 @@ from terrazzo.world.ground import Ground
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, World
 
-SHARES = {"ground": 0.27, "grass": 0.20, "plants": 0.20, "far plants": 0.06, "sky": 0.07, "water": 0.06, "built": 0.14}
+SHARES = {
+    "ground": 0.27,
+    "grass": 0.20,
+    "plants": 0.20,
+    "far plants": 0.06,
+    "sky": 0.07,
+    "water": 0.06,
+    "built": 0.14,
+}
 """Share of the splats that each part of a landscape gets; those of parts that there are none of go to the others."""
 SIGHT = 2.6
 """Eyes from which land counts as hidden are this high [m], over any walking person's."""
+BED = 0.55
+"""The bed of water shows down to this depth [m]."""
 GRASS_REACH = 55.0
 """Blades of grass end this far off [m]; beyond, the ground's own colour is of grass."""
 
@@ -99,7 +109,8 @@ def build_landscape(plan: Plan, *, splats: int, quality: str, light: bool, progr
     scene = _scene(land, built, stand)
     lamps = built.lamps if landscape.time in ("sunset", "dawn", "night") or air.grey else ()
     lit = OpenLight(scene, air, Lights(lamps=lamps), _mean_ground(land))
-    site = Site(plan, landscape, air, eyes, scene, lit, lit.exposure(_key(land)), middle)
+    exposure = lit.exposure(_key(land), lit.shine(_sample(land, stand, eyes), middle))
+    site = Site(plan, landscape, air, eyes, scene, lit, exposure, middle)
     progress("ground", 0.3)
     structure = [_ground_thing(site, budget["ground"])]
     grass = _grass_thing(site, budget["grass"])
@@ -153,7 +164,18 @@ def _budgets(landscape: Landscape, plan: Plan, splats: int) -> dict[str, int]:
 
 def _key(land: Land) -> float:
     """Snow and sand are kept below white, woods brought up a little."""
-    return {"snowfield": 0.72, "beach": 0.88, "desert": 0.9, "forest": 1.30}.get(land.place, 1.0)
+    return {"snowfield": 0.72, "beach": 0.88, "desert": 0.9}.get(land.place, 1.0)
+
+
+def _sample(land: Land, stand: PlantStand, eyes: Floats) -> Matter:
+    """Some of what is near, for the light meter."""
+    squares = cut_to(2500, eyes, 40.0, guess=0.2)
+    parts = [ground_matter(land, squares, owner=0, seed=land.seed)]
+    near = [m for m, g in zip(stand.near, stand.growths, strict=True) if np.hypot(g.x, g.y) < 30]
+    if near:
+        matter = Matter.merge(near)
+        parts.append(matter.select(np.random.default_rng(0).integers(0, len(matter), 2500)))
+    return Matter.merge(parts)
 
 
 def _mean_ground(land: Land) -> tuple[float, float, float]:
@@ -171,26 +193,34 @@ def _scene(land: Land, built: Built, stand: PlantStand) -> Scene:
     two = [np.zeros(len(ground), bool), *(np.ones(len(t), bool) for t in built.triangles), sheets]
     triangles = np.concatenate(parts)
     return Scene(
-        triangles, np.full((len(triangles), 3), 0.2), transmission=np.concatenate(clear), two_sided=np.concatenate(two)
+        triangles,
+        np.full((len(triangles), 3), 0.2),
+        transmission=np.concatenate(clear),
+        two_sided=np.concatenate(two),
     )
 
 
 def _ground_thing(site: Site, count: int) -> Thing:
     land = site.land
-    level = -np.inf if land.water is None else land.water.level - 1.6
+    level = -np.inf if land.water is None else land.water.level - BED
 
-    def keep(middle: Floats, side: Floats) -> NDArray[np.bool_]:
-        if land.water is None:
-            return np.ones(len(middle), bool)
+    def shown(squares: Squares) -> NDArray[np.bool_]:
         # Beds deeper than light shows are left out: the mirror image stands there.
-        reach = 0.72 * side
-        probes = [(0, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)]
-        top = np.max([land.heights(middle + reach[:, None] * np.array(p)) for p in probes], axis=0)
-        return (top > level) | (side > 60)
+        dry = land.heights(squares.middle) + 0.4 * squares.side > level
+        dry[dry] = _in_sight(site, squares.middle[dry], squares.distance[dry])
+        return dry
 
-    guess = cut_to(int(1.25 * count), site.eyes, RADIUS, keep=keep, finest=0.012)
-    squares = guess.select(_in_sight(site, guess.middle, guess.distance))
-    matter = ground_matter(land, squares, owner=0, seed=land.seed)
+    wanted = int(0.88 * count)
+    squares = cut_to(wanted, site.eyes, RADIUS, finest=0.012)
+    seen = shown(squares)
+    if seen.mean() < 0.9:
+        squares = cut_to(int(wanted / max(seen.mean(), 0.2)), site.eyes, RADIUS, finest=0.012)
+        seen = shown(squares)
+    matter = ground_matter(land, squares.select(seen), owner=0, seed=land.seed)
+    coarse = cut_to(int(0.12 * count), site.eyes, RADIUS, finest=0.05, guess=0.06)
+    matter = Matter.merge(
+        [matter, ground_matter(land, coarse.select(shown(coarse)), owner=0, seed=land.seed + 1, backing=True)]
+    )
     if land.water is not None:
         matter = matter.select(matter.means[:, 2] > level - 0.2)
     splats = site.splats(matter)
@@ -227,8 +257,12 @@ def _grass_thing(site: Site, count: int) -> Thing | None:
         if covered < 0.004:
             continue
         if covered < 0.9:
-            squares = cut_to(int(own / 2.4 / max(covered, 0.08)), site.eyes, GRASS_REACH, nearest=2.6, guess=0.02)
-        parts.append(grass_matter(land, grass, squares, owner=0, seed=land.seed + 17 * number, density=density))
+            squares = cut_to(
+                int(own / 2.4 / max(covered, 0.08)), site.eyes, GRASS_REACH, nearest=2.6, guess=0.02
+            )
+        parts.append(
+            grass_matter(land, grass, squares, owner=0, seed=land.seed + 17 * number, density=density)
+        )
     if not parts:
         return None
     splats = site.splats(Matter.merge(parts))

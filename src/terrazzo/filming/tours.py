@@ -65,7 +65,12 @@ def orbit(
         radii = np.full(count + 1, _fitting_radius(bounds, fov) if radius is None else radius)
     closed = float(turns).is_integer()
     keys = [
-        Keyframe.look_at(duration * i / count, _lifted(world, middle[:2] + ways[i] * radii[i], eye_z), _lifted(world, middle[:2], middle[2]), fov=fov)
+        Keyframe.look_at(
+            duration * i / count,
+            _lifted(world, middle[:2] + ways[i] * radii[i], eye_z),
+            _lifted(world, middle[:2], middle[2]),
+            fov=fov,
+        )
         for i in range(count + 1)
     ]
     return CameraPath(tuple(keys), "linear" if closed else "ease-in-out", closed)
@@ -84,7 +89,9 @@ def _middle_of_land(world: World) -> NDArray[np.float64]:
     if not len(cells):
         return world.rooms[0].polygon.mean(0)
     points = space.centre(cells)
-    worth = np.minimum(space.clearance[tuple(cells.T)], 3.0) - 0.1 * np.linalg.norm(points - points.mean(0), axis=1)
+    worth = np.minimum(space.clearance[tuple(cells.T)], 3.0) - 0.1 * np.linalg.norm(
+        points - points.mean(0), axis=1
+    )
     return points[int(worth.argmax())]
 
 

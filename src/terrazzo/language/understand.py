@@ -116,7 +116,11 @@ def _brief(
             notes.append(Note("invalid", label, "it was both asked for and ruled out; it was made"))
     sparse = bool(words & {"empty", "bare", "unfurnished", "vacant"}) or bool(_NOTHING_ELSE.search(prompt))
     # Open land is furnished by its own customs, in `outdoors`.
-    implied = [] if place in OUTDOORS else furnish(place, asks, scene.nouns.kinds, room=name, negated=negated, sparse=sparse)
+    implied = (
+        []
+        if place in OUTDOORS
+        else furnish(place, asks, scene.nouns.kinds, room=name, negated=negated, sparse=sparse)
+    )
     implied = _cabinet_finish(asks, implied)
     lows = [t.low for t in tokens]
     room = _room(name, place, facts, size)

@@ -48,12 +48,23 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
             catalogue()[thing.kind], size_factors=thing.size, attributes=thing.attributes, colour=thing.colour, styles=brief.styles,
             seed=int(np.random.default_rng([seed, 4, number]).integers(1 << 31)),
         )  # fmt: skip
-        site.put_usual(Wanted(Ask("", thing.kind, thing.kind, implied=True, room=ask.name), build(spec), 0, thing.kind), thing.x, thing.y, thing.yaw)
+        site.put_usual(
+            Wanted(Ask("", thing.kind, thing.kind, implied=True, room=ask.name), build(spec), 0, thing.kind),
+            thing.x,
+            thing.y,
+            thing.yaw,
+        )
     notes += place_all(site, wanted, rng)
     land = site.shaped()
-    growths = [_growth(w, spot, land.place, seed, i) for i, (w, spot) in enumerate(site.plant_spots(plants, rng))]
+    growths = [
+        _growth(w, spot, land.place, seed, i) for i, (w, spot) in enumerate(site.plant_spots(plants, rng))
+    ]
     taken = np.array([(s.x, s.y, s.radius) for s in site.spots] + site.kept_free()).reshape(-1, 3)
-    grown = scatter(land, taken=taken, given=tuple(replace(g, z=float(land.heights(np.array([[g.x, g.y]]))[0])) for g in growths))
+    grown = scatter(
+        land,
+        taken=taken,
+        given=tuple(replace(g, z=float(land.heights(np.array([[g.x, g.y]]))[0])) for g in growths),
+    )
     rooms = [Room(ask.name, _polygon(land.walk), OPEN_HEIGHT, open=True)]
     placements = _placements(site.spots, ask.name, land)
     for outline, name in site.decks():
@@ -85,7 +96,16 @@ def _growth(ask: Ask, spot: tuple[float, float], place: str, seed: int, number: 
     rng = np.random.default_rng([seed, 6, number])
     tall = height * ask.size[2] * float(rng.uniform(0.88, 1.12))
     return Growth(
-        species, spot[0], spot[1], 0.0, tall, float(rng.uniform(0, 2 * np.pi)), int(rng.integers(1 << 31)), True, ask.id, ask.label
+        species,
+        spot[0],
+        spot[1],
+        0.0,
+        tall,
+        float(rng.uniform(0, 2 * np.pi)),
+        int(rng.integers(1 << 31)),
+        True,
+        ask.id,
+        ask.label,
     )
 
 

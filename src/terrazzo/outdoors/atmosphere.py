@@ -25,14 +25,16 @@ FORWARD = 0.78
 """Asymmetry of scattering by dust (Henyey and Greenstein)."""
 SUNLIGHT = 26.0
 """Irradiance of the sun above the air, in the renderer's relative units."""
-ELEVATIONS = {"day": 41.0, "sunset": 5.5, "dawn": 7.0, "overcast": 46.0, "night": 34.0}
+ELEVATIONS = {"day": 41.0, "sunset": 4.2, "dawn": 6.5, "overcast": 46.0, "night": 34.0}
 """Of the sun (by night the moon) over the horizon [degrees]."""
 GREY_SKIES = {"rain": 0.42, "snow": 0.75, "fog": 0.80}
 """Weathers whose sky is one grey sheet, and how bright it is."""
-VISIBILITY = {"clear": 26_000.0, "cloudy": 18_000.0, "rain": 1_500.0, "snow": 650.0, "fog": 95.0}
+VISIBILITY = {"clear": 62_000.0, "cloudy": 34_000.0, "rain": 1_500.0, "snow": 650.0, "fog": 95.0}
 """How far one sees [m]: where contrast has fallen to 2 % (Koschmieder)."""
 MOONLIGHT = (0.040, 0.052, 0.080)
 """Irradiance at night: far brighter against lamps than the moon's, as films make it."""
+EVENING = np.array([0.16, -0.16, 0.05])
+"""What scattering more than once does to the greenish sky that single scattering leaves around a low sun."""
 TABLE = (40, 49)
 
 
@@ -79,7 +81,8 @@ class Air:
         e, a = np.meshgrid(rise, turn, indexing="ij")
         d = np.stack([np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)], -1).reshape(-1, 3)
         level = np.hypot(self.sun[0], self.sun[1])
-        return _scattered(d, np.array([level, 0.0, self.sun[2]])).reshape(*TABLE, 3)
+        low = float(np.clip((0.30 - self.sun[2]) / 0.22, 0, 1))
+        return (_scattered(d, np.array([level, 0.0, self.sun[2]])) * (1 + low * EVENING)).reshape(*TABLE, 3)
 
     def radiance(self, directions: ArrayLike) -> Floats:
         """Radiance of the sky without its clouds along unit directions [n, 3], linear RGB [n, 3].
@@ -108,7 +111,9 @@ class Air:
         i, j = row.astype(int), col.astype(int)
         u, v = (row - i)[:, None], (col - j)[:, None]
         t = self._table
-        return (t[i, j] * (1 - u) + t[i + 1, j] * u) * (1 - v) + (t[i, j + 1] * (1 - u) + t[i + 1, j + 1] * u) * v
+        return (t[i, j] * (1 - u) + t[i + 1, j] * u) * (1 - v) + (
+            t[i, j + 1] * (1 - u) + t[i + 1, j + 1] * u
+        ) * v
 
     def haze(self, directions: ArrayLike) -> Floats:
         """Colour of haze along directions [n, 3]: the sky just over the horizon there, without the sun's own glare [n, 3]."""
@@ -124,7 +129,7 @@ class Air:
         """
         far = 3.912 / VISIBILITY[self.weather]
         if self.weather == "clear" and self.time in ("sunset", "dawn"):
-            far *= 1.6
+            far *= 1.35
         thin = 1.0 if self.weather == "fog" else np.exp(-np.maximum(height, 0) / 2400.0)
         return np.exp(-far * thin * np.maximum(np.asarray(distance) - 8.0, 0))
 
@@ -152,7 +157,11 @@ def ambient_irradiance(harmonics: Floats, normals: ArrayLike) -> Floats:
 def make_air(time: str, weather: str, *, heading: float) -> Air:
     """The air of an hour, with the sun in a heading [rad]."""
     up = np.radians(ELEVATIONS[time])
-    return Air(time, weather, (float(np.cos(heading) * np.cos(up)), float(np.sin(heading) * np.cos(up)), float(np.sin(up))))
+    return Air(
+        time,
+        weather,
+        (float(np.cos(heading) * np.cos(up)), float(np.sin(heading) * np.cos(up)), float(np.sin(up))),
+    )
 
 
 def _density(height: Floats) -> tuple[Floats, Floats, Floats]:
@@ -199,13 +208,21 @@ def _scattered(d: Floats, sun: Floats, *, dust: float = 1.0, steps: int = 32) ->
         s, width = length * t[k] ** 2, length * (2 * t[k] / steps)
         r = np.sqrt(radius**2 + s**2 + 2 * radius * s * d[:, 2])
         air, mie, ozone = _density(r - EARTH)
-        here = (air * width)[:, None] * RAYLEIGH + (mie * width)[:, None] * MIE * 1.11 * dust + (ozone * width)[:, None] * OZONE
+        here = (
+            (air * width)[:, None] * RAYLEIGH
+            + (mie * width)[:, None] * MIE * 1.11 * dust
+            + (ozone * width)[:, None] * OZONE
+        )
         up = (radius * sun[2] + s * cosine) / r
         light = _transmittance(r, up, dust, 12)
-        source = (air * width * phase_air)[:, None] * RAYLEIGH + (mie * width * phase_mie)[:, None] * MIE * dust
-        more = ((air * width)[:, None] * RAYLEIGH * 0.055 + (mie * width)[:, None] * MIE * 0.03)
+        source = (air * width * phase_air)[:, None] * RAYLEIGH + (mie * width * phase_mie)[
+            :, None
+        ] * MIE * dust
+        more = (air * width)[:, None] * RAYLEIGH * 0.055 + (mie * width)[:, None] * MIE * 0.03
         # Light scattered more than once is nearly even in direction, and bluish like the air that sends it.
-        total += np.exp(-depth - 0.5 * here) * (source * light + more * (0.4 * light + 0.25 * np.exp(-1.5 * RAYLEIGH * 8000)))
+        total += np.exp(-depth - 0.5 * here) * (
+            source * light + more * (0.4 * light + 0.25 * np.exp(-1.5 * RAYLEIGH * 8000))
+        )
         depth += here
     return SUNLIGHT * total * 1.35
 

@@ -10,6 +10,10 @@ from numpy.typing import ArrayLike
 from terrazzo.outdoors.fields import Floats
 
 
+FAR = 45.0
+"""From this distance on, squares are finer than in proportion to it [m]."""
+
+
 @dataclass(frozen=True, eq=False)
 class Squares:
     """Squares that tile a part of the plane.
@@ -74,6 +78,8 @@ def cut(
         # From the square's nearer edge, so that a large one does not reach up to an eye.
         distance = distance_to_eyes(middle, eyes)
         wanted = np.maximum(distance - 0.5 * side, nearest) * share
+        # Silhouettes far off are seen against the sky from everywhere; there is little of them in view.
+        wanted = wanted * (np.maximum(distance, FAR) / FAR) ** -0.24
         split = (side > np.maximum(wanted * 1.414, finest)) | (side > coarsest)
         done.append(Squares(middle[~split], np.full((~split).sum(), side), distance[~split]))
         side /= 2

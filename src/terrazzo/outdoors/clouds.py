@@ -20,7 +20,7 @@ SIZE = 1500.0
 STEPS, LIGHT_STEPS = 22, 4
 THICK = 0.0085
 """Extinction of dense cloud [1/m]; nature's is some five times that, with light that gets about inside."""
-COVERS = {"clear": 0.40, "cloudy": 0.66}
+COVERS = {"clear": 0.31, "cloudy": 0.66}
 
 
 def _density(p: Floats, cover: float, seed: int, octaves: int) -> Floats:
@@ -51,7 +51,9 @@ def _lit_by(air: Air) -> tuple[Floats, Floats]:
     sun = air.sunlight
     up = np.array([[0.2, 0.1, 0.97]])
     shade = air.radiance(up / np.linalg.norm(up))[0]
-    level = air.radiance(np.array([[air.sun[0], air.sun[1], 0.0], [-air.sun[0], -air.sun[1], 0.0]]) + [0, 0, 0.1]).mean(0)
+    level = air.radiance(
+        np.array([[air.sun[0], air.sun[1], 0.0], [-air.sun[0], -air.sun[1], 0.0]]) + [0, 0, 0.1]
+    ).mean(0)
     return np.asarray(sun.irradiance if sun else (0, 0, 0)), 0.75 * shade + 0.45 * np.minimum(level, 6.0)
 
 
@@ -105,7 +107,13 @@ def _cirrus(d: Floats, air: Air, seed: int, light: Floats, through: Floats) -> N
     p = d[asked, :2] / d[asked, 2:] * 9000.0
     turn = np.array([[0.87, 0.5], [-0.5, 0.87]])
     q = p @ turn * (1.0, 0.28)
-    wisp = noise(q + 900 * noise(q, 5000.0, octaves=3, seed=seed + 8)[:, None], 5200.0, octaves=6, seed=seed + 9, gain=0.58)
+    wisp = noise(
+        q + 900 * noise(q, 5000.0, octaves=3, seed=seed + 8)[:, None],
+        5200.0,
+        octaves=6,
+        seed=seed + 9,
+        gain=0.58,
+    )
     alpha = 0.42 * smooth(0.08, 0.9, wisp) * smooth(0.03, 0.16, d[asked, 2])
     sun, shade = _lit_by(air)
     cosine = d[asked] @ np.asarray(air.sun)

@@ -68,10 +68,18 @@ def _village(land: Land, rng: np.random.Generator) -> list[Usual]:
             width = 9.5 * wide
             out_by = road.width / 2 + 1.55 + float(rng.uniform(2.2, 4.2)) + 3.8
             x, y, yaw = _beside(road.line, at + width / 2, side * out_by)
-            out.append(Usual("house", x, y, yaw, (float(rng.uniform(0.9, 1.05)), wide, float(rng.uniform(0.9, 1.15)))))
+            out.append(
+                Usual(
+                    "house", x, y, yaw, (float(rng.uniform(0.9, 1.05)), wide, float(rng.uniform(0.9, 1.15)))
+                )
+            )
             at += width + float(rng.uniform(2.0, 6.5))
     for k, at in enumerate(np.arange(-42, 48, 12.0)):
-        out.append(Usual("street lamp", *_beside(road.line, float(at), (1 if k % 2 else -1) * (road.width / 2 + 0.55))))
+        out.append(
+            Usual(
+                "street lamp", *_beside(road.line, float(at), (1 if k % 2 else -1) * (road.width / 2 + 0.55))
+            )
+        )
     for at in (-9.0, 11.0):
         side = float(rng.choice([-1, 1]))
         out.append(Usual("planter", *_beside(road.line, at, side * (road.width / 2 + 0.8)), (0.8, 0.8, 0.85)))
@@ -90,7 +98,15 @@ def _square(land: Land, rng: np.random.Generator) -> list[Usual]:
             along, width = (low + high) / 2, high - low
             deep = half + 5.0
             x, y = c * deep - s * along, s * deep + c * along
-            out.append(Usual("town house", float(x), float(y), float(a + np.pi), (1.0, float(width / 11.0), float(rng.uniform(0.82, 1.18)))))
+            out.append(
+                Usual(
+                    "town house",
+                    float(x),
+                    float(y),
+                    float(a + np.pi),
+                    (1.0, float(width / 11.0), float(rng.uniform(0.82, 1.18))),
+                )
+            )
         for k in (-1, 1):
             x, y = c * 18.5 - s * 9.5 * k, s * 18.5 + c * 9.5 * k
             out.append(Usual("street lamp", float(x), float(y), float(a)))
@@ -108,7 +124,9 @@ def _park(land: Land, rng: np.random.Generator) -> list[Usual]:
         side = 1 if k % 2 else -1
         out.append(Usual("park bench", *_beside(path.line, at, side * (path.width / 2 + 0.55))))
     for k, at in enumerate((-22.0, -6.0, 9.0, 20.0, 34.0)):
-        out.append(Usual("street lamp", *_beside(path.line, at, (1 if k % 2 else -1) * (path.width / 2 + 0.45))))
+        out.append(
+            Usual("street lamp", *_beside(path.line, at, (1 if k % 2 else -1) * (path.width / 2 + 0.45)))
+        )
     return out
 
 
@@ -122,7 +140,10 @@ def _garden(land: Land, rng: np.random.Generator) -> list[Usual]:
         if abs(y) < 1 and rng.uniform() < 0.5:
             continue
         out.append(Usual("hedge", 11.45, y, 0.0, (1.15, 6.3 / 2.4, tall)))
-    out += [Usual("planter", -7.6, 3.4, 0.0, (0.75, 0.75, 0.8)), Usual("planter", -7.6, -3.4, 0.0, (0.75, 0.75, 0.8))]
+    out += [
+        Usual("planter", -7.6, 3.4, 0.0, (0.75, 0.75, 0.8)),
+        Usual("planter", -7.6, -3.4, 0.0, (0.75, 0.75, 0.8)),
+    ]
     out.append(Usual("park bench", 3.2, float(rng.choice([-1, 1])) * 5.6, 0.0))
     bench = out[-1]
     out[-1] = Usual("park bench", bench.x, bench.y, -np.sign(bench.y) * np.pi / 2)

@@ -30,10 +30,16 @@ def sky_radiance(d: Floats, air: Air, *, seed: int) -> Floats:
         cosine = np.clip(d @ np.asarray(air.sun), -1, 1)
         angle = np.degrees(np.arccos(cosine))
         if air.night:
-            out += (np.array([0.9, 0.92, 1.0]) * 0.045 * np.exp(-((angle / 2.2) ** 2))[:, None]) * through[:, None]
+            out += (np.array([0.9, 0.92, 1.0]) * 0.045 * np.exp(-((angle / 2.2) ** 2))[:, None]) * through[
+                :, None
+            ]
         else:
             colour = np.asarray(air.sunlight.irradiance) * 1.2
-            out += colour * (1.6 * np.exp(-((angle / 0.9) ** 2)) + 0.18 * np.exp(-angle / 3.2))[:, None] * through[:, None]
+            out += (
+                colour
+                * (1.6 * np.exp(-((angle / 0.9) ** 2)) + 0.18 * np.exp(-angle / 3.2))[:, None]
+                * through[:, None]
+            )
     return out
 
 
@@ -64,7 +70,10 @@ def dome(air: Air, count: int, *, seed: int, low: float = -0.035) -> tuple[Float
             parts.append((e, a, side, radiance))
             break
         # Split where the neighbourhood varies, most varied first.
-        probes = [(e + u * side, a + v * side / np.cos(e)) for u, v in ((-0.25, -0.25), (-0.25, 0.25), (0.25, -0.25), (0.25, 0.25))]
+        probes = [
+            (e + u * side, a + v * side / np.cos(e))
+            for u, v in ((-0.25, -0.25), (-0.25, 0.25), (0.25, -0.25), (0.25, 0.25))
+        ]
         seen = np.stack([sky_radiance(_direction(p, q), air, seed=seed) for p, q in probes])
         tone = np.sqrt(seen / (0.3 * np.median(radiance) + seen))
         vary = tone.std(0).max(1) * side

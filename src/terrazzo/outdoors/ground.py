@@ -41,7 +41,13 @@ def detail(xy: ArrayLike, wavelength: float, side: Floats, *, octaves: int = 3, 
 
 
 def mottled(
-    colour: ArrayLike, xy: Floats, side: Floats, *, seed: int, amount: float = 0.22, wavelengths=(0.11, 0.7, 4.0, 31.0)
+    colour: ArrayLike,
+    xy: Floats,
+    side: Floats,
+    *,
+    seed: int,
+    amount: float = 0.22,
+    wavelengths=(0.11, 0.7, 4.0, 31.0),
 ) -> Floats:
     """A colour with patches of all sizes lighter and darker, warmer and cooler, shape [n, 3]."""
     tone = sum(detail(xy, w, side, octaves=2, seed=seed + k) for k, w in enumerate(wavelengths)) / 2.0
@@ -50,9 +56,15 @@ def mottled(
     return np.asarray(colour) * shade
 
 
-def grassy(xy: Floats, side: Floats, *, seed: int, green=GRASS, dry=DRY_GRASS, dryness: float = 0.3) -> Floats:
+def grassy(
+    xy: Floats, side: Floats, *, seed: int, green=GRASS, dry=DRY_GRASS, dryness: float = 0.3
+) -> Floats:
     """Grass in patches of fresh and dry, soil showing through, shape [n, 3]."""
-    share = smooth(0.15, 0.9, 0.5 + 0.55 * noise(xy, 23.0, octaves=4, seed=seed + 5) + 0.18 * detail(xy, 1.3, side, seed=seed + 6))
+    share = smooth(
+        0.15,
+        0.9,
+        0.5 + 0.55 * noise(xy, 23.0, octaves=4, seed=seed + 5) + 0.18 * detail(xy, 1.3, side, seed=seed + 6),
+    )
     colour = mix(np.broadcast_to(green, (len(xy), 3)), np.asarray(dry), dryness * share * 1.6)
     return mottled(1.0, xy, side, seed=seed, amount=0.30) * colour
 
@@ -62,7 +74,9 @@ def stony(xy: Floats, z: Floats, side: Floats, *, seed: int, colour=ROCK) -> Flo
     crack = np.abs(noise(xy, 2.3, octaves=4, seed=seed + 3))
     streak = noise(np.column_stack([xy[:, 0] + xy[:, 1], z * 5]), 18.0, octaves=4, seed=seed + 9)
     shade = (0.72 + 0.42 * smooth(0.0, 0.28, crack)) * np.exp(0.30 * streak)
-    return mottled(colour, xy, side, seed=seed, amount=0.25, wavelengths=(0.3, 2.1, 13.0, 90.0)) * shade[:, None]
+    return (
+        mottled(colour, xy, side, seed=seed, amount=0.25, wavelengths=(0.3, 2.1, 13.0, 90.0)) * shade[:, None]
+    )
 
 
 def strata(xy: Floats, z: Floats, side: Floats, *, seed: int) -> Floats:
@@ -70,16 +84,23 @@ def strata(xy: Floats, z: Floats, side: Floats, *, seed: int) -> Floats:
     bend = 2.2 * noise(xy, 90.0, octaves=2, seed=seed) + 0.35 * noise(xy, 6.0, octaves=3, seed=seed + 1)
     level = np.column_stack([z + bend + 0.02 * xy[:, 0], np.zeros(len(z))])
     broad, fine = noise(level, 9.0, octaves=2, seed=seed + 2), noise(level, 1.1, octaves=3, seed=seed + 3)
-    tone = 0.55 * broad + 0.45 * fine * np.clip(1.1 / (2 * side), 0, 1)
+    tone = 0.75 * broad + 0.55 * fine * np.clip(1.1 / (1.6 * side), 0, 1)
+    tone = np.sign(tone) * np.abs(tone) ** 0.75
     pale, deep = np.array((0.58, 0.385, 0.25)), np.array((0.30, 0.115, 0.055))
     colour = mix(np.broadcast_to(RED_ROCK, (len(xy), 3)), pale, smooth(0.05, 0.7, tone))
     colour = mix(colour, deep, smooth(-0.05, -0.65, tone))
-    varnish = smooth(0.25, 0.8, noise(np.column_stack([xy @ np.array([0.8, 0.6]), z * 0.08]), 7.0, octaves=4, seed=seed + 4))
-    colour = mix(colour, np.array((0.16, 0.075, 0.045)), 0.55 * varnish)
+    varnish = smooth(
+        0.25,
+        0.8,
+        noise(np.column_stack([xy @ np.array([0.8, 0.6]), z * 0.08]), 7.0, octaves=4, seed=seed + 4),
+    )
+    colour = mix(colour, np.array((0.16, 0.075, 0.045)), 0.30 * varnish)
     return mottled(1.0, xy, side, seed=seed + 5, amount=0.15) * colour
 
 
-def sandy(xy: Floats, side: Floats, *, seed: int, colour=SAND, ripple: float = 0.16, length: float = 0.17) -> Floats:
+def sandy(
+    xy: Floats, side: Floats, *, seed: int, colour=SAND, ripple: float = 0.16, length: float = 0.17
+) -> Floats:
     """Sand with wind ripples, shape [n, 3]."""
     along = xy @ np.array([0.86, 0.5]) + 0.30 * noise(xy, 1.9, octaves=3, seed=seed + 2)
     wave = np.sin(2 * np.pi * along / length) * np.clip(length / (2.5 * side), 0, 1)

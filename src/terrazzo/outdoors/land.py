@@ -156,7 +156,9 @@ class Land:
         return self.heights(p) > self.water.level + margin
 
 
-def walkable(heights: Field, radius: float, *, level: float = -1e9, corners: int = 56, blocked=None) -> Floats:
+def walkable(
+    heights: Field, radius: float, *, level: float = -1e9, corners: int = 56, blocked=None
+) -> Floats:
     """Where people can get from the origin in a straight line on gentle, dry ground: a star-shaped polygon [k, 2].
 
     Args:

@@ -42,7 +42,9 @@ class Landscape:
         """Places all over the walkable part, the origin first [m], shape [k, 2]."""
         walk = self.land.walk
         low, high = walk.min(0), walk.max(0)
-        grid = np.stack(np.meshgrid(*(np.arange(a + 0.5, b, 1.0) for a, b in zip(low, high, strict=True))), -1).reshape(-1, 2)
+        grid = np.stack(
+            np.meshgrid(*(np.arange(a + 0.5, b, 1.0) for a, b in zip(low, high, strict=True))), -1
+        ).reshape(-1, 2)
         grid = grid[polygon_depth(walk, grid) > 0.4]
         chosen = [np.zeros(2)]
         if len(grid):

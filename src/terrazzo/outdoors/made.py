@@ -16,19 +16,29 @@ def _level(seed: int, flat: float, *, hills: float = 60.0):
 
     def heights(xy: Floats) -> Floats:
         d = np.hypot(*xy.T)
-        return rolling(xy) * smooth(flat, flat + 60, d) + 0.015 * noise(xy, 3.0, octaves=2, seed=seed + 60) * smooth(1, 6, d)
+        return rolling(xy) * smooth(flat, flat + 60, d) + 0.015 * noise(
+            xy, 3.0, octaves=2, seed=seed + 60
+        ) * smooth(1, 6, d)
 
     return heights
 
 
 LAWN = ((0.075, 0.155, 0.028), (0.06, 0.125, 0.022), (0.10, 0.17, 0.04))
-GARDEN_FLOWERS = ((0.62, 0.05, 0.09), (0.75, 0.28, 0.42), (0.70, 0.45, 0.04), (0.78, 0.75, 0.72), (0.28, 0.12, 0.50))
+GARDEN_FLOWERS = (
+    (0.62, 0.05, 0.09),
+    (0.75, 0.28, 0.42),
+    (0.70, 0.45, 0.04),
+    (0.78, 0.75, 0.72),
+    (0.28, 0.12, 0.50),
+)
 
 
 def garden(seed: int, rng: np.random.Generator) -> Land:
     """A lawn with borders of flowers, a stone path, a hedge around, a house on one side."""
     heights = _level(seed, 26.0)
-    path = Path(np.array([[-9.0, 0.6], [-5, 0.9], [-1, 0.2], [3, -0.7], [7, -0.2], [9.6, 0.8]]), 1.15, "stone")
+    path = Path(
+        np.array([[-9.0, 0.6], [-5, 0.9], [-1, 0.2], [3, -0.7], [7, -0.2], [9.6, 0.8]]), 1.15, "stone"
+    )
     half = np.array([11.0, 9.0])
 
     def border(xy: Floats) -> Floats:
@@ -37,18 +47,27 @@ def garden(seed: int, rng: np.random.Generator) -> Land:
 
     def beds(xy: Floats) -> Floats:
         edge = border(xy) + 0.35 * noise(xy, 3.0, octaves=2, seed=seed + 2)
-        return smooth(2.1, 1.9, edge) * (edge > 0.45) * smooth(0.25, 0.5, distance_to(path.line, xy) - path.width / 2) * (xy[:, 0] > -7.0)
+        return (
+            smooth(2.1, 1.9, edge)
+            * (edge > 0.45)
+            * smooth(0.25, 0.5, distance_to(path.line, xy) - path.width / 2)
+            * (xy[:, 0] > -7.0)
+        )
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
         lawn = ground.mottled(ground.LAWN, xy, side, seed=seed, amount=0.18)
         stripe = 1 + 0.07 * np.sign(np.sin(np.pi * xy[:, 1] / 0.55)) * np.clip(0.5 / side, 0, 1)
-        soil = ground.mottled(ground.SOIL, xy, side, seed=seed + 1, amount=0.35, wavelengths=(0.05, 0.2, 0.9, 5.0))
+        soil = ground.mottled(
+            ground.SOIL, xy, side, seed=seed + 1, amount=0.35, wavelengths=(0.05, 0.2, 0.9, 5.0)
+        )
         colour = mix(lawn * stripe[:, None], soil, beds(xy))
         way, share = ground.on_path(path, xy, side, seed=seed)
         colour = mix(colour, way, share)
         terrace = smooth(-7.15, -7.25, xy[:, 0]) * (np.abs(xy[:, 1]) < 7) * (xy[:, 0] > -12)
         colour = mix(colour, ground.paved(xy, side, seed=seed + 3, size=0.45), terrace)
-        return _wooded(mix(colour, ground.grassy(xy, side, seed=seed), smooth(1, 6, -border(xy))), xy, side, seed=seed)
+        return _wooded(
+            mix(colour, ground.grassy(xy, side, seed=seed), smooth(1, 6, -border(xy))), xy, side, seed=seed
+        )
 
     def lawn(xy: Floats) -> Floats:
         off = smooth(0.05, 0.3, distance_to(path.line, xy) - path.width / 2)
@@ -102,8 +121,11 @@ def park(seed: int, rng: np.random.Generator) -> Land:
         return smooth(0.05, 0.35, distance_to(path.line, xy) - path.width / 2) * smooth(0.4, 0.9, pond(xy))
 
     def trees(share: float, salt: int):
-        return lambda p: share * smooth(2.0, 4.0, distance_to(path.line, p) - path.width / 2) * smooth(3, 6, pond(p)) * smooth(
-            -0.3, 0.4, noise(p, 26.0, octaves=2, seed=seed + salt)
+        return lambda p: (
+            share
+            * smooth(2.0, 4.0, distance_to(path.line, p) - path.width / 2)
+            * smooth(3, 6, pond(p))
+            * smooth(-0.3, 0.4, noise(p, 26.0, octaves=2, seed=seed + salt))
         )
 
     return Land(
@@ -195,14 +217,22 @@ def farm(seed: int, rng: np.random.Generator) -> Land:
         return distance_to(lane.line, xy) - lane.width / 2
 
     def crops(xy: Floats) -> Floats:
-        return smooth(6.2, 6.6, xy[:, 1] - 2.2 * np.sin(0.045 * xy[:, 0])) * (xy[:, 1] < 70) * (np.abs(xy[:, 0]) < 75)
+        return (
+            smooth(6.2, 6.6, xy[:, 1] - 2.2 * np.sin(0.045 * xy[:, 0]))
+            * (xy[:, 1] < 70)
+            * (np.abs(xy[:, 0]) < 75)
+        )
 
     def rows(xy: Floats) -> Floats:
-        return smooth(0.30, 0.75, 0.5 + 0.5 * np.cos(2 * np.pi * (xy[:, 1] - 2.2 * np.sin(0.045 * xy[:, 0])) / 0.75))
+        return smooth(
+            0.30, 0.75, 0.5 + 0.5 * np.cos(2 * np.pi * (xy[:, 1] - 2.2 * np.sin(0.045 * xy[:, 0])) / 0.75)
+        )
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
         colour = ground.grassy(xy, side, seed=seed, dryness=0.4)
-        soil = ground.mottled((0.155, 0.100, 0.060), xy, side, seed=seed + 1, amount=0.34, wavelengths=(0.07, 0.3, 1.4, 12.0))
+        soil = ground.mottled(
+            (0.155, 0.100, 0.060), xy, side, seed=seed + 1, amount=0.34, wavelengths=(0.07, 0.3, 1.4, 12.0)
+        )
         far = np.clip(0.75 / (1.5 * side), 0, 1)
         soil = mix(soil, np.array((0.11, 0.14, 0.04)), (1 - far) * 0.6)
         colour = mix(colour, soil * (1 - 0.25 * rows(xy) * far)[:, None], crops(xy))
@@ -214,7 +244,13 @@ def farm(seed: int, rng: np.random.Generator) -> Land:
         return smooth(0.1, 0.6, away(xy)) * (1 - crops(xy)) * 0.9
 
     def trees(p: Floats) -> Floats:
-        return 0.5 * (1 - crops(p)) * smooth(14, 20, away(p)) * smooth(0.0, 0.4, noise(p, 40.0, octaves=2, seed=seed + 20)) * (np.hypot(*p.T) > 16)
+        return (
+            0.5
+            * (1 - crops(p))
+            * smooth(14, 20, away(p))
+            * smooth(0.0, 0.4, noise(p, 40.0, octaves=2, seed=seed + 20))
+            * (np.hypot(*p.T) > 16)
+        )
 
     return Land(
         "farm", seed, heights, colours, walkable(heights, 24.0, blocked=lambda p: (crops(p) > 0.5) | (p[:, 1] < -13)), paths=(lane,),

@@ -19,8 +19,10 @@ from terrazzo.outdoors.fields import Floats, mix, noise, smooth
 from terrazzo.outdoors.land import Grass, Land
 from terrazzo.outdoors.plants import Grown
 
-SPREAD = 0.60
+SPREAD = 0.68
 """Standard deviation over the side of a square of ground."""
+CLIFF = 0.55
+"""Ground whose normal rises less than this is cliff."""
 LEAF = (0.40, 0.42, 0.10)
 """Standard deviations of a leaf over its length, its width, and its width again."""
 
@@ -100,10 +102,18 @@ def frames(first: Floats, third: Floats) -> Floats:
     return np.stack([x, y, np.cross(x, y)], 2)
 
 
-def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int) -> Matter:
-    """The ground in squares; steep ones are cut across the slope, so that cliffs are as fine as flats."""
+def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int, backing: bool = False) -> Matter:
+    """The ground in squares; steep ones are cut across the slope, so that cliffs are as fine as flats.
+
+    Args:
+        land: The land.
+        squares: Where.
+        owner: Of the matter.
+        seed: Of the squares' small shifts.
+        backing: Make what lies behind the surface and shows through its gaps, if anything does.
+    """
     rng = np.random.default_rng([seed, 21])
-    xy = squares.middle + squares.side[:, None] * rng.uniform(-0.22, 0.22, (len(squares), 2))
+    xy = squares.middle + squares.side[:, None] * rng.uniform(-0.17, 0.17, (len(squares), 2))
     side, distance = squares.side, squares.distance
     normal = land.normals(xy, np.maximum(0.5 * side, 0.02))
     times = np.clip(np.round(0.75 / np.maximum(normal[:, 2], 0.05)), 1, 10).astype(int)
@@ -112,11 +122,15 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int) -> Mat
     down = normal[:, :2] / np.maximum(np.linalg.norm(normal[:, :2], axis=1, keepdims=True), 1e-9)
     many = times[row] > 1
     xy = xy[row] + np.where(many, part * side[row], 0)[:, None] * down[row]
-    normal = np.where(many[:, None], land.normals(xy, np.maximum(0.35 * side[row] / times[row], 0.02)), normal[row])
+    normal = np.where(
+        many[:, None], land.normals(xy, np.maximum(0.35 * side[row] / times[row], 0.02)), normal[row]
+    )
     side, distance, times = side[row], distance[row], times[row]
     points = land.points(xy)
     steep = np.maximum(normal[:, 2], 0.09)
-    slope = np.column_stack([normal[:, 0] * normal[:, 2], normal[:, 1] * normal[:, 2], -(1 - normal[:, 2] ** 2)])
+    slope = np.column_stack(
+        [normal[:, 0] * normal[:, 2], normal[:, 1] * normal[:, 2], -(1 - normal[:, 2] ** 2)]
+    )
     flat = np.linalg.norm(slope, axis=1) < 0.02
     angle = rng.uniform(0, 2 * np.pi, len(xy))
     slope[flat] = np.column_stack([np.cos(angle), np.sin(angle), np.zeros(len(xy))])[flat]
@@ -126,14 +140,28 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int) -> Mat
     colour = land.colours(xy, normal, side)
     # A splat is a little larger than its square: lowered by some of that, it does not stand over paths' and walls' edges.
     points[:, 2] -= 0.25 * thin
+    offset = np.maximum(0.012, 0.02 * distance)
+    if backing:
+        # Behind cliffs only: below level ground it would be drawn before what it should back, whose middles are farther off.
+        behind = 0.5 * side
+        points -= normal * behind[:, None]
+        offset = offset + 1.6 * behind
+        long, across = 1.35 * long, 1.35 * across
     return make(
         points, frames(slope, normal), np.column_stack([long, np.minimum(across, 6 * long), thin]), colour, normal,
-        owner=owner, offset=np.maximum(0.012, 0.02 * distance),
-    )  # fmt: skip
+        owner=owner, offset=offset,
+    ).select(normal[:, 2] < CLIFF if backing else slice(None))  # fmt: skip
 
 
 def grass_matter(
-    land: Land, grass: Grass, squares: Squares, *, owner: int, seed: int, density: float = 1.0, flat: float = 0.0
+    land: Land,
+    grass: Grass,
+    squares: Squares,
+    *,
+    owner: int,
+    seed: int,
+    density: float = 1.0,
+    flat: float = 0.0,
 ) -> Matter:
     """Blades and flowers, a few for each square: fewer and broader ones far off."""
     rng = np.random.default_rng([seed, 31])
@@ -156,11 +184,19 @@ def grass_matter(
     turn = rng.uniform(0, 2 * np.pi, n)
     wind = 0.30 * noise(xy, 14.0, octaves=2, seed=seed + 4)
     lean = (1 - grass.upright) * 1.2 + 0.22 * np.abs(rng.normal(0, 1, n))
-    out = np.column_stack([np.cos(turn) * np.sin(lean) + wind, np.sin(turn) * np.sin(lean) + 0.4 * wind, np.cos(lean)])
+    out = np.column_stack(
+        [np.cos(turn) * np.sin(lean) + wind, np.sin(turn) * np.sin(lean) + 0.4 * wind, np.cos(lean)]
+    )
     out /= np.linalg.norm(out, axis=1, keepdims=True)
     foot = land.points(xy)
     palette = np.array(grass.colours)
-    pick = np.clip(np.floor((0.5 + 0.30 * noise(xy, 6.0, octaves=2, seed=seed + 5) + rng.normal(0, 0.30, n)) * len(palette)), 0, len(palette) - 1)
+    pick = np.clip(
+        np.floor(
+            (0.5 + 0.30 * noise(xy, 6.0, octaves=2, seed=seed + 5) + rng.normal(0, 0.30, n)) * len(palette)
+        ),
+        0,
+        len(palette) - 1,
+    )
     colour = palette[pick.astype(int)] * rng.normal(1.0, 0.16, (n, 1)).clip(0.5, 1.6)
     side_way = np.column_stack([-np.sin(turn), np.cos(turn), np.zeros(n)])
     up = np.cross(out, side_way)
@@ -186,9 +222,14 @@ def grass_matter(
     if grass.flowers and grass.bloom:
         patch = smooth(-0.25, 0.55, noise(xy, 7.0, octaves=2, seed=seed + 6))
         bloom = np.flatnonzero(rng.uniform(size=n) < grass.bloom * 2.0 * patch)
-        kind = np.floor((0.5 + 0.42 * noise(xy[bloom], 9.0, octaves=2, seed=seed + 7) + rng.normal(0, 0.2, len(bloom))) * len(grass.flowers))
+        kind = np.floor(
+            (0.5 + 0.42 * noise(xy[bloom], 9.0, octaves=2, seed=seed + 7) + rng.normal(0, 0.2, len(bloom)))
+            * len(grass.flowers)
+        )
         hue = np.array(grass.flowers)[np.clip(kind, 0, len(grass.flowers) - 1).astype(int)]
-        size = np.maximum(rng.uniform(0.010, 0.021, len(bloom)) * (1 + 0.6 * grass.height), 0.10 * side[bloom])
+        size = np.maximum(
+            rng.uniform(0.010, 0.021, len(bloom)) * (1 + 0.6 * grass.height), 0.10 * side[bloom]
+        )
         for k in range(3):
             tilt = rng.normal(0, 0.35, (len(bloom), 3)) + (0, 0, 1)
             shift = rng.normal(0, 0.5, (len(bloom), 3)) * size[:, None] * (1, 1, 0.4)
@@ -235,27 +276,43 @@ def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bo
         j, i = k // na, k % na
         t = (j + 0.5 + rng.uniform(-0.2, 0.2, len(k))) / nl
         phi = 2 * np.pi * (i + 0.5 * (j % 2) + rng.uniform(-0.15, 0.15, len(k))) / na
-        side = np.cross(way[row], np.where(np.abs(way[row, 2:]) < 0.95, np.array([0.0, 0, 1]), np.array([1.0, 0, 0])))
+        side = np.cross(
+            way[row], np.where(np.abs(way[row, 2:]) < 0.95, np.array([0.0, 0, 1]), np.array([1.0, 0, 0]))
+        )
         side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
         up = np.cross(way[row], side)
         normal = np.cos(phi)[:, None] * side + np.sin(phi)[:, None] * up
         r = grown.radii[row, 0] * (1 - t) + grown.radii[row, 1] * t
-        flare = 1 + 0.9 * np.exp(-np.maximum((a + way * 0.0)[row, 2] + t * length[row], 0) / (2.2 * max(grown.foot, 0.02))) * (grown.foot > 0.05) * (not ribs)
+        flare = 1 + 0.9 * np.exp(
+            -np.maximum((a + way * 0.0)[row, 2] + t * length[row], 0) / (2.2 * max(grown.foot, 0.02))
+        ) * (grown.foot > 0.05) * (not ribs)
         lobes = 1 + 0.10 * np.cos(5 * phi + seed % 7) * (flare - 1)
         spot = a[row] + way[row] * (t * length[row])[:, None]
         groove = np.cos(14 * phi) if ribs else np.zeros(len(phi))
         r = r * flare * lobes * (1 + 0.05 * groove)
         place = spot + normal * r[:, None]
-        q = np.column_stack([phi * 2.2, phi * 0 + 3.1, spot[:, 2] * 1.6 + 0.7 * spot[:, 0]]).astype(np.float32)
+        q = np.column_stack([phi * 2.2, phi * 0 + 3.1, spot[:, 2] * 1.6 + 0.7 * spot[:, 0]]).astype(
+            np.float32
+        )
         if grown.species.bark[0][0] > 0.5:  # birch: dark dashes that run around the stem
             q = np.column_stack([phi * 0.7, phi * 0, spot[:, 2] * 9.0]).astype(np.float32)
             share = smooth(0.22, 0.5, fbm(q, octaves=3, seed=seed % 1000).astype(np.float64))
         else:
-            share = smooth(-0.35, 0.55, fbm(q * np.array([1.6, 1, 0.7], np.float32), octaves=4, seed=seed % 1000).astype(np.float64))
+            share = smooth(
+                -0.35,
+                0.55,
+                fbm(q * np.array([1.6, 1, 0.7], np.float32), octaves=4, seed=seed % 1000).astype(np.float64),
+            )
         if ribs:
             share = smooth(0.3, -0.7, groove)
         colour = mix(bark, marks, 0.85 * share) * rng.normal(1, 0.08, (len(k), 1))
-        moss = smooth(0.9, 0.1, spot[:, 2]) * 0.25 * (grown.height > 5) * (grown.species.bark[0][0] < 0.4) * (not ribs)
+        moss = (
+            smooth(0.9, 0.1, spot[:, 2])
+            * 0.25
+            * (grown.height > 5)
+            * (grown.species.bark[0][0] < 0.4)
+            * (not ribs)
+        )
         colour = mix(colour, np.array((0.07, 0.09, 0.025)), moss)
         lean = 0.25 * fbm((place * 9).astype(np.float32), octaves=2, seed=seed % 999).astype(np.float64)
         shade = normal + lean[:, None] * side
@@ -265,14 +322,20 @@ def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bo
                  owner=owner, offset=np.maximum(0.03, 0.12 * r))
         )  # fmt: skip
     if not pieces:
-        return make(np.zeros((0, 3)), np.zeros((0, 3, 3)), np.zeros((0, 3)), np.zeros((0, 3)), np.zeros((0, 3)))
+        return make(
+            np.zeros((0, 3)), np.zeros((0, 3, 3)), np.zeros((0, 3)), np.zeros((0, 3)), np.zeros((0, 3))
+        )
     return Matter.merge(pieces)
 
 
 def leaf_matter(grown: Grown, *, owner: int) -> Matter:
     """Leaves, each one ellipse."""
-    scales = np.column_stack([LEAF[0] * grown.sizes[:, 0], LEAF[1] * grown.sizes[:, 1], LEAF[2] * grown.sizes[:, 1]])
-    facing = np.where(np.einsum("ij,ij->i", grown.facing, grown.outward)[:, None] < 0, -grown.facing, grown.facing)
+    scales = np.column_stack(
+        [LEAF[0] * grown.sizes[:, 0], LEAF[1] * grown.sizes[:, 1], LEAF[2] * grown.sizes[:, 1]]
+    )
+    facing = np.where(
+        np.einsum("ij,ij->i", grown.facing, grown.outward)[:, None] < 0, -grown.facing, grown.facing
+    )
     normal = 0.85 * grown.outward + 0.55 * facing + (0, 0, 0.25)
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     return make(

@@ -103,7 +103,10 @@ class Site:
         """Whether nothing stands where a thing would."""
         mine = spot.outline(gap / 2)
         for other in self.spots:
-            if other.carrier is not None or np.hypot(other.x - spot.x, other.y - spot.y) > other.radius + spot.radius + gap:
+            if (
+                other.carrier is not None
+                or np.hypot(other.x - spot.x, other.y - spot.y) > other.radius + spot.radius + gap
+            ):
                 continue
             if _overlap(mine, other.outline(gap / 2)):
                 return False
@@ -111,7 +114,10 @@ class Site:
 
     def shaped(self) -> Land:
         """The land with its ground levelled under what stands on it, and its walkable part clear of it."""
-        land, pads = self.land, [s for s in self.spots if s.carrier is None and s.support == "floor" and s.height is None]
+        land, pads = (
+            self.land,
+            [s for s in self.spots if s.carrier is None and s.support == "floor" and s.height is None],
+        )
         if not pads:
             return land
         middles = np.array([(s.x, s.y) for s in pads])
@@ -122,12 +128,16 @@ class Site:
             out = base(xy)
             for spot, level in zip(pads, levels, strict=True):
                 reach = spot.radius + PAD
-                near = np.flatnonzero((np.abs(xy[:, 0] - spot.x) < reach) & (np.abs(xy[:, 1] - spot.y) < reach))
+                near = np.flatnonzero(
+                    (np.abs(xy[:, 0] - spot.x) < reach) & (np.abs(xy[:, 1] - spot.y) < reach)
+                )
                 if len(near):
                     c, s = np.cos(spot.yaw), np.sin(spot.yaw)
                     d = xy[near] - (spot.x, spot.y)
                     u, v = np.abs(c * d[:, 0] + s * d[:, 1]), np.abs(-s * d[:, 0] + c * d[:, 1])
-                    off = np.hypot(np.maximum(u - spot.wanted.half[0], 0), np.maximum(v - spot.wanted.half[1], 0))
+                    off = np.hypot(
+                        np.maximum(u - spot.wanted.half[0], 0), np.maximum(v - spot.wanted.half[1], 0)
+                    )
                     out[near] += (level - out[near]) * smooth(PAD, 0.38, off)
             return out
 
@@ -155,7 +165,9 @@ class Site:
             if not spot.wanted.ask.implied and spot.carrier is None:
                 to = np.array([spot.x, spot.y]) - self.start
                 length = float(np.hypot(*to))
-                out += [(*(self.start + to / length * t), 1.5) for t in np.arange(3.0, min(length, 30.0), 2.0)]
+                out += [
+                    (*(self.start + to / length * t), 1.5) for t in np.arange(3.0, min(length, 30.0), 2.0)
+                ]
         return [(float(x), float(y), float(r)) for x, y, r in out]
 
     def decks(self) -> list[tuple[Floats, str]]:
@@ -168,7 +180,9 @@ class Site:
                     c, s = np.cos(spot.yaw), np.sin(spot.yaw)
                     # Its land end reaches into the walkable part, so that one can step onto it.
                     corners = np.array([(-x - 2.2, -y), (x, -y), (x, y), (-x - 2.2, y)])
-                    out.append((corners @ np.array([[c, s], [-s, c]]) + (spot.x, spot.y), spot.wanted.ask.label))
+                    out.append(
+                        (corners @ np.array([[c, s], [-s, c]]) + (spot.x, spot.y), spot.wanted.ask.label)
+                    )
         names: dict[str, int] = {}
         named = []
         for outline, label in out:
@@ -176,7 +190,9 @@ class Site:
             named.append((outline, f"{label} {names[label]}"))
         return named
 
-    def plant_spots(self, asks: Sequence[Ask], rng: np.random.Generator) -> list[tuple[Ask, tuple[float, float]]]:
+    def plant_spots(
+        self, asks: Sequence[Ask], rng: np.random.Generator
+    ) -> list[tuple[Ask, tuple[float, float]]]:
         """Where the plants that were asked for stand."""
         out: list[tuple[Ask, tuple[float, float]]] = []
         taken = [(s.x, s.y, s.radius) for s in self.spots]
@@ -193,7 +209,10 @@ class Site:
                     spots = np.stack([host.x + reach * np.cos(angle), host.y + reach * np.sin(angle)], -1)
                     spots = spots[self.land.dry(spots, 0.05)]
                 for x, y in spots.tolist():
-                    off = min((distance_to(p.line, np.array([[x, y]]))[0] - p.width / 2 for p in self.land.paths), default=9.0)
+                    off = min(
+                        (distance_to(p.line, np.array([[x, y]]))[0] - p.width / 2 for p in self.land.paths),
+                        default=9.0,
+                    )
                     if off > wide and all(np.hypot(x - a, y - b) > r + wide + 0.6 for a, b, r in taken):
                         out.append((ask, (x, y)))
                         taken.append((x, y, 1.2 * wide + 0.6))
@@ -242,17 +261,27 @@ def _rank(wanted: Wanted, asks: dict[str, Ask], depth: int = 0) -> int:
     if "shore" in wanted.tags:
         return -1
     targets = [r.target for r in wanted.ask.relations if r.target in asks and r.target != wanted.ask.id]
-    return 1 + (1 if targets else 0) + (1 if any(r.kind in ("on", "in", "inside") for r in wanted.ask.relations) else 0)
+    return (
+        1
+        + (1 if targets else 0)
+        + (1 if any(r.kind in ("on", "in", "inside") for r in wanted.ask.relations) else 0)
+    )
 
 
-def _place(site: Site, thing: Wanted, asks: dict[str, Ask], rng: np.random.Generator, notes: list[Note]) -> Spot | None:
+def _place(
+    site: Site, thing: Wanted, asks: dict[str, Ask], rng: np.random.Generator, notes: list[Note]
+) -> Spot | None:
     land = site.land
     if "shore" in thing.tags:
         if land.water is not None:
             return _pier(site, thing, rng)
-        notes.append(Note("adjusted", thing.ask.label, f"a {land.place} has no water; it stands on dry ground"))
+        notes.append(
+            Note("adjusted", thing.ask.label, f"a {land.place} has no water; it stands on dry ground")
+        )
     if "floats" in thing.tags:
-        if land.water is not None and not any(r.kind == "on" and r.target in asks for r in thing.ask.relations):
+        if land.water is not None and not any(
+            r.kind == "on" and r.target in asks for r in thing.ask.relations
+        ):
             return _float(site, thing, rng)
     for relation in thing.ask.relations:
         hosts = site.of(relation.target)
@@ -263,7 +292,9 @@ def _place(site: Site, thing: Wanted, asks: dict[str, Ask], rng: np.random.Gener
             spot = _on(site, thing, host, rng)
             if spot is not None:
                 return spot
-            notes.append(Note("adjusted", thing.ask.label, f"stands beside the {host.wanted.ask.label}: no room on it"))
+            notes.append(
+                Note("adjusted", thing.ask.label, f"stands beside the {host.wanted.ask.label}: no room on it")
+            )
         spot = _related(site, thing, relation, host, rng)
         if spot is not None:
             return spot
@@ -358,9 +389,17 @@ def _float(site: Site, thing: Wanted, rng: np.random.Generator) -> Spot | None:
     for pier in piers:
         c, s = np.cos(pier.yaw), np.sin(pier.yaw)
         for k in range(40):
-            side = (1 if (k + thing.index) % 2 else -1) * (pier.wanted.half[1] + thing.half[1] + 0.25 + 0.12 * (k // 4))
+            side = (1 if (k + thing.index) % 2 else -1) * (
+                pier.wanted.half[1] + thing.half[1] + 0.25 + 0.12 * (k // 4)
+            )
             u = pier.wanted.half[0] * float(rng.uniform(-0.15, 0.95))
-            tries.append((pier.x + c * u - s * side, pier.y + s * u + c * side, pier.yaw + float(rng.normal(0, 0.10)) + (np.pi if rng.uniform() < 0.3 else 0)))
+            tries.append(
+                (
+                    pier.x + c * u - s * side,
+                    pier.y + s * u + c * side,
+                    pier.yaw + float(rng.normal(0, 0.10)) + (np.pi if rng.uniform() < 0.3 else 0),
+                )
+            )
     p = _candidates(site, rng, 6.0, 34.0, 0.8)
     for x, y in p.tolist():
         tries.append((x, y, float(rng.uniform(0, 2 * np.pi))))
@@ -384,13 +423,26 @@ def _on(site: Site, thing: Wanted, host: Spot, rng: np.random.Generator) -> Spot
             u = shelf.centre[0] + rng.uniform(-1, 1) * max(room[0], 0)
             v = shelf.centre[1] + rng.uniform(-1, 1) * max(room[1], 0)
             x, y, z = (float(c) for c in pose.apply((u, v, shelf.centre[2])))
-            spot = Spot(thing, x, y, host.yaw + float(rng.choice([0, np.pi / 2])) * (thing.half[0] < 0.3), "floor", host, 0.0, z)
-            if all(o.carrier is not host or not _overlap(spot.outline(0.02), o.outline()) for o in site.spots):
+            spot = Spot(
+                thing,
+                x,
+                y,
+                host.yaw + float(rng.choice([0, np.pi / 2])) * (thing.half[0] < 0.3),
+                "floor",
+                host,
+                0.0,
+                z,
+            )
+            if all(
+                o.carrier is not host or not _overlap(spot.outline(0.02), o.outline()) for o in site.spots
+            ):
                 return spot
     return None
 
 
-def _related(site: Site, thing: Wanted, relation: Relation, host: Spot, rng: np.random.Generator) -> Spot | None:
+def _related(
+    site: Site, thing: Wanted, relation: Relation, host: Spot, rng: np.random.Generator
+) -> Spot | None:
     """Near another thing, as a relation says."""
     land, r = site.land, thing.radius
     if relation.kind in ("around",):
@@ -403,7 +455,14 @@ def _related(site: Site, thing: Wanted, relation: Relation, host: Spot, rng: np.
             if land.dry(np.array([[x, y]]), 0.03)[0] and site.free(spot, 0.1):
                 return spot
         return None
-    front = {"in_front_of": 0.0, "facing": 0.0, "opposite": 0.0, "behind": np.pi, "left_of": np.pi / 2, "right_of": -np.pi / 2}.get(relation.kind)
+    front = {
+        "in_front_of": 0.0,
+        "facing": 0.0,
+        "opposite": 0.0,
+        "behind": np.pi,
+        "left_of": np.pi / 2,
+        "right_of": -np.pi / 2,
+    }.get(relation.kind)
     low = 0.3 if relation.kind not in ("far_from",) else 6.0
     high = {"beside": 1.2, "near": 3.0, "in_front_of": 3.0, "far_from": 14.0}.get(relation.kind, 3.0)
     for k in range(260):
@@ -413,7 +472,11 @@ def _related(site: Site, thing: Wanted, relation: Relation, host: Spot, rng: np.
         x, y = host.x + (edge + reach) * np.cos(a), host.y + (edge + reach) * np.sin(a)
         if not land.dry(np.array([[x, y]]), 0.03)[0] or not _gentle(site, np.array([[x, y]]), r)[0]:
             continue
-        yaw = float(np.arctan2(host.y - y, host.x - x)) if relation.kind in ("facing", "opposite") else _facing(site, thing, x, y, rng)
+        yaw = (
+            float(np.arctan2(host.y - y, host.x - x))
+            if relation.kind in ("facing", "opposite")
+            else _facing(site, thing, x, y, rng)
+        )
         spot = Spot(thing, float(x), float(y), yaw)
         if site.free(spot, 0.15):
             return spot

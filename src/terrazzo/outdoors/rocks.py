@@ -27,7 +27,7 @@ def rock_surface(directions: Floats, size: tuple[float, float, float], seed: int
     radius = np.full(len(d), 1.0)
     planes = rng.normal(0, 1, (11, 3))
     planes /= np.linalg.norm(planes, axis=1, keepdims=True)
-    for plane, depth in zip(planes, rng.uniform(0.62, 0.92, 11), strict=True):
+    for plane, depth in zip(planes, rng.uniform(0.50, 0.90, 11), strict=True):
         cosine = np.maximum(d @ plane, 1e-3)
         radius = np.minimum(radius, np.where(cosine > depth * 0.6, depth / cosine, 9.0))
     q = (d * 1.5 + seed % 97).astype(np.float32)
@@ -35,7 +35,9 @@ def rock_surface(directions: Floats, size: tuple[float, float, float], seed: int
     return d * radius[:, None] * (np.asarray(size) / 2)
 
 
-def rock_matter(size: tuple[float, float, float], *, spacing: float, owner: int, seed: int, look: str = "rock") -> Matter:
+def rock_matter(
+    size: tuple[float, float, float], *, spacing: float, owner: int, seed: int, look: str = "rock"
+) -> Matter:
     """A rock that stands on the ground with its lower third below it."""
     area = np.pi * float(np.mean(np.square(size)))
     n = int(np.clip(area / spacing**2, 30, 9000))
@@ -62,10 +64,16 @@ def rock_matter(size: tuple[float, float, float], *, spacing: float, owner: int,
     first, second, _ = cells(p * np.array([1, 1, 1.6], np.float32), seed=seed % 1009)
     stain = fbm(p * 1.2, octaves=5, seed=seed % 997).astype(np.float64)
     fine = fbm(p * 7.0, octaves=3, seed=seed % 991).astype(np.float64)
-    colour = mix(stone, crack, 0.75 * smooth(0.10, 0.0, (second - first).astype(np.float64)) + 0.35 * smooth(0.0, 0.6, -stain))
+    colour = mix(
+        stone,
+        crack,
+        0.75 * smooth(0.10, 0.0, (second - first).astype(np.float64)) + 0.35 * smooth(0.0, 0.6, -stain),
+    )
     colour = colour * np.exp(0.30 * fine + 0.22 * stain)[:, None]
     if look in ("rock", "sandy rock"):
-        lichen = smooth(0.25, 0.5, fbm(p * 2.6 + 9, octaves=4, seed=seed % 983).astype(np.float64)) * (normal[:, 2] > 0.1)
+        lichen = smooth(0.25, 0.5, fbm(p * 2.6 + 9, octaves=4, seed=seed % 983).astype(np.float64)) * (
+            normal[:, 2] > 0.1
+        )
         colour = mix(colour, np.array((0.24, 0.245, 0.14)), 0.5 * lichen)
     if look == "snowy rock":
         colour = mix(colour, np.array((0.84, 0.87, 0.91)), smooth(0.35, 0.62, normal[:, 2] + 0.2 * stain))
@@ -73,7 +81,9 @@ def rock_matter(size: tuple[float, float, float], *, spacing: float, owner: int,
     spread = np.full((n, 3), 0.74 * width * 1.2)
     spread[:, 2] = 0.10 * width
     points[:, 2] += 0.18 * size[2]
-    return make(points, frames(side, normal), spread, colour, normal, owner=owner, offset=0.02 + 0.02 * max(size))
+    return make(
+        points, frames(side, normal), spread, colour, normal, owner=owner, offset=0.02 + 0.02 * max(size)
+    )
 
 
 def rock_points(size: tuple[float, float, float], seed: int, count: int = 40) -> Floats:

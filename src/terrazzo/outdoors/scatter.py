@@ -9,6 +9,7 @@ import numpy as np
 from terrazzo.outdoors.fields import Floats, spread
 from terrazzo.outdoors.land import Land
 from terrazzo.outdoors.plants import SPECIES
+from terrazzo.outdoors.wanted import STONES
 
 MOST_NEAR, MOST_FAR = 420, 2600
 """Plants that are things, and plants that are scenery, at most."""
@@ -66,14 +67,20 @@ def scatter(land: Land, *, taken: Floats, given: tuple[Growth, ...] = ()) -> tup
         given: What stands already.
     """
     out = list(given)
-    circles = [tuple(c) for c in np.asarray(taken, float).reshape(-1, 3)] + [(g.x, g.y, g.footing) for g in given]
+    circles = [tuple(c) for c in np.asarray(taken, float).reshape(-1, 3)] + [
+        (g.x, g.y, g.footing) for g in given
+    ]
     near_count = far_count = 0
     for number, grove in enumerate(land.groves):
         rng = np.random.default_rng([land.seed, 50, number])
         limit = MOST_NEAR - near_count if grove.near else MOST_FAR - far_count
         if limit <= 0:
             continue
-        inner = max((g.reach for g in land.groves if g.near and g.species == grove.species), default=40.0) if not grove.near else 0.0
+        inner = (
+            max((g.reach for g in land.groves if g.near and g.species == grove.species), default=40.0)
+            if not grove.near
+            else 0.0
+        )
 
         def cover(p: Floats, grove=grove, inner=inner) -> Floats:
             d = np.hypot(*p.T)
@@ -92,10 +99,25 @@ def scatter(land: Land, *, taken: Floats, given: tuple[Growth, ...] = ()) -> tup
         for (x, y), h in zip(spots[:limit].tolist(), z[:limit].tolist(), strict=True):
             low, high = grove.height
             height = float(low + (high - low) * rng.beta(1.6, 2.2))
-            size = 0.2 if grove.species in ("fern", "shell") else 0.5
-            if grove.near and np.hypot(x, y) < 40 and any((x - a) ** 2 + (y - b) ** 2 < (r + size) ** 2 for a, b, r in circles):
+            small = grove.species in ("fern", "shell") or height < 0.35
+            size = -1.5 if small else (0.0 if grove.species in ("rock", "bush", "scrub") else 0.9)
+            if (
+                grove.near
+                and np.hypot(x, y) < 40
+                and any((x - a) ** 2 + (y - b) ** 2 < (r + size) ** 2 for a, b, r in circles)
+            ):
                 continue
-            growth = Growth(grove.species, x, y, h, height, float(rng.uniform(0, 2 * np.pi)), int(rng.integers(1 << 31)), grove.near)
+            species = STONES.get(land.place, "rock") if grove.species == "rock" else grove.species
+            growth = Growth(
+                species,
+                x,
+                y,
+                h,
+                height,
+                float(rng.uniform(0, 2 * np.pi)),
+                int(rng.integers(1 << 31)),
+                grove.near,
+            )
             out.append(growth)
             if grove.near and np.hypot(x, y) < 45:
                 circles.append((x, y, min(growth.footing, 1.5)))

@@ -112,7 +112,13 @@ def wanted_things(brief: Brief, place: str, seed: int) -> tuple[list[Wanted], li
     return things, plants
 
 
-_IN_THE_OPEN = {"model ship": "rowing boat", "bench": "park bench", "play tent": "camping tent", "umbrella": "beach umbrella", "fireplace": "campfire", "house model": "house",
+_IN_THE_OPEN = {
+    "model ship": "rowing boat",
+    "bench": "park bench",
+    "play tent": "camping tent",
+    "umbrella": "beach umbrella",
+    "fireplace": "campfire",
+    "house model": "house",
     "lounge chair": "sun lounger",
 }
 """Indoor kind -> what the same word means in the open."""

@@ -60,15 +60,22 @@ def surface(
     xy, side, depth, distance = xy[keep], side[keep], depth[keep], squares.distance[keep]
     n = len(xy)
     share = mirrored(water, distance)
-    body = mix(np.broadcast_to(water.shallow, (n, 3)), np.asarray(water.deep), smooth(0.15, 2.6 + 1.4 * water.waves, depth))
+    body = mix(
+        np.broadcast_to(water.shallow, (n, 3)),
+        np.asarray(water.deep),
+        smooth(0.15, 2.6 + 1.4 * water.waves, depth),
+    )
     # Ripples lie across the line of sight; seen flat, they stretch to long dashes.
     ripple = noise(xy * (1.0, 0.45), 1.9 + 0.02 * np.median(distance), octaves=3, seed=seed)
     swell = noise(xy, 17.0, octaves=3, seed=seed + 1)
     body = body * np.exp(0.30 * water.waves**0.5 * (0.6 * ripple + 0.6 * swell))[:, None]
     # Over a shallow bed the veil is thin, so that pebbles show.
-    clear = smooth(0.02, 0.9, depth)
-    opacity = (1 - share) * (0.10 + 0.88 * clear)
-    heading = np.column_stack([-xy[:, 1], xy[:, 0], np.zeros(n)]) + 0.3 * rng.normal(0, 1, (n, 3)) * (1, 1, 0) * np.hypot(*xy.T)[:, None]
+    murky = smooth(0.0, 0.50, depth) * 0.97
+    opacity = murky + (1 - share - murky) * smooth(0.42, 1.1, depth)
+    heading = (
+        np.column_stack([-xy[:, 1], xy[:, 0], np.zeros(n)])
+        + 0.3 * rng.normal(0, 1, (n, 3)) * (1, 1, 0) * np.hypot(*xy.T)[:, None]
+    )
     means = np.column_stack([xy, np.full(n, water.level)])
     scales = np.column_stack([0.80 * side, 0.62 * side, np.full(n, 0.004) + 0.004 * side])
     foam = np.zeros(n)
@@ -103,7 +110,9 @@ def glints(
     water = land.water
     assert water is not None
     rng = np.random.default_rng([seed, 73])
-    xy = np.repeat(squares.middle, 2, axis=0) + np.repeat(squares.side, 2)[:, None] * rng.uniform(-0.5, 0.5, (2 * len(squares), 2))
+    xy = np.repeat(squares.middle, 2, axis=0) + np.repeat(squares.side, 2)[:, None] * rng.uniform(
+        -0.5, 0.5, (2 * len(squares), 2)
+    )
     side, distance = np.repeat(squares.side, 2), np.hypot(*xy.T)
     to_eye = np.column_stack([-xy, np.full(len(xy), EYE)])
     to_eye /= np.linalg.norm(to_eye, axis=1, keepdims=True)
@@ -117,4 +126,9 @@ def glints(
     heading = np.column_stack([-xy[:, 1], xy[:, 0], np.zeros(len(xy))])
     size = side * rng.uniform(0.10, 0.26, len(xy))
     scales = np.column_stack([size * 1.5, size * 0.5, 0.12 * size])
-    return np.column_stack([xy, np.full(len(xy), water.level + 0.012)]), heading, scales, rng.uniform(0.35, 1.0, len(xy)) * np.clip(low, 0, 1)
+    return (
+        np.column_stack([xy, np.full(len(xy), water.level + 0.012)]),
+        heading,
+        scales,
+        rng.uniform(0.35, 1.0, len(xy)) * np.clip(low, 0, 1),
+    )

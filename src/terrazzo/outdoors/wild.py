@@ -15,7 +15,9 @@ MEADOW_FLOWERS = ((0.78, 0.60, 0.05), (0.80, 0.80, 0.78), (0.50, 0.06, 0.05), (0
 """Buttercup, daisy, poppy, bellflower."""
 
 
-def meander(seed: int, *, length: float = 60.0, sway: float = 3.0, heading: float = 0.0, offset: float = 0.0) -> Floats:
+def meander(
+    seed: int, *, length: float = 60.0, sway: float = 3.0, heading: float = 0.0, offset: float = 0.0
+) -> Floats:
     """The middle of a path that winds through the origin's neighbourhood along a heading [m], shape [k, 2]."""
     t = np.linspace(-length, length, 61)
     rng = np.random.default_rng([seed, 11])
@@ -32,23 +34,44 @@ def _rolling(seed: int, amount: float, wavelength: float, *, hills: float = 70.0
 
     def heights(xy: Floats) -> Floats:
         d = np.hypot(*xy.T)
-        near = amount * (noise(xy, wavelength, octaves=3, seed=seed) - noise(np.zeros((1, 2)), wavelength, octaves=3, seed=seed)[0])
+        near = amount * (
+            noise(xy, wavelength, octaves=3, seed=seed)
+            - noise(np.zeros((1, 2)), wavelength, octaves=3, seed=seed)[0]
+        )
         near = near * (0.25 + 0.75 * smooth(4, 40, d))
-        out = near + hills * in_distance(d, 110, 900) * (0.35 + 0.65 * noise(xy, 620.0, octaves=4, seed=seed + 1)) * 1.1
-        out += 25 * in_distance(d, 60, 400) * noise(xy, 240.0, octaves=3, seed=seed + 2) * smooth(0, 1, d / 300)
+        out = (
+            near
+            + hills
+            * in_distance(d, 110, 900)
+            * (0.35 + 0.65 * noise(xy, 620.0, octaves=4, seed=seed + 1))
+            * 1.1
+        )
+        out += (
+            25 * in_distance(d, 60, 400) * noise(xy, 240.0, octaves=3, seed=seed + 2) * smooth(0, 1, d / 300)
+        )
         if mountains:
-            out += mountains * in_distance(d, 900, 2600) * ridged(warped(xy, 900, 120, seed=seed), 1700.0, seed=seed + 3)
+            out += (
+                mountains
+                * in_distance(d, 900, 2600)
+                * ridged(warped(xy, 900, 120, seed=seed), 1700.0, seed=seed + 3)
+            )
         return out + 0.03 * noise(xy, 1.7, octaves=2, seed=seed + 4)
 
     return heights
 
 
-def _wooded(colour: Floats, xy: Floats, side: Floats, *, seed: int, cover: float = 0.5, woods=ground.LEAVES) -> Floats:
+def _wooded(
+    colour: Floats, xy: Floats, side: Floats, *, seed: int, cover: float = 0.5, woods=ground.LEAVES
+) -> Floats:
     """Far land with woods and fields on it."""
     d = np.hypot(*xy.T)
-    trees = smooth(0.1 - cover, 0.35 - cover, noise(xy, 210.0, octaves=5, seed=seed + 40)) * in_distance(d, 130, 260)
+    trees = smooth(0.1 - cover, 0.35 - cover, noise(xy, 210.0, octaves=5, seed=seed + 40)) * in_distance(
+        d, 130, 260
+    )
     field = noise(np.floor(warped(xy, 300, 40, seed=seed) / 120.0) * 1.37, 1.0, octaves=1, seed=seed + 41)
-    colour = mix(colour, np.array((0.20, 0.17, 0.06)), 0.55 * smooth(0.1, 0.5, field) * in_distance(d, 180, 420))
+    colour = mix(
+        colour, np.array((0.20, 0.17, 0.06)), 0.55 * smooth(0.1, 0.5, field) * in_distance(d, 180, 420)
+    )
     crowns = np.exp(0.5 * noise(xy, 11.0, octaves=2, seed=seed + 42) * np.clip(11.0 / side, 0, 1))
     return mix(colour, np.asarray(woods) * crowns[:, None], trees)
 
@@ -74,7 +97,11 @@ def meadow(seed: int, rng: np.random.Generator) -> Land:
         return clump * smooth(7, 13, distance_to(path.line, xy)) * 0.5
 
     def bushes(xy: Floats) -> Floats:
-        return 0.25 * smooth(0.1, 0.5, noise(xy, 33.0, octaves=2, seed=seed + 21)) * smooth(2.5, 5, distance_to(path.line, xy))
+        return (
+            0.25
+            * smooth(0.1, 0.5, noise(xy, 33.0, octaves=2, seed=seed + 21))
+            * smooth(2.5, 5, distance_to(path.line, xy))
+        )
 
     return Land(
         "meadow", seed, heights, colours, walkable(heights, 24.0), paths=(path,),
@@ -102,7 +129,9 @@ def forest(seed: int, rng: np.random.Generator) -> Land:
         return distance_to(path.line, xy) - path.width / 2
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
-        litter = ground.mottled(ground.LITTER, xy, side, seed=seed, amount=0.42, wavelengths=(0.07, 0.3, 1.6, 9.0))
+        litter = ground.mottled(
+            ground.LITTER, xy, side, seed=seed, amount=0.42, wavelengths=(0.07, 0.3, 1.6, 9.0)
+        )
         moss = ground.mottled(ground.MOSS, xy, side, seed=seed + 1, amount=0.3)
         colour = mix(litter, moss, smooth(-0.05, 0.45, noise(xy, 4.5, octaves=4, seed=seed + 2)))
         way, share = ground.on_path(path, xy, side, seed=seed)
@@ -112,8 +141,10 @@ def forest(seed: int, rng: np.random.Generator) -> Land:
         return mix(colour, mix(ground.LEAVES, ground.WOODS, conifers) * crowns[:, None], far)
 
     def cover(salt: int, share: float, clear: float = 1.6):
-        return lambda xy: share * smooth(clear, clear + 1.5, away(xy)) * smooth(
-            -0.5, 0.4, noise(xy, 21.0, octaves=2, seed=seed + salt)
+        return lambda xy: (
+            share
+            * smooth(clear, clear + 1.5, away(xy))
+            * smooth(-0.5, 0.4, noise(xy, 21.0, octaves=2, seed=seed + salt))
         )
 
     def ferns(xy: Floats) -> Floats:
@@ -156,21 +187,33 @@ def desert(seed: int, rng: np.random.Generator) -> Land:
     def heights(xy: Floats) -> Floats:
         d = np.hypot(*xy.T)
         out = 0.5 * noise(xy, 22.0, octaves=2, seed=seed) * smooth(3, 25, d)
-        out += 9.0 * in_distance(d, 34, 150) * _dunes(xy, seed, 72.0) + 22 * in_distance(d, 250, 700) * _dunes(xy, seed + 9, 260.0)
+        out += 9.0 * in_distance(d, 34, 150) * _dunes(xy, seed, 72.0) + 22 * in_distance(
+            d, 250, 700
+        ) * _dunes(xy, seed + 9, 260.0)
         rise = noise(warped(xy, 300, 60, seed=seed), 900.0, octaves=3, seed=seed + 5)
         flat = smooth(0.16, 0.24, rise) * 0.6 + smooth(0.30, 0.35, rise) * 0.4
         out += 170 * mesa * flat * in_distance(d, 650, 1000)
-        return out + 120 * in_distance(d, 2200, 3600) * (0.6 + 0.4 * noise(xy, 700.0, octaves=4, seed=seed + 6))
+        return out + 120 * in_distance(d, 2200, 3600) * (
+            0.6 + 0.4 * noise(xy, 700.0, octaves=4, seed=seed + 6)
+        )
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
         sand = ground.sandy(xy, side, seed=seed, colour=ground.DESERT, ripple=0.20, length=0.22)
         firm = ground.mottled((0.36, 0.235, 0.135), xy, side, seed=seed + 4, amount=0.26)
-        colour = mix(sand, firm, 0.75 * smooth(0.0, 0.45, noise(xy, 16.0, octaves=3, seed=seed + 7)) * (np.hypot(*xy.T) < 400))
+        colour = mix(
+            sand,
+            firm,
+            0.75 * smooth(0.0, 0.45, noise(xy, 16.0, octaves=3, seed=seed + 7)) * (np.hypot(*xy.T) < 400),
+        )
         cliff = ground.strata(xy, heights(xy), side, seed=seed + 8)
         return mix(colour, cliff, smooth(0.86, 0.7, normal[:, 2]) * in_distance(np.hypot(*xy.T), 300, 600))
 
     def firm(share: float, salt: int):
-        return lambda p: share * smooth(-0.2, 0.5, noise(p, 24.0, octaves=2, seed=seed + salt)) * smooth(2.5, 5.0, np.hypot(*p.T))
+        return lambda p: (
+            share
+            * smooth(-0.2, 0.5, noise(p, 24.0, octaves=2, seed=seed + salt))
+            * smooth(2.5, 5.0, np.hypot(*p.T))
+        )
 
     return Land(
         "desert", seed, heights, colours, walkable(heights, 26.0),
@@ -199,52 +242,68 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
         q = (p - middle) / half
         return (np.linalg.norm(q, axis=1) - 1) * 118.0
 
-    offset = 7.2 - shore(np.zeros((1, 2)))[0]
+    offset = 5.0 - shore(np.zeros((1, 2)))[0]
 
     def heights(xy: Floats) -> Floats:
         d = np.hypot(*xy.T)
         s = shore(xy) + offset
-        bank = np.where(s > 0, 0.105 * s + 0.0012 * np.minimum(s, 60) ** 2, 0.16 * s - 0.006 * np.minimum(-s, 40) ** 2)
+        bank = np.where(
+            s > 0, 0.105 * s + 0.0012 * np.minimum(s, 60) ** 2, 0.16 * s - 0.006 * np.minimum(-s, 40) ** 2
+        )
         out = bank * smooth(-60, 2, s) + np.minimum(bank, 0) * (1 - smooth(-60, 2, s))
         rough = smooth(2, 14, s)
-        out += 0.35 * noise(xy, 9.0, octaves=3, seed=seed + 1) * rough + 0.05 * noise(xy, 1.4, octaves=3, seed=seed + 2) * smooth(-4, 0, s)
+        out += 0.35 * noise(xy, 9.0, octaves=3, seed=seed + 1) * rough + 0.05 * noise(
+            xy, 1.4, octaves=3, seed=seed + 2
+        ) * smooth(-4, 0, s)
         slope = in_distance(s, 12, 200)
         out += 26 * slope * (0.6 + 0.6 * noise(xy, 130.0, octaves=4, seed=seed + 3))
         peaks = ridged(warped(xy, 700, 110, seed=seed + 4), 1250.0, octaves=7, seed=seed + 5)
-        return out + (980 * peaks + 60) * in_distance(s, 60, 1900) ** 1.25
+        return out + (560 * peaks + 30) * in_distance(s, 70, 2300) ** 1.2
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
         z, s, d = heights(xy), shore(xy) + offset, np.hypot(*xy.T)
         colour = ground.grassy(xy, side, seed=seed, dryness=0.45)
-        pebbles = ground.mottled((0.30, 0.28, 0.25), xy, side, seed=seed + 1, amount=0.40, wavelengths=(0.05, 0.16, 0.6, 6.0))
+        pebbles = ground.mottled(
+            (0.30, 0.28, 0.25), xy, side, seed=seed + 1, amount=0.40, wavelengths=(0.05, 0.16, 0.6, 6.0)
+        )
         edge = s + 1.6 * noise(xy, 5.0, octaves=3, seed=seed + 6)
         colour = mix(colour, pebbles, smooth(3.6, 1.5, edge))
         colour = colour * mix(1.0, 0.52, smooth(0.16, 0.02, z))[:, None]
-        woods = np.asarray(ground.WOODS) * np.exp(0.7 * noise(xy, 13.0, octaves=2, seed=seed + 7) * np.clip(13 / side, 0, 1))[:, None]
+        woods = (
+            np.asarray(ground.WOODS)
+            * np.exp(0.7 * noise(xy, 13.0, octaves=2, seed=seed + 7) * np.clip(13 / side, 0, 1))[:, None]
+        )
         line = z + 75 * noise(xy, 210.0, octaves=4, seed=seed + 8)
-        forested = smooth(330, 190, line) * smooth(0.62, 0.78, normal[:, 2]) * in_distance(s, 60, 130)
+        forested = smooth(210, 110, line) * smooth(0.62, 0.78, normal[:, 2]) * in_distance(s, 60, 130)
         colour = mix(colour, woods, forested)
         rock = ground.stony(xy, z, side, seed=seed)
-        bare = np.maximum(smooth(0.80, 0.66, normal[:, 2]), smooth(300, 470, line)) * in_distance(s, 25, 90)
+        bare = np.maximum(smooth(0.80, 0.66, normal[:, 2]), smooth(180, 300, line)) * in_distance(s, 25, 90)
         colour = mix(colour, rock, bare)
-        snow = smooth(430, 640, line) * smooth(0.50, 0.68, normal[:, 2])
+        snow = smooth(250, 390, line) * smooth(0.50, 0.68, normal[:, 2])
         return mix(colour, np.broadcast_to(ground.SNOW, colour.shape), snow)
 
     def land(share: float, salt: int, out: float = 9.0):
         def cover(p: Floats) -> Floats:
             s = shore(p) + offset
             clump = smooth(-0.45, 0.35, noise(p, 34.0, octaves=2, seed=seed + salt))
-            return share * clump * smooth(out, out + 7, s) * (smooth(9, 15, np.hypot(*p.T)) if out > 2 else 1.0)
+            return (
+                share * clump * smooth(out, out + 7, s) * (smooth(9, 15, np.hypot(*p.T)) if out > 2 else 1.0)
+            )
 
         return cover
 
     def far_woods(p: Floats) -> Floats:
         s, z = shore(p) + offset, heights(p)
-        return smooth(5, 22, s) * smooth(320, 180, z + 75 * noise(p, 210.0, octaves=4, seed=seed + 8))
+        return smooth(5, 22, s) * smooth(205, 110, z + 75 * noise(p, 210.0, octaves=4, seed=seed + 8))
 
     def reeds(p: Floats) -> Floats:
         s = shore(p) + offset
-        return smooth(-2.6, -0.9, s) * smooth(1.1, 0.1, s) * smooth(0.05, 0.4, noise(p, 9.0, octaves=2, seed=seed + 14)) * smooth(3.0, 6.0, np.abs(p[:, 1]))
+        return (
+            smooth(-2.6, -0.9, s)
+            * smooth(1.1, 0.1, s)
+            * smooth(0.05, 0.4, noise(p, 9.0, octaves=2, seed=seed + 14))
+            * smooth(3.0, 6.0, np.abs(p[:, 1]))
+        )
 
     return Land(
         "mountain lake", seed, heights, colours, walkable(heights, 26.0, level=level), water=Water("lake", level),
@@ -268,7 +327,10 @@ def beach(seed: int, rng: np.random.Generator) -> Land:
     """Sand down to the sea, foam along its edge, dunes with grass and palms behind, a headland far off."""
 
     def shore(xy: Floats) -> Floats:
-        bay = 5.0 * noise(xy * (0.2, 1.0), 85.0, octaves=2, seed=seed) + 0.00035 * np.minimum(np.abs(xy[:, 1]), 900) ** 2 * 0.5
+        bay = (
+            5.0 * noise(xy * (0.2, 1.0), 85.0, octaves=2, seed=seed)
+            + 0.00035 * np.minimum(np.abs(xy[:, 1]), 900) ** 2 * 0.5
+        )
         return xy[:, 0] - 11.0 - (bay - 5.0 * noise(np.zeros((1, 2)), 85.0, octaves=2, seed=seed)[0])
 
     def heights(xy: Floats) -> Floats:
@@ -280,7 +342,9 @@ def beach(seed: int, rng: np.random.Generator) -> Land:
         out += 70 * in_distance(inland, 120, 900) * (0.55 + 0.6 * noise(xy, 420.0, octaves=4, seed=seed + 2))
         out += 0.05 * noise(xy, 2.6, octaves=3, seed=seed + 3) * smooth(-1, -6, s)
         side = np.sign(np.cos(seed * 2.4) + 1e-9)
-        head = np.hypot((xy[:, 0] - 330) / 1.7, xy[:, 1] - side * 800) + 90 * noise(xy, 260.0, octaves=4, seed=seed + 4)
+        head = np.hypot((xy[:, 0] - 330) / 1.7, xy[:, 1] - side * 800) + 90 * noise(
+            xy, 260.0, octaves=4, seed=seed + 4
+        )
         return np.maximum(out, -6.0) + 105 * smooth(260, 90, head)
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
@@ -288,17 +352,27 @@ def beach(seed: int, rng: np.random.Generator) -> Land:
         colour = ground.sandy(xy, side, seed=seed)
         tide = z + 0.10 * noise(xy, 3.0, octaves=3, seed=seed + 5)
         colour = colour * mix(1.0, 0.46, smooth(0.36, 0.14, tide))[:, None]
-        weed = smooth(0.035, 0.0, np.abs(tide - 0.46)) * smooth(0.1, 0.5, noise(xy, 0.8, octaves=3, seed=seed + 6))
+        weed = smooth(0.035, 0.0, np.abs(tide - 0.46)) * smooth(
+            0.1, 0.5, noise(xy, 0.8, octaves=3, seed=seed + 6)
+        )
         colour = mix(colour, np.array((0.13, 0.10, 0.06)), 0.7 * weed * np.clip(0.3 / side, 0, 1))
         green = ground.grassy(xy, side, seed=seed, dryness=0.5)
         colour = mix(colour, green, smooth(42, 80, -s + 8 * noise(xy, 14.0, octaves=3, seed=seed + 7)))
         rock = ground.stony(xy, z, side, seed=seed)
         colour = mix(colour, rock, smooth(0.82, 0.68, normal[:, 2]) * (np.abs(z) > 4))
         far = smooth(12, 40, z) * in_distance(np.hypot(*xy.T), 150, 300)
-        return mix(colour, np.asarray(ground.LEAVES) * np.exp(0.5 * noise(xy, 12.0, octaves=2, seed=seed + 9))[:, None], 0.85 * far * smooth(0.7, 0.85, normal[:, 2]))
+        return mix(
+            colour,
+            np.asarray(ground.LEAVES) * np.exp(0.5 * noise(xy, 12.0, octaves=2, seed=seed + 9))[:, None],
+            0.85 * far * smooth(0.7, 0.85, normal[:, 2]),
+        )
 
     def back(share: float, start: float, salt: int):
-        return lambda p: share * smooth(start, start + 7, -shore(p)) * smooth(-0.4, 0.4, noise(p, 19.0, octaves=2, seed=seed + salt))
+        return lambda p: (
+            share
+            * smooth(start, start + 7, -shore(p))
+            * smooth(-0.4, 0.4, noise(p, 19.0, octaves=2, seed=seed + salt))
+        )
 
     return Land(
         "beach", seed, heights, colours, walkable(heights, 28.0, level=0.0),
@@ -331,31 +405,50 @@ def canyon(seed: int, rng: np.random.Generator) -> Land:
         buttress = 8.0 * noise(p, 62.0, octaves=4, seed=seed + 1)
         far = middle(p) - width * (1 + 0.0009 * np.abs(xy[:, 0])) + buttress
         cliff = np.zeros(len(xy))
-        for foot, rise, run in ((0.0, 9.0, 2.6), (9.0, 17.0, 3.6), (26.0, 24.0, 4.5), (70.0, 32.0, 9.0), (170.0, 30.0, 22.0)):
+        for foot, rise, run in (
+            (0.0, 9.0, 2.6),
+            (9.0, 17.0, 3.6),
+            (26.0, 24.0, 4.5),
+            (70.0, 32.0, 9.0),
+            (170.0, 30.0, 22.0),
+        ):
             notch = 1.6 * noise(xy, 11.0, octaves=3, seed=seed + int(foot))
             cliff += rise * smooth(foot, foot + run, far + notch)
         talus = 4.2 * smooth(-12, 1, far) ** 2
-        floor = 0.45 * noise(xy, 12.0, octaves=3, seed=seed + 2) * smooth(2.5, 9, np.hypot(*xy.T)) + 0.04 * noise(xy, 1.1, octaves=2, seed=seed + 3)
+        floor = 0.45 * noise(xy, 12.0, octaves=3, seed=seed + 2) * smooth(
+            2.5, 9, np.hypot(*xy.T)
+        ) + 0.04 * noise(xy, 1.1, octaves=2, seed=seed + 3)
         bed = -0.35 * smooth(2.0, 0.4, distance_to(creek.line, xy))
-        top = 45 * in_distance(np.hypot(*xy.T), 700, 2500) * (0.3 + ridged(xy, 900.0, octaves=4, seed=seed + 4))
+        top = (
+            45 * in_distance(np.hypot(*xy.T), 700, 2500) * (0.3 + ridged(xy, 900.0, octaves=4, seed=seed + 4))
+        )
         rim = 9 * noise(xy, 75.0, octaves=4, seed=seed + 6) * smooth(20, 90, far)
         return cliff + talus + floor + bed + top + rim
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
         z = heights(xy)
         floor = ground.sandy(xy, side, seed=seed, colour=(0.47, 0.29, 0.17), ripple=0.10)
-        scree = ground.mottled((0.36, 0.20, 0.115), xy, side, seed=seed + 5, amount=0.36, wavelengths=(0.08, 0.4, 2.0, 12.0))
+        scree = ground.mottled(
+            (0.36, 0.20, 0.115), xy, side, seed=seed + 5, amount=0.36, wavelengths=(0.08, 0.4, 2.0, 12.0)
+        )
         floor = mix(floor, scree, smooth(0.5, 3.5, z))
         wet = smooth(1.9, 0.7, distance_to(creek.line, xy) + 0.5 * noise(xy, 2.0, octaves=2, seed=seed + 7))
         floor = floor * (1 - 0.40 * wet)[:, None]
         rock = ground.strata(xy, z, side, seed=seed + 8)
         colour = mix(floor, rock, np.maximum(smooth(0.86, 0.72, normal[:, 2]), smooth(4.5, 8.0, z)))
-        scrub = smooth(0.15, 0.5, noise(xy, 6.0, octaves=3, seed=seed + 9)) * smooth(0.8, 0.93, normal[:, 2]) * smooth(8, 20, z)
+        scrub = (
+            smooth(0.15, 0.5, noise(xy, 6.0, octaves=3, seed=seed + 9))
+            * smooth(0.8, 0.93, normal[:, 2])
+            * smooth(8, 20, z)
+        )
         return mix(colour, np.array((0.13, 0.125, 0.055)), 0.55 * scrub)
 
     def foot(share: float, salt: int, clear: float = 2.0):
-        return lambda p: share * smooth(clear, clear + 3, np.hypot(*p.T)) * smooth(0, 4, middle(p)) * smooth(
-            -0.3, 0.4, noise(p, 14.0, octaves=2, seed=seed + salt)
+        return lambda p: (
+            share
+            * smooth(clear, clear + 3, np.hypot(*p.T))
+            * smooth(0, 4, middle(p))
+            * smooth(-0.3, 0.4, noise(p, 14.0, octaves=2, seed=seed + salt))
         )
 
     return Land(
@@ -378,7 +471,9 @@ def snowfield(seed: int, rng: np.random.Generator) -> Land:
     rolling = _rolling(seed, 3.0, 55.0, hills=90.0, mountains=760.0)
 
     def heights(xy: Floats) -> Floats:
-        drift = 0.16 * _dunes(xy, seed + 3, 7.0) * smooth(-0.2, 0.5, noise(xy, 26.0, octaves=2, seed=seed + 7))
+        drift = (
+            0.16 * _dunes(xy, seed + 3, 7.0) * smooth(-0.2, 0.5, noise(xy, 26.0, octaves=2, seed=seed + 7))
+        )
         return rolling(xy) + drift
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
@@ -386,11 +481,24 @@ def snowfield(seed: int, rng: np.random.Generator) -> Land:
         snow = ground.mottled(ground.SNOW, xy, side, seed=seed, amount=0.025)
         rock = ground.stony(xy, z, side, seed=seed, colour=ground.DARK_ROCK)
         colour = mix(snow, rock, smooth(0.76, 0.60, normal[:, 2]) * in_distance(d, 300, 700))
-        woods = smooth(0.0, 0.3, noise(xy, 190.0, octaves=4, seed=seed + 40)) * in_distance(d, 160, 320) * smooth(260, 150, z)
-        return mix(colour, mix(ground.WOODS, ground.SNOW, 0.28) * np.exp(0.6 * noise(xy, 12.0, octaves=2, seed=seed + 41))[:, None], 0.8 * woods)
+        woods = (
+            smooth(0.0, 0.3, noise(xy, 190.0, octaves=4, seed=seed + 40))
+            * in_distance(d, 160, 320)
+            * smooth(260, 150, z)
+        )
+        return mix(
+            colour,
+            mix(ground.WOODS, ground.SNOW, 0.28)
+            * np.exp(0.6 * noise(xy, 12.0, octaves=2, seed=seed + 41))[:, None],
+            0.8 * woods,
+        )
 
     def stands(share: float, salt: int, clear: float = 8.0):
-        return lambda p: share * smooth(0.0, 0.45, noise(p, 45.0, octaves=2, seed=seed + salt)) * smooth(clear, clear + 6, np.hypot(*p.T))
+        return lambda p: (
+            share
+            * smooth(0.0, 0.45, noise(p, 45.0, octaves=2, seed=seed + salt))
+            * smooth(clear, clear + 6, np.hypot(*p.T))
+        )
 
     return Land(
         "snowfield", seed, heights, colours, walkable(heights, 26.0), gloss=0.5,

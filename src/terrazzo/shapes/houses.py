@@ -22,7 +22,17 @@ def _tiles(a: Sketch, colour: str) -> Finish:
     return replace(look, colour=(r, g, b), second=(0.45 * r, 0.45 * g, 0.45 * b))
 
 
-def _gable(a: Sketch, look: Finish, depth: float, width: float, foot: float, rise: float, *, over: float, thick: float) -> None:
+def _gable(
+    a: Sketch,
+    look: Finish,
+    depth: float,
+    width: float,
+    foot: float,
+    rise: float,
+    *,
+    over: float,
+    thick: float,
+) -> None:
     """Two roof slopes with eaves over front and back, ridge along y, and bargeboards."""
     half, top = depth / 2, foot + rise
     slope = rise / half
@@ -34,35 +44,93 @@ def _gable(a: Sketch, look: Finish, depth: float, width: float, foot: float, ris
         px = side * (x * (1 - u))
         pz = z + (top - z) * u
         for lift, flip in ((thick, False), (0.0, True)):
-            grid = np.stack([np.broadcast_to(px[:, None], (15, 11)), np.broadcast_to(v, (15, 11)), np.broadcast_to(pz[:, None] + lift, (15, 11))], -1)
+            grid = np.stack(
+                [
+                    np.broadcast_to(px[:, None], (15, 11)),
+                    np.broadcast_to(v, (15, 11)),
+                    np.broadcast_to(pz[:, None] + lift, (15, 11)),
+                ],
+                -1,
+            )
             turn = (side > 0) ^ flip
             a.sheet(look, grid if not turn else grid[:, ::-1], closed=True)
     trim = a.fixed("wood", "white" if a.rng.uniform() < 0.5 else "dark brown")
     for end in (1, -1):
         for side in (1, -1):
             y = end * (width / 2 + over)
-            a.band(trim, [(side * x, y, z + 0.5 * thick), (0.0, y, top + 0.5 * thick)], np.array([(-0.025, -0.09), (0.025, -0.09), (0.025, 0.09), (-0.025, 0.09)]))
+            a.band(
+                trim,
+                [(side * x, y, z + 0.5 * thick), (0.0, y, top + 0.5 * thick)],
+                np.array([(-0.025, -0.09), (0.025, -0.09), (0.025, 0.09), (-0.025, 0.09)]),
+            )
     a.box(a.fixed("stone", "slate"), (0.22, width + 2 * over, 0.10), (0, 0, top + 0.5 * thick), 0.0)
     gutter = a.fixed("metal", "dark grey")
     for side in (1, -1):
-        a.tube(gutter, [(side * (x + 0.03), -width / 2 - over, z + 0.02), (side * (x + 0.03), width / 2 + over, z + 0.02)], 0.06, n=8)
+        a.tube(
+            gutter,
+            [
+                (side * (x + 0.03), -width / 2 - over, z + 0.02),
+                (side * (x + 0.03), width / 2 + over, z + 0.02),
+            ],
+            0.06,
+            n=8,
+        )
 
 
-def _walls(a: Sketch, look: Finish, depth: float, width: float, height: float, rise: float, base: float) -> None:
+def _walls(
+    a: Sketch, look: Finish, depth: float, width: float, height: float, rise: float, base: float
+) -> None:
     """Four walls with gables, as flat sheets that face outwards."""
     x, y = depth / 2, width / 2
     z = np.linspace(base, height, 4)
     for side in (1, -1):
         v = np.linspace(-y, y, 7) * side
-        a.sheet(look, np.stack([np.full((4, 7), side * x), np.broadcast_to(v, (4, 7)), np.broadcast_to(z[:, None], (4, 7))], -1).transpose(1, 0, 2), closed=True)
+        a.sheet(
+            look,
+            np.stack(
+                [np.full((4, 7), side * x), np.broadcast_to(v, (4, 7)), np.broadcast_to(z[:, None], (4, 7))],
+                -1,
+            ).transpose(1, 0, 2),
+            closed=True,
+        )
         u = np.linspace(x, -x, 7) * side
-        a.sheet(look, np.stack([np.broadcast_to(u, (4, 7)), np.full((4, 7), side * y), np.broadcast_to(z[:, None], (4, 7))], -1).transpose(1, 0, 2), closed=True)
+        a.sheet(
+            look,
+            np.stack(
+                [np.broadcast_to(u, (4, 7)), np.full((4, 7), side * y), np.broadcast_to(z[:, None], (4, 7))],
+                -1,
+            ).transpose(1, 0, 2),
+            closed=True,
+        )
         if rise:
             top = height + rise * (1 - np.abs(u) / x)
-            a.sheet(look, np.stack([np.stack([u, np.full(7, side * y), np.full(7, height)], -1), np.stack([u, np.full(7, side * y), top], -1)], 1), closed=True)
+            a.sheet(
+                look,
+                np.stack(
+                    [
+                        np.stack([u, np.full(7, side * y), np.full(7, height)], -1),
+                        np.stack([u, np.full(7, side * y), top], -1),
+                    ],
+                    1,
+                ),
+                closed=True,
+            )
 
 
-def _window(a: Sketch, x: float, y: float, z: float, w: float, h: float, *, yaw: float, trim: Finish, lit: bool, shutters: Finish | None, bars: int = 1) -> None:
+def _window(
+    a: Sketch,
+    x: float,
+    y: float,
+    z: float,
+    w: float,
+    h: float,
+    *,
+    yaw: float,
+    trim: Finish,
+    lit: bool,
+    shutters: Finish | None,
+    bars: int = 1,
+) -> None:
     """A window in a wall: pane set back behind its frame, bars, sill, shutters."""
     glass = a.paint("353c42", "glass", opacity=1.0, gloss=0.0)
     if lit:
@@ -81,10 +149,17 @@ def _window(a: Sketch, x: float, y: float, z: float, w: float, h: float, *, yaw:
             for s in (1, -1):
                 a.box(shutters, (0.04, 0.48 * w, h + 0.06), (0.03, s * (w / 2 + 0.26 * w + t), -0.03), 0.0)
                 for k in range(2):
-                    a.box(shutters, (0.02, 0.38 * w, 0.40 * h), (0.055, s * (w / 2 + 0.26 * w + t), 0.05 * h + k * 0.48 * h), 0.0)
+                    a.box(
+                        shutters,
+                        (0.02, 0.38 * w, 0.40 * h),
+                        (0.055, s * (w / 2 + 0.26 * w + t), 0.05 * h + k * 0.48 * h),
+                        0.0,
+                    )
 
 
-def _door(a: Sketch, x: float, y: float, z: float, *, trim: Finish, leaf: Finish, porch: Finish | None) -> None:
+def _door(
+    a: Sketch, x: float, y: float, z: float, *, trim: Finish, leaf: Finish, porch: Finish | None
+) -> None:
     w, h = 0.95, 2.08
     with a.at(x, y, z):
         a.box(leaf, (0.05, w, h), (0.0, 0, 0), 0.0)
@@ -98,7 +173,11 @@ def _door(a: Sketch, x: float, y: float, z: float, *, trim: Finish, leaf: Finish
         a.box(step, (0.5, w + 0.5, 0.14), (0.25, 0, -0.28), 0.0)
         a.box(step, (0.32, w + 0.3, 0.14), (0.16, 0, -0.14), 0.0)
         if porch is not None:
-            a.band(porch, [(0.0, 0, h + 0.62), (0.85, 0, h + 0.28)], np.array([(-0.8, -0.03), (0.8, -0.03), (0.8, 0.03), (-0.8, 0.03)]))
+            a.band(
+                porch,
+                [(0.0, 0, h + 0.62), (0.85, 0, h + 0.28)],
+                np.array([(-0.8, -0.03), (0.8, -0.03), (0.8, 0.03), (-0.8, 0.03)]),
+            )
             for s in (1, -1):
                 a.tube(trim, [(0.04, s * 0.66, h - 0.25), (0.62, s * 0.66, h + 0.36)], 0.035, n=6)
 
@@ -116,7 +195,7 @@ def _row(count: int, width: float) -> np.ndarray:
 
 
 @entry(
-    "house", "cottage, home, farmhouse, country house, village house, stone house, villa, bungalow, houses, building, inn, school house",
+    "house", "cottage, country house, village house, stone house, villa, houses, little house",
     (7.5, 9.5, 7.2), mass=90000.0, tags="outdoor, building", limits=(0.5, 2.2),
 )  # fmt: skip
 def house(a: Sketch) -> None:
@@ -125,10 +204,25 @@ def house(a: Sketch) -> None:
     roof_share = float(a.rng.uniform(0.36, 0.44)) if h < 8 else 0.32
     eaves = h * (1 - roof_share)
     rise = h * roof_share * 0.92
-    look = a.main(*a.pick(("plaster", "cream"), ("plaster", "white"), ("stone", None), ("brick", None), ("plaster", "ochre"), ("plaster", "powder blue"), ("sandstone", None), ("plaster", "blush")))
+    look = a.main(
+        *a.pick(
+            ("plaster", "cream"),
+            ("plaster", "white"),
+            ("stone", None),
+            ("brick", None),
+            ("plaster", "ochre"),
+            ("plaster", "powder blue"),
+            ("sandstone", None),
+            ("plaster", "blush"),
+        )
+    )
     roof = _tiles(a, a.pick("terracotta", "slate", "brown")) if not a.said("thatched") else a.fixed("straw")
     trim = a.fixed("wood", a.pick("white", "white", "dark green", "slate blue"))
-    shutters = a.fixed("wood", a.pick("dark green", "navy", "maroon", "teal", "slate grey")) if a.rng.uniform() < 0.55 else None
+    shutters = (
+        a.fixed("wood", a.pick("dark green", "navy", "maroon", "teal", "slate grey"))
+        if a.rng.uniform() < 0.55
+        else None
+    )
     base = 0.34
     a.piece("walls")
     a.box(a.fixed("stone", "grey"), (d + 0.10, w + 0.10, base), (0, 0, 0), 0.0)
@@ -149,19 +243,70 @@ def house(a: Sketch) -> None:
                 continue
             size = (1.0, 1.30) if number == 0 else (0.95, min(1.15, eaves - level - 0.15))
             if size[1] > 0.5:
-                _window(a, d / 2, y, level, *size, yaw=0.0, trim=trim, lit=bool(a.rng.uniform() < 0.6), shutters=shutters)
-    _door(a, d / 2, float(spots[door_at]), base, trim=trim, leaf=a.fixed("wood", a.pick("dark green", "navy", "burgundy", "oak", "teal", "mustard")), porch=roof if a.rng.uniform() < 0.6 else None)
+                _window(
+                    a,
+                    d / 2,
+                    y,
+                    level,
+                    *size,
+                    yaw=0.0,
+                    trim=trim,
+                    lit=bool(a.rng.uniform() < 0.6),
+                    shutters=shutters,
+                )
+    _door(
+        a,
+        d / 2,
+        float(spots[door_at]),
+        base,
+        trim=trim,
+        leaf=a.fixed("wood", a.pick("dark green", "navy", "burgundy", "oak", "teal", "mustard")),
+        porch=roof if a.rng.uniform() < 0.6 else None,
+    )
     for side in (1, -1):
         for number, level in enumerate(levels):
             for x in (-0.22 * d, 0.22 * d):
-                _window(a, x, side * w / 2, level, 0.85, min(1.2, eaves - level - 0.1), yaw=side * np.pi / 2, trim=trim, lit=bool(a.rng.uniform() < 0.4), shutters=None)
-        _window(a, 0.0, side * w / 2, eaves + 0.22 * rise, 0.7, 0.9, yaw=side * np.pi / 2, trim=trim, lit=bool(a.rng.uniform() < 0.3), shutters=None)
+                _window(
+                    a,
+                    x,
+                    side * w / 2,
+                    level,
+                    0.85,
+                    min(1.2, eaves - level - 0.1),
+                    yaw=side * np.pi / 2,
+                    trim=trim,
+                    lit=bool(a.rng.uniform() < 0.4),
+                    shutters=None,
+                )
+        _window(
+            a,
+            0.0,
+            side * w / 2,
+            eaves + 0.22 * rise,
+            0.7,
+            0.9,
+            yaw=side * np.pi / 2,
+            trim=trim,
+            lit=bool(a.rng.uniform() < 0.3),
+            shutters=None,
+        )
     for y in spots:
-        _window(a, -d / 2, y, levels[0], 0.95, 1.2, yaw=np.pi, trim=trim, lit=bool(a.rng.uniform() < 0.5), shutters=None)
+        _window(
+            a,
+            -d / 2,
+            y,
+            levels[0],
+            0.95,
+            1.2,
+            yaw=np.pi,
+            trim=trim,
+            lit=bool(a.rng.uniform() < 0.5),
+            shutters=None,
+        )
 
 
 @entry(
-    "log cabin", "cabin, wooden cabin, hut, mountain hut, chalet, lodge, wooden house, shack, beach hut, fisherman's hut",
+    "log cabin", "cabin, wooden cabin, hut, mountain hut, chalet, beach hut, wooden hut",
     (5.0, 6.4, 4.6), mass=18000.0, tags="outdoor, building", limits=(0.4, 2.0),
 )  # fmt: skip
 def log_cabin(a: Sketch) -> None:
@@ -176,27 +321,72 @@ def log_cabin(a: Sketch) -> None:
     for k in range(n):
         z = base + r + 2 * r * k
         for s in (1, -1):
-            a.tube(wood, [(s * (d / 2 - r), -w / 2 - 0.18, z), (s * (d / 2 - r), w / 2 + 0.18, z)], 1.06 * r, n=8)
-            a.tube(wood, [(-d / 2 - 0.18, s * (w / 2 - r), z + r * 0.6), (d / 2 + 0.18, s * (w / 2 - r), z + r * 0.6)], 1.06 * r, n=8)
+            a.tube(
+                wood, [(s * (d / 2 - r), -w / 2 - 0.18, z), (s * (d / 2 - r), w / 2 + 0.18, z)], 1.06 * r, n=8
+            )
+            a.tube(
+                wood,
+                [(-d / 2 - 0.18, s * (w / 2 - r), z + r * 0.6), (d / 2 + 0.18, s * (w / 2 - r), z + r * 0.6)],
+                1.06 * r,
+                n=8,
+            )
     for s in (1, -1):
         u = np.linspace(d / 2, -d / 2, 7) * s
         top = eaves + 0.40 * h * (1 - np.abs(u) / (d / 2))
-        a.sheet(a.fixed("planks", "chestnut"), np.stack([np.stack([u, np.full(7, s * (w / 2 - r)), np.full(7, eaves - r)], -1), np.stack([u, np.full(7, s * (w / 2 - r)), top], -1)], 1), closed=False)
+        a.sheet(
+            a.fixed("planks", "chestnut"),
+            np.stack(
+                [
+                    np.stack([u, np.full(7, s * (w / 2 - r)), np.full(7, eaves - r)], -1),
+                    np.stack([u, np.full(7, s * (w / 2 - r)), top], -1),
+                ],
+                1,
+            ),
+            closed=False,
+        )
     a.piece("roof")
-    _gable(a, _tiles(a, "dark brown") if not a.said("snowy") else a.fixed("plaster", "snow"), d, w, eaves, 0.42 * h, over=0.55, thick=0.10)
+    _gable(
+        a,
+        _tiles(a, "dark brown") if not a.said("snowy") else a.fixed("plaster", "snow"),
+        d,
+        w,
+        eaves,
+        0.42 * h,
+        over=0.55,
+        thick=0.10,
+    )
     a.piece("chimney")
     _chimney(a, -0.1 * d, 0.3 * w, eaves, 1.05 * h)
     a.piece(None)
     trim = a.fixed("wood", "white")
     for y in (-0.30 * w, 0.30 * w):
         _window(a, d / 2 + 0.02, y, base + 0.8, 0.85, 0.85, yaw=0.0, trim=trim, lit=True, shutters=dark)
-    _door(a, d / 2 + 0.03, 0.0, base, trim=dark, leaf=a.fixed("wood", a.pick("dark green", "oak", "burgundy")), porch=None)
+    _door(
+        a,
+        d / 2 + 0.03,
+        0.0,
+        base,
+        trim=dark,
+        leaf=a.fixed("wood", a.pick("dark green", "oak", "burgundy")),
+        porch=None,
+    )
     for s in (1, -1):
-        _window(a, 0.0, s * w / 2, base + 0.8, 0.8, 0.85, yaw=s * np.pi / 2, trim=trim, lit=bool(a.rng.uniform() < 0.5), shutters=None)
+        _window(
+            a,
+            0.0,
+            s * w / 2,
+            base + 0.8,
+            0.8,
+            0.85,
+            yaw=s * np.pi / 2,
+            trim=trim,
+            lit=bool(a.rng.uniform() < 0.5),
+            shutters=None,
+        )
 
 
 @entry(
-    "town house", "townhouse, city house, row house, terraced house, apartment building, apartment block, city building, facade, shop front, tenement, hotel, office building",
+    "town house", "townhouse, city house, row house, terraced house, town houses",
     (10.0, 11.0, 15.5), mass=600000.0, tags="outdoor, building", limits=(0.4, 2.0),
 )  # fmt: skip
 def town_house(a: Sketch) -> None:
@@ -205,7 +395,18 @@ def town_house(a: Sketch) -> None:
     storeys = max(2, round((h - 2.2) / 3.2))
     floor_height = (h - 2.2) / storeys
     wall_top = floor_height * storeys
-    stone = a.main(*a.pick(("stucco", "cream"), ("limestone", None), ("stucco", "buff"), ("brick", None), ("stucco", "blush"), ("stucco", "light grey"), ("sandstone", None), ("stucco", "ochre")))
+    stone = a.main(
+        *a.pick(
+            ("stucco", "cream"),
+            ("limestone", None),
+            ("stucco", "buff"),
+            ("brick", None),
+            ("stucco", "blush"),
+            ("stucco", "light grey"),
+            ("sandstone", None),
+            ("stucco", "ochre"),
+        )
+    )
     pale = a.fixed("limestone", a.pick("ivory", "bone", "stone"))
     trim = a.fixed("wood", a.pick("white", "white", "dark green", "charcoal"))
     iron = a.fixed("metal", "charcoal")
@@ -220,12 +421,25 @@ def town_house(a: Sketch) -> None:
     roof = _tiles(a, a.pick("slate", "charcoal", "terracotta"))
     for side in (1, -1):
         u, v = np.linspace(0, 1, 9), np.linspace(-w / 2, w / 2, 9)
-        grid = np.stack([np.broadcast_to((side * (x - 0.15 - 1.4 * u))[:, None], (9, 9)), np.broadcast_to(v, (9, 9)), np.broadcast_to((wall_top + 0.1 + (t - 0.1) * u)[:, None], (9, 9))], -1)
+        grid = np.stack(
+            [
+                np.broadcast_to((side * (x - 0.15 - 1.4 * u))[:, None], (9, 9)),
+                np.broadcast_to(v, (9, 9)),
+                np.broadcast_to((wall_top + 0.1 + (t - 0.1) * u)[:, None], (9, 9)),
+            ],
+            -1,
+        )
         a.sheet(roof, grid if side < 0 else grid[:, ::-1], closed=True)
     a.box(roof, (d - 3.0, w, 0.12), (0, 0, h - 0.12), 0.0)
     for s in (1, -1):
         outline = np.array([(-x + 0.15, wall_top), (x - 0.15, wall_top), (x - 1.55, h), (-x + 1.55, h)])
-        grid = np.stack([np.stack([outline[[0, 1], 0], np.full(2, s * w / 2), outline[[0, 1], 1]], -1), np.stack([outline[[3, 2], 0], np.full(2, s * w / 2), outline[[3, 2], 1]], -1)], 1)
+        grid = np.stack(
+            [
+                np.stack([outline[[0, 1], 0], np.full(2, s * w / 2), outline[[0, 1], 1]], -1),
+                np.stack([outline[[3, 2], 0], np.full(2, s * w / 2), outline[[3, 2], 1]], -1),
+            ],
+            1,
+        )
         a.sheet(stone, grid if s < 0 else grid[::-1], closed=False)
     a.piece(None)
     across = max(2, round(w / 2.6))
@@ -234,7 +448,19 @@ def town_house(a: Sketch) -> None:
         z = storey * floor_height + 0.75
         tall = min(1.95, floor_height - 1.05)
         for y in spots:
-            _window(a, d / 2, y, z, 1.12, tall, yaw=0.0, trim=trim, lit=bool(a.rng.uniform() < 0.45), shutters=None, bars=2)
+            _window(
+                a,
+                d / 2,
+                y,
+                z,
+                1.12,
+                tall,
+                yaw=0.0,
+                trim=trim,
+                lit=bool(a.rng.uniform() < 0.45),
+                shutters=None,
+                bars=2,
+            )
             with a.at(d / 2, y, z):
                 a.box(pale, (0.20, 1.60, 0.14), (0.08, 0, tall + 0.10), 0.0)
                 if storey == 1:
@@ -245,7 +471,18 @@ def town_house(a: Sketch) -> None:
     for y in spots[:: max(1, across // 3)]:
         with a.at(d / 2 - 0.55, y, wall_top + 0.25):
             a.box(pale, (0.8, 1.2, 1.45), (0, 0, 0), 0.0)
-        _window(a, d / 2 - 0.14, y, wall_top + 0.40, 0.8, 1.0, yaw=0.0, trim=trim, lit=bool(a.rng.uniform() < 0.4), shutters=None)
+        _window(
+            a,
+            d / 2 - 0.14,
+            y,
+            wall_top + 0.40,
+            0.8,
+            1.0,
+            yaw=0.0,
+            trim=trim,
+            lit=bool(a.rng.uniform() < 0.4),
+            shutters=None,
+        )
     shops = max(1, round(w / 4.2))
     for i, y in enumerate(_row(shops, w)):
         wide = w / shops - 0.9
@@ -258,16 +495,25 @@ def town_house(a: Sketch) -> None:
                 a.box(front, (0.10, 0.10, 2.5), (0.04, (k / 3 - 0.5) * (wide + 0.2), 0), 0.0)
             a.box(front, (0.16, wide + 0.4, 0.42), (0.06, 0, 2.5), 0.0)
             if i % 2 == 0 or a.rng.uniform() < 0.4:
-                one, two = a.fixed("canvas", a.pick("red", "dark green", "navy", "mustard")), a.fixed("canvas", "white")
+                one, two = (
+                    a.fixed("canvas", a.pick("red", "dark green", "navy", "mustard")),
+                    a.fixed("canvas", "white"),
+                )
                 stripes = max(4, int(wide / 0.35))
                 edges = np.linspace(-wide / 2, wide / 2, stripes + 1)
                 for k in range(stripes):
-                    p = np.array([[(0.1, edges[k], 2.95), (0.1, edges[k + 1], 2.95)], [(1.25, edges[k], 2.45), (1.25, edges[k + 1], 2.45)], [(1.27, edges[k], 2.25), (1.27, edges[k + 1], 2.25)]])
+                    p = np.array(
+                        [
+                            [(0.1, edges[k], 2.95), (0.1, edges[k + 1], 2.95)],
+                            [(1.25, edges[k], 2.45), (1.25, edges[k + 1], 2.45)],
+                            [(1.27, edges[k], 2.25), (1.27, edges[k + 1], 2.25)],
+                        ]
+                    )
                     a.sheet(one if k % 2 else two, p)
 
 
 @entry(
-    "barn", "red barn, stable, cowshed, hay barn, farm building",
+    "barn", "red barn, hay barn",
     (9.0, 13.0, 8.5), mass=60000.0, tags="outdoor, building", limits=(0.4, 2.0),
 )  # fmt: skip
 def barn(a: Sketch) -> None:
@@ -282,18 +528,41 @@ def barn(a: Sketch) -> None:
     z = np.linspace(0.35, eaves, 4)
     for s in (1, -1):
         u = np.linspace(x, -x, 9) * s
-        a.sheet(wall, np.stack([np.broadcast_to(u, (4, 9)), np.full((4, 9), s * y), np.broadcast_to(z[:, None], (4, 9))], -1).transpose(1, 0, 2), closed=True)
+        a.sheet(
+            wall,
+            np.stack(
+                [np.broadcast_to(u, (4, 9)), np.full((4, 9), s * y), np.broadcast_to(z[:, None], (4, 9))], -1
+            ).transpose(1, 0, 2),
+            closed=True,
+        )
         v = np.linspace(-y, y, 13) * s
         t = np.abs(v) / y
-        top = np.where(t > 0.55, eaves + (knee - eaves) * (1 - t) / 0.45, knee + (h - knee) * (0.55 - t) / 0.55)
+        top = np.where(
+            t > 0.55, eaves + (knee - eaves) * (1 - t) / 0.45, knee + (h - knee) * (0.55 - t) / 0.55
+        )
         foot = np.full(13, 0.35)
-        grid = np.stack([np.stack([np.full(13, s * x), v, foot + (top - foot) * k], -1) for k in (0, 0.33, 0.66, 1.0)], 1)
+        grid = np.stack(
+            [np.stack([np.full(13, s * x), v, foot + (top - foot) * k], -1) for k in (0, 0.33, 0.66, 1.0)], 1
+        )
         a.sheet(wall, grid, closed=True)
     a.piece("roof")
-    profile = [(-y - 0.35, eaves - 0.25), (-0.55 * y, knee), (0.0, h), (0.55 * y, knee), (y + 0.35, eaves - 0.25)]
+    profile = [
+        (-y - 0.35, eaves - 0.25),
+        (-0.55 * y, knee),
+        (0.0, h),
+        (0.55 * y, knee),
+        (y + 0.35, eaves - 0.25),
+    ]
     for (p, q), (r, s) in zip(profile[:-1], profile[1:], strict=True):
         u, t = np.linspace(-x - 0.4, x + 0.4, 13), np.linspace(0, 1, 7)
-        grid = np.stack([np.broadcast_to(u, (7, 13)), np.broadcast_to((p + (r - p) * t)[:, None], (7, 13)), np.broadcast_to((q + (s - q) * t)[:, None] + 0.06, (7, 13))], -1)
+        grid = np.stack(
+            [
+                np.broadcast_to(u, (7, 13)),
+                np.broadcast_to((p + (r - p) * t)[:, None], (7, 13)),
+                np.broadcast_to((q + (s - q) * t)[:, None] + 0.06, (7, 13)),
+            ],
+            -1,
+        )
         a.sheet(roof, grid, closed=False)
     a.piece(None)
     with a.at(x, 0, 0.2):
@@ -302,8 +571,16 @@ def barn(a: Sketch) -> None:
             for k in (0, 1):
                 a.box(white, (0.05, 1.7, 0.16), (0.13, s * 0.89, 0.0 + 2.94 * k), 0.0)
                 a.box(white, (0.05, 0.16, 3.1), (0.13, s * (0.09 + 1.60 * k), 0), 0.0)
-            a.band(white, [(0.15, s * 0.15, 0.15), (0.15, s * 1.65, 2.95)], np.array([(-0.025, -0.08), (0.025, -0.08), (0.025, 0.08), (-0.025, 0.08)]))
-            a.band(white, [(0.15, s * 1.65, 0.15), (0.15, s * 0.15, 2.95)], np.array([(-0.025, -0.08), (0.025, -0.08), (0.025, 0.08), (-0.025, 0.08)]))
+            a.band(
+                white,
+                [(0.15, s * 0.15, 0.15), (0.15, s * 1.65, 2.95)],
+                np.array([(-0.025, -0.08), (0.025, -0.08), (0.025, 0.08), (-0.025, 0.08)]),
+            )
+            a.band(
+                white,
+                [(0.15, s * 1.65, 0.15), (0.15, s * 0.15, 2.95)],
+                np.array([(-0.025, -0.08), (0.025, -0.08), (0.025, 0.08), (-0.025, 0.08)]),
+            )
         a.box(white, (0.10, 3.9, 0.2), (0.08, 0, 3.1), 0.0)
         a.box(a.fixed("dark wood"), (0.08, 1.3, 1.4), (0.05, 0, eaves + 0.4), 0.0)
         for s in (1, -1):

@@ -15,9 +15,25 @@ def street_lamp(a: Sketch) -> None:
     """A cast-iron post with a lantern of four panes."""
     w, _, h = a.size
     iron = a.main("cast iron", "charcoal")
-    glass = a.glow(a.fixed("frosted glass", "cream", opacity=1.0, pattern="smooth", second=None), 2.2, (1.0, 0.72, 0.42))
+    glass = a.glow(
+        a.fixed("frosted glass", "cream", opacity=1.0, pattern="smooth", second=None), 2.2, (1.0, 0.72, 0.42)
+    )
     a.piece("post")
-    a.lathe(iron, [(0.16, 0.0), (0.16, 0.10), (0.12, 0.16), (0.11, 0.55), (0.075, 0.68), (0.055, 0.80), (0.042, 0.80 * h), (0.07, 0.81 * h), (0.04, 0.83 * h)], n=20)
+    a.lathe(
+        iron,
+        [
+            (0.16, 0.0),
+            (0.16, 0.10),
+            (0.12, 0.16),
+            (0.11, 0.55),
+            (0.075, 0.68),
+            (0.055, 0.80),
+            (0.042, 0.80 * h),
+            (0.07, 0.81 * h),
+            (0.04, 0.83 * h),
+        ],
+        n=20,
+    )
     a.piece("lantern")
     z, r = 0.83 * h, 0.36 * w
     a.lathe(glass, [(0.62 * r, z + 0.02), (r, z + 0.36)], n=4, flat=True, turn=np.pi / 4)
@@ -25,7 +41,11 @@ def street_lamp(a: Sketch) -> None:
         t = np.pi / 4 + k * np.pi / 2
         c, s = np.cos(t), np.sin(t)
         a.tube(iron, [(0.62 * r * c, 0.62 * r * s, z), (r * c, r * s, z + 0.37)], 0.012, n=6)
-    a.lathe(iron, [(1.16 * r, z + 0.36), (1.05 * r, z + 0.40), (0.35 * r, z + 0.53), (0.05, z + 0.58), (0.03, h)], n=20)
+    a.lathe(
+        iron,
+        [(1.16 * r, z + 0.36), (1.05 * r, z + 0.40), (0.35 * r, z + 0.53), (0.05, z + 0.58), (0.03, h)],
+        n=20,
+    )
     a.lamp((0, 0, z + 0.2), 0.09, 34.0, 0.42, (1.0, 0.72, 0.42))
 
 
@@ -48,8 +68,26 @@ def park_bench(a: Sketch) -> None:
     for s in (1, -1):
         y = s * (w / 2 - 0.14)
         a.piece(f"side {s}")
-        a.bend(iron, [(0.42 * d, y, 0.0), (0.40 * d, y, 0.6 * seat), (0.36 * d, y, seat - 0.04), (-0.2 * d, y, seat - 0.06)], 0.024)
-        a.bend(iron, [(-0.42 * d, y, 0.0), (-0.26 * d, y, seat - 0.06), (-0.34 * d, y, seat + 0.2), (-0.47 * d, y, h - 0.02)], 0.024)
+        a.bend(
+            iron,
+            [
+                (0.42 * d, y, 0.0),
+                (0.40 * d, y, 0.6 * seat),
+                (0.36 * d, y, seat - 0.04),
+                (-0.2 * d, y, seat - 0.06),
+            ],
+            0.024,
+        )
+        a.bend(
+            iron,
+            [
+                (-0.42 * d, y, 0.0),
+                (-0.26 * d, y, seat - 0.06),
+                (-0.34 * d, y, seat + 0.2),
+                (-0.47 * d, y, h - 0.02),
+            ],
+            0.024,
+        )
         a.bend(iron, [(0.40 * d, y, seat), (0.38 * d, y, seat + 0.2), (-0.34 * d, y, seat + 0.22)], 0.020)
     a.shelf((0.05 * d, 0, seat), (0.42, w - 0.1), kind="seat")
 
@@ -66,21 +104,77 @@ def fountain(a: Sketch) -> None:
     water = a.paint("59797c", "glass", opacity=1.0, gloss=0.0)
     fall = a.paint("e7eff3", "glass", opacity=0.42, gloss=0.0)
     a.piece("basin")
-    a.lathe(stone, [(r, 0.0), (r, 0.10), (0.96 * r, 0.16), (0.95 * r, 0.44), (r, 0.50), (r, 0.58), (0.86 * r, 0.60), (0.85 * r, 0.40)], n=44)
+    a.lathe(
+        stone,
+        [
+            (r, 0.0),
+            (r, 0.10),
+            (0.96 * r, 0.16),
+            (0.95 * r, 0.44),
+            (r, 0.50),
+            (r, 0.58),
+            (0.86 * r, 0.60),
+            (0.85 * r, 0.40),
+        ],
+        n=44,
+    )
     a.lathe(water, [(0.86 * r, 0.50), (0.0, 0.505)], n=36)
     a.piece("pillar")
-    a.lathe(stone, [(0.22 * r, 0.3), (0.22 * r, 0.62), (0.11 * r, 0.75), (0.09 * r, 0.42 * h), (0.14 * r, 0.46 * h)], n=24)
+    a.lathe(
+        stone,
+        [(0.22 * r, 0.3), (0.22 * r, 0.62), (0.11 * r, 0.75), (0.09 * r, 0.42 * h), (0.14 * r, 0.46 * h)],
+        n=24,
+    )
     a.piece("bowl")
-    a.lathe(stone, [(0.12 * r, 0.45 * h), (0.50 * r, 0.53 * h), (0.56 * r, 0.565 * h), (0.54 * r, 0.575 * h), (0.48 * r, 0.56 * h)], n=36)
+    a.lathe(
+        stone,
+        [
+            (0.12 * r, 0.45 * h),
+            (0.50 * r, 0.53 * h),
+            (0.56 * r, 0.565 * h),
+            (0.54 * r, 0.575 * h),
+            (0.48 * r, 0.56 * h),
+        ],
+        n=36,
+    )
     a.lathe(water, [(0.50 * r, 0.562 * h), (0.0, 0.565 * h)], n=28)
-    a.lathe(stone, [(0.10 * r, 0.56 * h), (0.07 * r, 0.70 * h), (0.08 * r, 0.74 * h), (0.26 * r, 0.80 * h), (0.29 * r, 0.825 * h), (0.25 * r, 0.825 * h), (0.0, 0.80 * h)], n=28)
-    a.lathe(stone, [(0.05 * r, 0.81 * h), (0.06 * r, 0.90 * h), (0.03 * r, 0.93 * h), (0.055 * r, 0.96 * h), (0.0, h)], n=20)
+    a.lathe(
+        stone,
+        [
+            (0.10 * r, 0.56 * h),
+            (0.07 * r, 0.70 * h),
+            (0.08 * r, 0.74 * h),
+            (0.26 * r, 0.80 * h),
+            (0.29 * r, 0.825 * h),
+            (0.25 * r, 0.825 * h),
+            (0.0, 0.80 * h),
+        ],
+        n=28,
+    )
+    a.lathe(
+        stone,
+        [(0.05 * r, 0.81 * h), (0.06 * r, 0.90 * h), (0.03 * r, 0.93 * h), (0.055 * r, 0.96 * h), (0.0, h)],
+        n=20,
+    )
     a.piece(None)
-    for radius, top, low, reach in ((0.55 * r, 0.572 * h, 0.52, 0.10 * r), (0.28 * r, 0.82 * h, 0.567 * h, 0.08 * r)):
+    for radius, top, low, reach in (
+        (0.55 * r, 0.572 * h, 0.52, 0.10 * r),
+        (0.28 * r, 0.82 * h, 0.567 * h, 0.08 * r),
+    ):
         u = np.linspace(0, 2 * np.pi, 49)
         t = np.linspace(0, 1, 7)
         ring = radius + reach * np.sqrt(t)[:, None] + 0.012 * r * np.sin(11 * u)[None] * t[:, None]
-        a.sheet(fall, np.stack([ring * np.cos(u), ring * np.sin(u), np.broadcast_to((top + (low - top) * t**1.6)[:, None], ring.shape)], -1))
+        a.sheet(
+            fall,
+            np.stack(
+                [
+                    ring * np.cos(u),
+                    ring * np.sin(u),
+                    np.broadcast_to((top + (low - top) * t**1.6)[:, None], ring.shape),
+                ],
+                -1,
+            ),
+        )
 
 
 @entry(
@@ -93,7 +187,18 @@ def well(a: Sketch) -> None:
     r = 0.40 * d
     stone, wood = a.main("cobblestone", None), a.fixed("reclaimed wood", None, axis=2)
     a.piece("ring")
-    a.lathe(stone, [(r, 0.0), (r, 0.32 * h), (1.07 * r, 0.33 * h), (1.07 * r, 0.36 * h), (0.74 * r, 0.36 * h), (0.72 * r, 0.12 * h)], n=28)
+    a.lathe(
+        stone,
+        [
+            (r, 0.0),
+            (r, 0.32 * h),
+            (1.07 * r, 0.33 * h),
+            (1.07 * r, 0.36 * h),
+            (0.74 * r, 0.36 * h),
+            (0.72 * r, 0.12 * h),
+        ],
+        n=28,
+    )
     a.lathe(a.paint("273035", "glass", opacity=1.0, gloss=0.0), [(0.73 * r, 0.14 * h), (0, 0.141 * h)], n=24)
     for s in (1, -1):
         a.piece(f"post {s}")
@@ -102,7 +207,14 @@ def well(a: Sketch) -> None:
     roof = a.fixed("brick", "brown")
     for s in (1, -1):
         u, v = np.linspace(0, 1, 5), np.linspace(-d / 2, d / 2, 7)
-        grid = np.stack([np.broadcast_to((s * d / 2 * (1 - u))[:, None], (5, 7)), np.broadcast_to(v, (5, 7)), np.broadcast_to((0.74 * h + 0.26 * h * u)[:, None], (5, 7))], -1)
+        grid = np.stack(
+            [
+                np.broadcast_to((s * d / 2 * (1 - u))[:, None], (5, 7)),
+                np.broadcast_to(v, (5, 7)),
+                np.broadcast_to((0.74 * h + 0.26 * h * u)[:, None], (5, 7)),
+            ],
+            -1,
+        )
         a.sheet(roof, grid, closed=False)
     a.piece(None)
     a.tube(wood, [(0, -1.1 * r, 0.60 * h), (0, 1.1 * r, 0.60 * h)], 0.06, n=10)
@@ -123,13 +235,21 @@ def fence(a: Sketch) -> None:
         a.piece(f"post {s}")
         a.box(wood, (0.10, 0.10, h), (0, s * (w / 2 - 0.05), 0), 0.008)
     a.piece("rails")
-    for z in ((0.28, 0.70) if picket else (0.30, 0.58, 0.86)):
+    for z in (0.28, 0.70) if picket else (0.30, 0.58, 0.86):
         a.box(wood, (0.035, w, 0.10), (-0.01, 0.0, z * h - 0.05), 0.008)
     if picket:
         n = int(w / 0.14)
         for k in range(n):
             y = (k + 0.5) * w / n - w / 2
-            a.prism(wood, np.array([(-0.042, 0), (0.042, 0), (0.042, 0.90 * h), (0, 0.97 * h), (-0.042, 0.90 * h)])[:, ::1], 0.02, (0.03, y, 0.04), axis="x")
+            a.prism(
+                wood,
+                np.array([(-0.042, 0), (0.042, 0), (0.042, 0.90 * h), (0, 0.97 * h), (-0.042, 0.90 * h)])[
+                    :, ::1
+                ],
+                0.02,
+                (0.03, y, 0.04),
+                axis="x",
+            )
 
 
 @entry(
@@ -144,7 +264,12 @@ def stone_wall(a: Sketch) -> None:
     a.piece(None)
     n = max(3, int(w / 0.35))
     for k in range(n):
-        a.box(a.fixed("stone", a.pick("grey", "stone", "slate grey")), (d * a.rng.uniform(0.92, 1.0), w / n * 0.97, h * a.rng.uniform(0.11, 0.14)), (0, (k + 0.5) * w / n - w / 2, 0.855 * h), 0.03)
+        a.box(
+            a.fixed("stone", a.pick("grey", "stone", "slate grey")),
+            (d * a.rng.uniform(0.92, 1.0), w / n * 0.97, h * a.rng.uniform(0.11, 0.14)),
+            (0, (k + 0.5) * w / n - w / 2, 0.855 * h),
+            0.03,
+        )
 
 
 @entry(
@@ -159,12 +284,25 @@ def campfire(a: Sketch) -> None:
     for k in range(11):
         t = 2 * np.pi * k / 11 + a.rng.normal(0, 0.05)
         size = a.rng.uniform(0.09, 0.13) * d
-        a.ball(a.fixed("stone", a.pick("grey", "slate grey", "charcoal")), (size, size * 0.85, 0.75 * size), (r * np.cos(t), r * np.sin(t), 0.55 * size), n=10)
+        a.ball(
+            a.fixed("stone", a.pick("grey", "slate grey", "charcoal")),
+            (size, size * 0.85, 0.75 * size),
+            (r * np.cos(t), r * np.sin(t), 0.55 * size),
+            n=10,
+        )
     bark = a.fixed("bark")
     ember = a.fixed("wood", "black", emission=(0, 0, 0))
     for k in range(6):
         t = 2 * np.pi * k / 6 + 0.3
-        a.tube(bark if k % 2 else ember, [(0.62 * r * np.cos(t), 0.62 * r * np.sin(t), 0.04), (0.06 * np.cos(t), 0.06 * np.sin(t), 0.42 * h)], 0.045 * d, n=8)
+        a.tube(
+            bark if k % 2 else ember,
+            [
+                (0.62 * r * np.cos(t), 0.62 * r * np.sin(t), 0.04),
+                (0.06 * np.cos(t), 0.06 * np.sin(t), 0.42 * h),
+            ],
+            0.045 * d,
+            n=8,
+        )
     a.piece(None)
     for k in range(9):
         t, out = 2.4 * k, 0.30 * r * np.sqrt(k / 9)
@@ -174,7 +312,14 @@ def campfire(a: Sketch) -> None:
         u, v = np.linspace(0, 2 * np.pi, 9), np.linspace(0, 1, 7)
         wide = 0.085 * d * np.sin(np.pi * (0.10 + 0.88 * v)) ** 0.8
         sway = 0.05 * d * np.sin(3 * v + k)
-        p = np.stack([out * np.cos(t) + sway[:, None] + wide[:, None] * np.cos(u), out * np.sin(t) + wide[:, None] * np.sin(u), np.broadcast_to((0.06 + (tall - 0.06) * v)[:, None], (7, 9))], -1)
+        p = np.stack(
+            [
+                out * np.cos(t) + sway[:, None] + wide[:, None] * np.cos(u),
+                out * np.sin(t) + wide[:, None] * np.sin(u),
+                np.broadcast_to((0.06 + (tall - 0.06) * v)[:, None], (7, 9)),
+            ],
+            -1,
+        )
         a.sheet(flame, p)
     a.lamp((0, 0, 0.55 * h), 0.16, 60.0, 0.55 * d, (1.0, 0.48, 0.16))
 
@@ -193,14 +338,34 @@ def camping_tent(a: Sketch) -> None:
     u, v = np.linspace(-x, x, 9), np.linspace(0, 1, 7)
     for s in (1, -1):
         sag = 0.03 * h * np.sin(np.pi * v)[None] * (0.6 + 0.4 * np.cos(3 * u / x))[:, None]
-        grid = np.stack([np.broadcast_to(u[:, None], (9, 7)), s * (y * (1 - v)[None] - sag), np.broadcast_to(h * 0.97 * v, (9, 7)) - 0.03 * h * (1 - (u / x) ** 2)[:, None] * v[None]], -1)
+        grid = np.stack(
+            [
+                np.broadcast_to(u[:, None], (9, 7)),
+                s * (y * (1 - v)[None] - sag),
+                np.broadcast_to(h * 0.97 * v, (9, 7)) - 0.03 * h * (1 - (u / x) ** 2)[:, None] * v[None],
+            ],
+            -1,
+        )
         a.sheet(cloth, grid)
     back = np.array([[(-x, y, 0), (-x, -y, 0)], [(-x, 0.001, 0.97 * h), (-x, -0.001, 0.97 * h)]])
     a.sheet(cloth, back)
     a.piece(None)
-    a.sheet(inside, np.array([[(x - 0.12, y * 0.9, 0), (x - 0.12, -y * 0.9, 0)], [(x - 0.12, 0.001, 0.87 * h), (x - 0.12, -0.001, 0.87 * h)]]))
-    a.sheet(cloth, np.array([[(x, y, 0), (x + 0.02, 0.50 * y, 0)], [(x, 0.001, 0.97 * h), (x, 0.0, 0.97 * h)]]))
-    a.sheet(cloth, np.array([[(x, -y, 0), (x + 0.25, -0.75 * y, 0.02)], [(x, -0.001, 0.97 * h), (x, 0.0, 0.97 * h)]]))
+    a.sheet(
+        inside,
+        np.array(
+            [
+                [(x - 0.12, y * 0.9, 0), (x - 0.12, -y * 0.9, 0)],
+                [(x - 0.12, 0.001, 0.87 * h), (x - 0.12, -0.001, 0.87 * h)],
+            ]
+        ),
+    )
+    a.sheet(
+        cloth, np.array([[(x, y, 0), (x + 0.02, 0.50 * y, 0)], [(x, 0.001, 0.97 * h), (x, 0.0, 0.97 * h)]])
+    )
+    a.sheet(
+        cloth,
+        np.array([[(x, -y, 0), (x + 0.25, -0.75 * y, 0.02)], [(x, -0.001, 0.97 * h), (x, 0.0, 0.97 * h)]]),
+    )
     rope = a.fixed("rope")
     for s in (1, -1):
         a.tube(a.fixed("white metal"), [(s * x, 0, 0), (s * x, 0, h)], 0.014, n=6)
@@ -224,7 +389,12 @@ def hay_bale(a: Sketch) -> None:
     for s in (1, -1):
         t = np.linspace(0, 9 * np.pi, 110)
         k = 0.94 * r * t / t[-1]
-        a.tube(dark, np.stack([k * np.cos(t), np.full(len(t), s * w / 2 * 0.985), r + k * np.sin(t)], -1), 0.012, n=4)
+        a.tube(
+            dark,
+            np.stack([k * np.cos(t), np.full(len(t), s * w / 2 * 0.985), r + k * np.sin(t)], -1),
+            0.012,
+            n=4,
+        )
 
 
 @entry(
@@ -234,7 +404,11 @@ def hay_bale(a: Sketch) -> None:
 def market_stall(a: Sketch) -> None:
     """A table of crates full of fruit under a striped awning; the buyer stands at +X."""
     d, w, h = a.size
-    wood, cloth, white = a.fixed("pine", None), a.accent("canvas", a.pick("red", "dark green", "navy", "orange")), a.fixed("canvas", "white")
+    wood, cloth, white = (
+        a.fixed("pine", None),
+        a.accent("canvas", a.pick("red", "dark green", "navy", "orange")),
+        a.fixed("canvas", "white"),
+    )
     a.piece("table")
     a.box(wood, (0.55 * d, 0.96 * w, 0.05), (0, 0, 0.32 * h), 0.006)
     for s in (1, -1):
@@ -248,7 +422,14 @@ def market_stall(a: Sketch) -> None:
     n = 10
     y = np.linspace(-w / 2, w / 2, n + 1)
     for k in range(n):
-        p = np.array([[(-0.48 * d, y[k], h), (-0.48 * d, y[k + 1], h)], [(0, y[k], 0.93 * h), (0, y[k + 1], 0.93 * h)], [(0.5 * d, y[k], 0.83 * h), (0.5 * d, y[k + 1], 0.83 * h)], [(0.5 * d, y[k], 0.76 * h), (0.5 * d, y[k + 1], 0.76 * h)]])
+        p = np.array(
+            [
+                [(-0.48 * d, y[k], h), (-0.48 * d, y[k + 1], h)],
+                [(0, y[k], 0.93 * h), (0, y[k + 1], 0.93 * h)],
+                [(0.5 * d, y[k], 0.83 * h), (0.5 * d, y[k + 1], 0.83 * h)],
+                [(0.5 * d, y[k], 0.76 * h), (0.5 * d, y[k + 1], 0.76 * h)],
+            ]
+        )
         a.sheet(cloth if k % 2 else white, p)
     fruit = ("orange", "red", "lime green", "lemon", "plum", "apple green")
     for k in range(6):
@@ -260,7 +441,16 @@ def market_stall(a: Sketch) -> None:
             look = a.fixed("fruit", fruit[k])
             for i in range(3):
                 for j in range(4):
-                    a.ball(look, 0.066, (-0.13 + 0.13 * i + a.rng.normal(0, 0.006), -0.2 + 0.135 * j, 0.10 + 0.02 * a.rng.uniform()), n=8)
+                    a.ball(
+                        look,
+                        0.066,
+                        (
+                            -0.13 + 0.13 * i + a.rng.normal(0, 0.006),
+                            -0.2 + 0.135 * j,
+                            0.10 + 0.02 * a.rng.uniform(),
+                        ),
+                        n=8,
+                    )
     a.shelf((0, 0, 0.34 * h), (0.5 * d, 0.9 * w))
 
 
@@ -301,7 +491,9 @@ def signpost(a: Sketch) -> None:
     a.box(a.fixed("reclaimed wood", None, axis=2), (0.11, 0.11, h), (0, 0, 0), 0.012)
     a.piece(None)
     for z, s in ((0.80, 1), (0.62, -1)):
-        outline = np.array([(-0.38 * w, -0.09), (0.34 * w, -0.09), (0.48 * w, 0.0), (0.34 * w, 0.09), (-0.38 * w, 0.09)])
+        outline = np.array(
+            [(-0.38 * w, -0.09), (0.34 * w, -0.09), (0.48 * w, 0.0), (0.34 * w, 0.09), (-0.38 * w, 0.09)]
+        )
         outline[:, 0] *= s
         a.prism(wood, outline if s > 0 else outline[::-1], 0.03, (0.07, 0.0, z * h), axis="x")
 
@@ -316,7 +508,11 @@ def barrel(a: Sketch) -> None:
     wood, iron = a.main("oak", None, axis=2), a.fixed("iron")
     t = np.linspace(0, 1, 13)
     r = d / 2 * (0.80 + 0.19 * np.sin(np.pi * t))
-    a.lathe(wood, [*zip(r, h * t, strict=True), (0.74 * d / 2, h), (0.74 * d / 2, 0.96 * h), (0.0, 0.96 * h)], n=30)
+    a.lathe(
+        wood,
+        [*zip(r, h * t, strict=True), (0.74 * d / 2, h), (0.74 * d / 2, 0.96 * h), (0.0, 0.96 * h)],
+        n=30,
+    )
     a.piece(None)
     for z in (0.06, 0.28, 0.70, 0.92):
         a.torus(iron, d / 2 * (0.80 + 0.19 * np.sin(np.pi * z)), 0.011, (0, 0, z * h), n=30, around=6)
@@ -338,7 +534,16 @@ def snowman(a: Sketch) -> None:
     a.cylinder(a.fixed("paint", "orange"), 0.03, 0.24 * d, (0.22 * d, 0, 0.83 * h), top=0.003, axis="x", n=10)
     for s in (1, -1):
         a.ball(coal, 0.022, (0.225 * d, s * 0.08 * d, 0.875 * h), n=8)
-        a.bend(a.fixed("bark"), [(0.0, s * 0.32 * d, 0.62 * h), (0.05 * d, s * 0.42 * d, 0.68 * h), (0.05 * d, s * 0.5 * d, 0.78 * h)], 0.012, n=5)
+        a.bend(
+            a.fixed("bark"),
+            [
+                (0.0, s * 0.32 * d, 0.62 * h),
+                (0.05 * d, s * 0.42 * d, 0.68 * h),
+                (0.05 * d, s * 0.5 * d, 0.78 * h),
+            ],
+            0.012,
+            n=5,
+        )
     for k in range(3):
         a.ball(coal, 0.022, (0.345 * d, 0, (0.52 + 0.05 * k) * h), n=8)
     hat = a.fixed("felt", "black")
@@ -357,27 +562,61 @@ def scarecrow(a: Sketch) -> None:
     a.piece("pole")
     a.box(pole, (0.06, 0.06, 0.92 * h), (0, 0, 0), 0.006)
     a.piece("body")
-    a.lathe(coat, [(0.18, 0.40 * h), (0.20, 0.46 * h), (0.16, 0.62 * h), (0.20, 0.74 * h), (0.08, 0.79 * h)], n=18)
+    a.lathe(
+        coat, [(0.18, 0.40 * h), (0.20, 0.46 * h), (0.16, 0.62 * h), (0.20, 0.74 * h), (0.08, 0.79 * h)], n=18
+    )
     a.tube(coat, [(0, -0.40 * w, 0.71 * h), (0, 0, 0.745 * h), (0, 0.40 * w, 0.71 * h)], 0.075, n=10)
     a.piece(None)
     for s in (1, -1):
         for k in range(7):
             t = 0.35 * (k - 3)
-            a.tube(straw, [(0, s * 0.39 * w, 0.71 * h), (0.10 * np.sin(t), s * w / 2, 0.70 * h + 0.10 * np.cos(t) - 0.06)], 0.008, n=4)
+            a.tube(
+                straw,
+                [
+                    (0, s * 0.39 * w, 0.71 * h),
+                    (0.10 * np.sin(t), s * w / 2, 0.70 * h + 0.10 * np.cos(t) - 0.06),
+                ],
+                0.008,
+                n=4,
+            )
     a.ball(a.fixed("jute"), (0.12, 0.115, 0.14), (0, 0, 0.855 * h), n=16)
     a.lathe(straw, [(0.28, 0.905 * h), (0.12, 0.92 * h), (0.10, 0.985 * h), (0.0, h)], n=20)
 
 
-@entry("planter", "flower box, flower planter, tree planter, stone planter, flower tub", (1.0, 1.0, 0.95), mass=250.0, tags="outdoor", limits=(0.3, 2.0))
+@entry(
+    "planter",
+    "flower box, flower planter, tree planter, stone planter, flower tub",
+    (1.0, 1.0, 0.95),
+    mass=250.0,
+    tags="outdoor",
+    limits=(0.3, 2.0),
+)
 def planter(a: Sketch) -> None:
     """A stone tub full of flowers."""
     d, w, h = a.size
     a.piece("tub")
-    a.lathe(a.main("sandstone", None), [(0.36 * d, 0.0), (0.40 * d, 0.05 * h), (0.47 * d, 0.5 * h), (0.5 * d, 0.53 * h), (0.5 * d, 0.58 * h), (0.43 * d, 0.58 * h), (0.42 * d, 0.5 * h)], n=28)
+    a.lathe(
+        a.main("sandstone", None),
+        [
+            (0.36 * d, 0.0),
+            (0.40 * d, 0.05 * h),
+            (0.47 * d, 0.5 * h),
+            (0.5 * d, 0.53 * h),
+            (0.5 * d, 0.58 * h),
+            (0.43 * d, 0.58 * h),
+            (0.42 * d, 0.5 * h),
+        ],
+        n=28,
+    )
     a.lathe(a.fixed("soil"), [(0.43 * d, 0.52 * h), (0, 0.54 * h)], n=20)
     a.piece(None)
     green = [a.fixed("leaf", c) for c in ("green", "forest green", "fern")]
-    bloom = [a.fixed("paper", c) for c in a.pick(("red", "white"), ("hot pink", "light pink"), ("purple", "lavender"), ("mustard", "orange"))]
+    bloom = [
+        a.fixed("paper", c)
+        for c in a.pick(
+            ("red", "white"), ("hot pink", "light pink"), ("purple", "lavender"), ("mustard", "orange")
+        )
+    ]
     for k in range(170):
         t, r = 2.39996 * k, 0.42 * d * np.sqrt(k / 170)
         z = h * (0.56 + 0.36 * (1 - (k / 170) ** 2) * a.rng.uniform(0.5, 1.0))

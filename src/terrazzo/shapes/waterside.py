@@ -8,7 +8,7 @@ from terrazzo.shapes.sketch import Sketch, entry
 
 
 @entry(
-    "pier", "wooden pier, dock, jetty, landing stage, boardwalk, wooden dock, quay, mooring, landing",
+    "pier", "wooden pier, dock, jetty, landing stage, boardwalk, wooden dock, quay",
     (11.0, 2.0, 2.2), mass=2500.0, tags="outdoor, shore", limits=(0.4, 3.0),
 )  # fmt: skip
 def pier(a: Sketch) -> None:
@@ -20,7 +20,12 @@ def pier(a: Sketch) -> None:
     a.piece("walk")
     for k in range(n):
         x = -d / 2 + (k + 0.5) * d / n
-        a.box(plank, (d / n - 0.012, w * (1 + 0.012 * a.rng.normal()) - 0.06, 0.05), (x, 0.01 * a.rng.normal(), walk - 0.05 + 0.003 * a.rng.normal()), 0.006)
+        a.box(
+            plank,
+            (d / n - 0.012, w * (1 + 0.012 * a.rng.normal()) - 0.06, 0.05),
+            (x, 0.01 * a.rng.normal(), walk - 0.05 + 0.003 * a.rng.normal()),
+            0.006,
+        )
     beam = a.fixed("reclaimed wood", None, axis=0)
     for s in (1, -1):
         a.box(beam, (d - 0.2, 0.14, 0.20), (0, s * 0.38 * w, walk - 0.25), 0.01)
@@ -43,7 +48,9 @@ def pier(a: Sketch) -> None:
 def _hull(length: float, beam: float, height: float, *, stern: float = 0.72) -> np.ndarray:
     """Outer surface of a boat from bow (+x) to stern, port sheer to starboard sheer, shape [stations, ribs, 3]."""
     t = np.linspace(0, 1, 17)
-    wide = np.where(t < 0.55, np.sin(np.pi / 2 * (t / 0.55)) ** 0.62, 1 - (1 - stern) * ((t - 0.55) / 0.45) ** 2)
+    wide = np.where(
+        t < 0.55, np.sin(np.pi / 2 * (t / 0.55)) ** 0.62, 1 - (1 - stern) * ((t - 0.55) / 0.45) ** 2
+    )
     wide = np.maximum(wide, 0.02)
     sheer = height * (0.78 + 0.30 * (1 - t) ** 2.2 + 0.06 * t**2)
     keel = height * (0.42 * np.maximum(0.16 - t, 0) / 0.16) ** 1.4 + 0.03 * height * t
@@ -92,7 +99,17 @@ def rowing_boat(a: Sketch) -> None:
             with a.at(-0.05 * d, s * 0.20 * w, 0.58 * h, yaw=0.10 * s):
                 a.tube(oar, [(-0.36 * d, 0, 0), (0.22 * d, 0, 0.0)], 0.022, n=7)
                 a.box(oar, (0.19 * d, 0.12, 0.02), (0.30 * d, 0, -0.01), 0.006)
-    a.tube(a.fixed("rope"), [(0.47 * d, 0, 0.90 * h), (0.40 * d, 0.06, 0.62 * h), (0.33 * d, -0.05, 0.40 * h), (0.27 * d, 0.05, 0.36 * h)], 0.012, n=5)
+    a.tube(
+        a.fixed("rope"),
+        [
+            (0.47 * d, 0, 0.90 * h),
+            (0.40 * d, 0.06, 0.62 * h),
+            (0.33 * d, -0.05, 0.40 * h),
+            (0.27 * d, 0.05, 0.36 * h),
+        ],
+        0.012,
+        n=5,
+    )
     a.shelf((-0.06 * d, 0.0, 0.50 * h + 0.035), (0.24, 0.7 * w), kind="seat")
 
 
@@ -103,7 +120,10 @@ def rowing_boat(a: Sketch) -> None:
 def beach_umbrella(a: Sketch) -> None:
     """A striped shade on a pole."""
     d, _, h = a.size
-    pole, one = a.fixed("white metal"), a.accent("canvas", a.pick("red", "navy", "turquoise", "mustard", "coral"))
+    pole, one = (
+        a.fixed("white metal"),
+        a.accent("canvas", a.pick("red", "navy", "turquoise", "mustard", "coral")),
+    )
     other = a.fixed("canvas", "white")
     a.piece("pole")
     a.cylinder(pole, 0.022, 0.97 * h, (0, 0, 0), n=10)
@@ -114,7 +134,9 @@ def beach_umbrella(a: Sketch) -> None:
     for k in range(n):
         u = angle[2 * k : 2 * k + 3]
         ring = r * (1 - rise)[:, None] * (1 - 0.03 * (np.array([0, 1, 0]) * 1.0))
-        p = np.stack([ring * np.cos(u), ring * np.sin(u), h * (0.80 + 0.19 * rise ** 0.85)[:, None] + 0 * ring], -1)
+        p = np.stack(
+            [ring * np.cos(u), ring * np.sin(u), h * (0.80 + 0.19 * rise**0.85)[:, None] + 0 * ring], -1
+        )
         a.sheet(one if k % 2 else other, p)
         a.tube(pole, p[:, 0] - (0, 0, 0.01), 0.006, n=5)
     a.ball(one, 0.035, (0, 0, 0.985 * h), n=10)
@@ -127,7 +149,10 @@ def beach_umbrella(a: Sketch) -> None:
 def sun_lounger(a: Sketch) -> None:
     """A slatted wooden frame with a cushion and a raised back; one sits looking along +X."""
     d, w, h = a.size
-    wood, cloth = a.fixed("teak", None, axis=0), a.accent("canvas", a.pick("white", "turquoise", "navy", "sand", "coral"))
+    wood, cloth = (
+        a.fixed("teak", None, axis=0),
+        a.accent("canvas", a.pick("white", "turquoise", "navy", "sand", "coral")),
+    )
     seat = 0.34 * h
     a.piece("bed")
     for s in (1, -1):

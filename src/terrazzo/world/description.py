@@ -75,7 +75,12 @@ def restore(
         things=tuple(_restore_thing(t, next(parts), hulls) for t in meta["things"]),
         structure=tuple(_restore_thing(t, next(parts), hulls) for t in meta["structure"]),
         rooms=tuple(
-            Room(_text(r["name"]), tuple(_numbers(p, 2) for p in r["floor"]), _number(r["height"]), bool(r.get("open", False)))  # type: ignore[misc]
+            Room(
+                _text(r["name"]),
+                tuple(_numbers(p, 2) for p in r["floor"]),
+                _number(r["height"]),
+                bool(r.get("open", False)),
+            )  # type: ignore[misc]
             for r in meta["rooms"]
         ),
         openings=tuple(
@@ -110,7 +115,11 @@ def restore(
 
 
 def _describe_ground(ground: Ground) -> Json:
-    return {"origin": _floats(ground.origin), "cell": float(ground.cell), "shape": [int(n) for n in ground.heights.shape]}
+    return {
+        "origin": _floats(ground.origin),
+        "cell": float(ground.cell),
+        "shape": [int(n) for n in ground.heights.shape],
+    }
 
 
 def ground_shape(meta: Json) -> tuple[int, int]:
@@ -128,7 +137,11 @@ def ground_shape(meta: Json) -> tuple[int, int]:
 
 
 def _restore_ground(value: Json, heights: NDArray[np.float32]) -> Ground:
-    return Ground(_numbers(value["origin"], 2), _number(value["cell"]), heights.reshape([int(n) for n in value["shape"]]))
+    return Ground(
+        _numbers(value["origin"], 2),
+        _number(value["cell"]),
+        heights.reshape([int(n) for n in value["shape"]]),
+    )
 
 
 def describe_camera(camera: Camera) -> Json:

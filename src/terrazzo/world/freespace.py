@@ -76,7 +76,9 @@ def free_space(world: World, *, cell: float | None = None) -> FreeSpace:
     clearance = np.max([polygon_depth(room.polygon, grid) for room in world.rooms], axis=0)
     reach = float(np.hypot(*(high - low)) / 2) + 1.0
     for thing in world.everything:
-        if np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2)) > reach + np.hypot(*thing.size[:2]):
+        if np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2)) > reach + np.hypot(
+            *thing.size[:2]
+        ):
             continue
         for footprint in _footprints(thing, world.ground):
             near = _block(footprint, low, cell, shape, margin=1.0)

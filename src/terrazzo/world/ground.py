@@ -48,15 +48,24 @@ class Ground:
     def __post_init__(self) -> None:
         h = np.array(self.heights, np.float32, order="C")
         if h.ndim != 2 or min(h.shape) < 2 or h.size > MOST or not np.isfinite(h).all():
-            raise ArgumentError(f"a ground's heights have shape {h.shape}; wanted finite [2.., 2..], at most {MOST:,} in all")
+            raise ArgumentError(
+                f"a ground's heights have shape {h.shape}; wanted finite [2.., 2..], at most {MOST:,} in all"
+            )
         if not (np.isfinite(self.cell) and self.cell > 0 and np.isfinite(self.origin).all()):
-            raise ArgumentError(f"a ground's cell is {self.cell} and its origin {self.origin}; wanted finite numbers, a cell above 0")
+            raise ArgumentError(
+                f"a ground's cell is {self.cell} and its origin {self.origin}; wanted finite numbers, a cell above 0"
+            )
         h.flags.writeable = False
         object.__setattr__(self, "heights", h)
 
     @classmethod
     def of(
-        cls, heights: Callable[[NDArray[np.float64]], NDArray], walk: ArrayLike, *, decks: Sequence[Deck] = (), cell: float = CELL
+        cls,
+        heights: Callable[[NDArray[np.float64]], NDArray],
+        walk: ArrayLike,
+        *,
+        decks: Sequence[Deck] = (),
+        cell: float = CELL,
     ) -> Ground:
         """The ground under and around a walkable polygon.
 
@@ -86,7 +95,9 @@ class Ground:
         u, v = np.moveaxis(p - i, -1, 0)
         a, b = i[..., 0], i[..., 1]
         h = self.heights.astype(np.float64)
-        return (h[a, b] * (1 - u) + h[a + 1, b] * u) * (1 - v) + (h[a, b + 1] * (1 - u) + h[a + 1, b + 1] * u) * v
+        return (h[a, b] * (1 - u) + h[a + 1, b] * u) * (1 - v) + (
+            h[a, b + 1] * (1 - u) + h[a + 1, b + 1] * u
+        ) * v
 
     def covers(self, points: ArrayLike) -> NDArray[np.bool_]:
         """Whether points [..., 2] lie over the grid, shape [...]."""
@@ -99,9 +110,16 @@ class Ground:
         out: list[Collider] = []
         nx, ny = (s - 1 for s in h.shape)
         corners = np.asarray(walk, np.float64)
-        first = np.floor((corners.min(0) - SOLID - self.origin) / self.cell / LARGEST).astype(int).clip(0) * LARGEST
+        first = (
+            np.floor((corners.min(0) - SOLID - self.origin) / self.cell / LARGEST).astype(int).clip(0)
+            * LARGEST
+        )
         last = np.ceil((corners.max(0) + SOLID - self.origin) / self.cell).astype(int).clip(0, (nx, ny))
-        todo = [(i, j, LARGEST) for i in range(first[0], last[0], LARGEST) for j in range(first[1], last[1], LARGEST)]
+        todo = [
+            (i, j, LARGEST)
+            for i in range(first[0], last[0], LARGEST)
+            for j in range(first[1], last[1], LARGEST)
+        ]
         while todo:
             i, j, size = todo.pop()
             if i >= nx or j >= ny:
@@ -109,12 +127,17 @@ class Ground:
             a, b = min(i + size, nx), min(j + size, ny)
             block = h[i : a + 1, j : b + 1]
             u, v = np.linspace(0, 1, block.shape[0])[:, None], np.linspace(0, 1, block.shape[1])
-            flat = (block[0, 0] * (1 - u) + block[-1, 0] * u) * (1 - v) + (block[0, -1] * (1 - u) + block[-1, -1] * u) * v
+            flat = (block[0, 0] * (1 - u) + block[-1, 0] * u) * (1 - v) + (
+                block[0, -1] * (1 - u) + block[-1, -1] * u
+            ) * v
             if size > 1 and np.abs(block - flat).max() > EVEN:
                 half = size // 2
                 todo += [(i + p, j + q, half) for p in (0, half) for q in (0, half)]
                 continue
-            x, y = self.origin[0] + self.cell * np.array([i, a, a, i]), self.origin[1] + self.cell * np.array([j, j, b, b])
+            x, y = (
+                self.origin[0] + self.cell * np.array([i, a, a, i]),
+                self.origin[1] + self.cell * np.array([j, j, b, b]),
+            )
             top = block[[0, -1, -1, 0], [0, 0, -1, -1]]
             upper = np.column_stack([x, y, top])
             lower = np.column_stack([x, y, np.full(4, top.min() - THICK)])

@@ -91,14 +91,18 @@ def _side(axis: Floats) -> Floats:
     return _unit(np.cross(axis, other))
 
 
-def _curves(start: Floats, heading: Floats, length: Floats, *, rise: float, wander: float, rng, knots: int = KNOTS) -> Floats:
+def _curves(
+    start: Floats, heading: Floats, length: Floats, *, rise: float, wander: float, rng, knots: int = KNOTS
+) -> Floats:
     """Curves from starts along headings that bend up and wander, shape [n, knots, 3]."""
     n = len(start)
     points = np.empty((n, knots, 3))
     points[:, 0] = start
     way = heading
     for k in range(1, knots):
-        way = _unit(way + np.array([0, 0, rise / (knots - 1)]) + rng.normal(0, wander * 2.2 / (knots - 1), (n, 3)))
+        way = _unit(
+            way + np.array([0, 0, rise / (knots - 1)]) + rng.normal(0, wander * 2.2 / (knots - 1), (n, 3))
+        )
         points[:, k] = points[:, k - 1] + way * (length / (knots - 1))[:, None]
     return points
 
@@ -144,7 +148,9 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     scale = height / s.usual
     whorled = s.habit == "whorled"
     lean = rng.normal(0, 0.03 + 0.12 * (s.stems > 1), (s.stems, 2))
-    heading = _unit(np.column_stack([lean + (0.35 * _ring(s.stems, rng) if s.stems > 1 else 0), np.ones(s.stems)]))
+    heading = _unit(
+        np.column_stack([lean + (0.35 * _ring(s.stems, rng) if s.stems > 1 else 0), np.ones(s.stems)])
+    )
     foot = 0.02 * height * _ring(s.stems, rng) if s.stems > 1 else np.zeros((1, 2))
     tall = height * (np.ones(1) if s.stems == 1 else rng.uniform(0.75, 1.0, s.stems)) * 0.97
     trunk = _curves(
@@ -156,7 +162,9 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     n = s.branches
     row = np.repeat(np.arange(s.stems), n)
     step = (np.arange(n) + 0.5) / n
-    t = np.tile(step if not whorled else (np.floor(step * n / 5) * 5 + 2) / n + 0.012 * (np.arange(n) % 5), s.stems)
+    t = np.tile(
+        step if not whorled else (np.floor(step * n / 5) * 5 + 2) / n + 0.012 * (np.arange(n) % 5), s.stems
+    )
     t = np.clip(t + rng.normal(0, 0.012, len(t)), 0, 0.99)
     start, axis = _at(trunk, row, s.clear + (0.995 - s.clear) * t)
     azimuth = np.tile(np.arange(n) * GOLDEN, s.stems) + rng.normal(0, 0.3, len(t)) + 1.3 * row
@@ -164,25 +172,47 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     length = s.spread * height * _profile(s.shape, t) * rng.uniform(0.82, 1.15, len(t))
     if s.stems > 1:
         length *= 0.6
-    main = _curves(start, _turned(axis, angle, azimuth), length, rise=s.rise if not whorled else s.rise * 0.6, wander=s.wander, rng=rng)
+    main = _curves(
+        start,
+        _turned(axis, angle, azimuth),
+        length,
+        rise=s.rise if not whorled else s.rise * 0.6,
+        wander=s.wander,
+        rng=rng,
+    )
     thick = np.minimum(0.55 * base * (1 - 0.8 * t), 0.05 * length + 0.004)
     pieces.append(_segments(main, thick, 0.2 * thick))
     # Second order: to both sides of conifers' boughs, all around others'.
     count = len(main)
     twig_row = np.repeat(np.arange(count), s.twigs)
     u = np.tile((np.arange(s.twigs) + 0.6) / (s.twigs + 0.2), count)
-    u = np.clip((0.12 if whorled else 0.28) + (0.9 if whorled else 0.76) * u + rng.normal(0, 0.03, len(u)), 0.05, 1)
+    u = np.clip(
+        (0.12 if whorled else 0.28) + (0.9 if whorled else 0.76) * u + rng.normal(0, 0.03, len(u)), 0.05, 1
+    )
     start, axis = _at(main, twig_row, u)
     if whorled:
         across = _unit(np.cross(axis, np.array([0.0, 0, 1])))
         sign = np.where(np.arange(len(u)) % 2, 1.0, -1.0)[:, None]
-        heading = _unit(axis * 0.75 + sign * across * 0.8 + np.array([0, 0, -0.12]) + rng.normal(0, 0.1, (len(u), 3)))
+        heading = _unit(
+            axis * 0.75 + sign * across * 0.8 + np.array([0, 0, -0.12]) + rng.normal(0, 0.1, (len(u), 3))
+        )
     else:
-        heading = _turned(axis, 0.75 + rng.normal(0, 0.2, len(u)), np.arange(len(u)) * GOLDEN + rng.normal(0, 0.4, len(u)))
-    twig_length = length[twig_row] * (0.50 if not whorled else 0.42) * (1.05 - 0.6 * u) * rng.uniform(0.7, 1.2, len(u))
+        heading = _turned(
+            axis, 0.75 + rng.normal(0, 0.2, len(u)), np.arange(len(u)) * GOLDEN + rng.normal(0, 0.4, len(u))
+        )
+    twig_length = (
+        length[twig_row] * (0.50 if not whorled else 0.42) * (1.05 - 0.6 * u) * rng.uniform(0.7, 1.2, len(u))
+    )
     if s.rise < -0.5:
         twig_length *= 2.1
-    twigs = _curves(start, heading, twig_length, rise=1.5 * min(s.rise, 0.4) if s.rise > -0.5 else -2.4, wander=s.wander, rng=rng)
+    twigs = _curves(
+        start,
+        heading,
+        twig_length,
+        rise=1.5 * min(s.rise, 0.4) if s.rise > -0.5 else -2.4,
+        wander=s.wander,
+        rng=rng,
+    )
     thin = 0.30 * thick[twig_row] + 0.002
     wood, radii = (np.concatenate(a) for a in zip(*pieces, _segments(twigs, thin, 0.25 * thin), strict=True))
     shown = radii.max(1) > 0.012 * scale / np.sqrt(max(detail, 0.02)) * (0.5 if s.leaves == 0 else 1.0)
@@ -197,7 +227,9 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     pick_main = pick >= len(twigs)
     t[pick_main] = 0.45 + 0.55 * t[pick_main]
     spot, tangent = _at(curves, pick, t)
-    size = s.leaf_size[0] * np.sqrt(1 / max(detail, 1e-3)) ** 0.92 * scale ** 0.6 * rng.uniform(0.7, 1.25, wanted)
+    size = (
+        s.leaf_size[0] * np.sqrt(1 / max(detail, 1e-3)) ** 0.92 * scale**0.6 * rng.uniform(0.7, 1.25, wanted)
+    )
     if whorled:
         along = _unit(tangent + rng.normal(0, 0.42, (wanted, 3)) + np.array([0, 0, -0.55 * s.droop]))
         facing = _unit(np.array([0, 0, 1.0]) + rng.normal(0, 0.35, (wanted, 3)))
@@ -205,10 +237,16 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     else:
         loose = rng.normal(0, 0.55, (wanted, 3)) * size[:, None]
         spot = spot + loose
-        along = _unit(_unit(loose) + 0.7 * tangent + np.array([0, 0, -1.6 * s.droop]) + rng.normal(0, 0.3, (wanted, 3)))
+        along = _unit(
+            _unit(loose) + 0.7 * tangent + np.array([0, 0, -1.6 * s.droop]) + rng.normal(0, 0.3, (wanted, 3))
+        )
         facing = _unit(np.array([0, 0, 0.8]) + 0.7 * rng.normal(0, 1, (wanted, 3)))
     facing = _unit(facing - along * np.einsum("ij,ij->i", facing, along)[:, None] + 1e-6)
-    sizes = np.column_stack([size, size * s.leaf_size[1] * rng.uniform(0.8, 1.2, wanted)])
+    # Few large ellipses stand for clumps of leaves, which are rounder than a leaf.
+    round_ = np.clip(-0.22 * np.log10(max(detail, 1e-3)), 0, 0.42)
+    aspect = s.leaf_size[1] + (0.85 - s.leaf_size[1]) * round_
+    size = size * np.sqrt(s.leaf_size[1] / aspect)
+    sizes = np.column_stack([size, size * aspect * rng.uniform(0.8, 1.2, wanted)])
     return wood[shown], radii[shown], spot, along, facing, sizes
 
 
@@ -236,7 +274,15 @@ def _leaflets(curves: Floats, per: int, length: Floats, s: Species, rng, *, hang
 def _palm(s: Species, height: float, rng: np.random.Generator, detail: float):
     tall = height * s.clear
     lean = rng.normal(0, 0.14, 2)
-    trunk = _curves(np.array([[0.0, 0, -0.05]]), _unit(np.array([[*lean, 1.0]])), np.array([tall]), rise=0.5, wander=0.05, rng=rng, knots=TRUNK_KNOTS)
+    trunk = _curves(
+        np.array([[0.0, 0, -0.05]]),
+        _unit(np.array([[*lean, 1.0]])),
+        np.array([tall]),
+        rise=0.5,
+        wander=0.05,
+        rng=rng,
+        knots=TRUNK_KNOTS,
+    )
     wood, radii = _segments(trunk, np.array([s.girth * height]), np.array([0.62 * s.girth * height]))
     n = s.branches if detail > 0.15 else 12
     top = trunk[0, -1]
@@ -247,7 +293,9 @@ def _palm(s: Species, height: float, rng: np.random.Generator, detail: float):
     fronds = _curves(np.tile(top, (n, 1)), heading, length, rise=-1.25, wander=0.04, rng=rng, knots=9)
     ribs, rib_radii = _segments(fronds, np.full(n, 0.016), np.full(n, 0.005))
     per = max(8, int(s.twigs * min(1.0, detail) ** 0.6)) * 2
-    leaves, along, facing, size = _leaflets(fronds, per, np.full(n, s.leaf_size[0] * height / s.usual), s, rng, hang=s.droop)
+    leaves, along, facing, size = _leaflets(
+        fronds, per, np.full(n, s.leaf_size[0] * height / s.usual), s, rng, hang=s.droop
+    )
     width = s.leaf_size[1] * size * (2 * s.twigs / per) + 0.02
     if detail > 0.15:
         wood, radii = np.concatenate([wood, ribs]), np.concatenate([radii, rib_radii])
@@ -256,7 +304,11 @@ def _palm(s: Species, height: float, rng: np.random.Generator, detail: float):
 
 def _fern(s: Species, height: float, rng: np.random.Generator, detail: float):
     n = max(6, int(s.branches * min(1, detail) ** 0.5))
-    heading = _turned(np.tile([[0.0, 0, 1.0]], (n, 1)), 0.55 + rng.normal(0, 0.16, n), np.arange(n) * GOLDEN + rng.normal(0, 0.2, n))
+    heading = _turned(
+        np.tile([[0.0, 0, 1.0]], (n, 1)),
+        0.55 + rng.normal(0, 0.16, n),
+        np.arange(n) * GOLDEN + rng.normal(0, 0.2, n),
+    )
     length = height * rng.uniform(1.15, 1.6, n)
     fronds = _curves(np.zeros((n, 3)), heading, length, rise=-0.85, wander=0.05, rng=rng, knots=8)
     per = max(6, int(s.twigs * min(1, detail) ** 0.5)) * 2
@@ -264,13 +316,28 @@ def _fern(s: Species, height: float, rng: np.random.Generator, detail: float):
     wood, radii = _segments(fronds, np.full(n, 0.004), np.full(n, 0.002))
     if detail < 0.5:
         wood, radii = wood[:0], radii[:0]
-    return wood, radii, leaves, along, facing, np.column_stack([size, 0.32 * size * 18 / max(per / 2, 1) * 0.6])
+    return (
+        wood,
+        radii,
+        leaves,
+        along,
+        facing,
+        np.column_stack([size, 0.32 * size * 18 / max(per / 2, 1) * 0.6]),
+    )
 
 
 def _cactus(s: Species, height: float, rng: np.random.Generator, detail: float):
     empty = np.zeros((0, 3))
     r = s.girth * height ** (0.75 if s.branches else 1.0) * (1.35 if s.branches else 1.0)
-    trunk = _curves(np.array([[0.0, 0, -0.03]]), np.array([[0.0, 0, 1.0]]), np.array([height - 0.4 * r]), rise=0.2, wander=0.01, rng=rng, knots=TRUNK_KNOTS)
+    trunk = _curves(
+        np.array([[0.0, 0, -0.03]]),
+        np.array([[0.0, 0, 1.0]]),
+        np.array([height - 0.4 * r]),
+        rise=0.2,
+        wander=0.01,
+        rng=rng,
+        knots=TRUNK_KNOTS,
+    )
     pieces = [_rounded(trunk, r)]
     arms = int(rng.integers(0, s.branches + 1)) if s.branches and height > 2.2 else 0
     for k in range(arms):
@@ -281,7 +348,11 @@ def _cactus(s: Species, height: float, rng: np.random.Generator, detail: float):
         bend = r * 2.6
         up = height * rng.uniform(0.25, 0.5) * (1.15 - t)
         turn = np.linspace(0, np.pi / 2, 6)
-        elbow = start[0] + out * (np.sin(turn) * bend)[:, None] + np.array([0, 0, 1.0]) * ((1 - np.cos(turn)) * bend)[:, None]
+        elbow = (
+            start[0]
+            + out * (np.sin(turn) * bend)[:, None]
+            + np.array([0, 0, 1.0]) * ((1 - np.cos(turn)) * bend)[:, None]
+        )
         rise = elbow[-1] + np.array([0, 0, 1.0]) * np.linspace(0, up, 7)[1:, None]
         pieces.append(_rounded(np.concatenate([elbow, rise])[None], 0.68 * r, foot=False))
     wood, radii = (np.concatenate(a) for a in zip(*pieces, strict=True))
