@@ -12,7 +12,7 @@ from terrazzo.geometry import Pose, quaternion_multiply, yaw_matrix, yaw_quatern
 from terrazzo.outdoors.cells import distance_to_eyes
 from terrazzo.outdoors.fields import Floats
 from terrazzo.outdoors.landscape import Landscape
-from terrazzo.outdoors.matter import Matter, leaf_matter, wood_matter
+from terrazzo.outdoors.matter import Matter, leaf_matter, thinned, wood_matter
 from terrazzo.outdoors.plants import SPECIES, Grown, grow
 from terrazzo.outdoors.rocks import rock_matter, rock_points
 from terrazzo.outdoors.scatter import Growth
@@ -123,6 +123,10 @@ def plant_stand(landscape: Landscape, budget: int, far_budget: int, eyes: Floats
         hulls.append(hull)
         if away < 90:
             cards.append(card)
+    total = sum(len(m) for m in matter)
+    if total > budget:
+        share = budget / total
+        matter = [thinned(m, int(np.ceil(share * len(m))), seed=i) for i, m in enumerate(matter)]
     return PlantStand(near, matter, hulls, _far_matter(far, far_budget), cards)
 
 
@@ -276,7 +280,7 @@ def _far_matter(far: list[Growth], budget: int) -> Matter | None:
                     parts.append(
                         _copies(_template(species, 2.0 ** float(step), variant), [far[i] for i in some])
                     )
-    return Matter.merge(parts) if parts else None
+    return thinned(Matter.merge(parts), budget, seed=3) if parts else None
 
 
 def _template(species: str, splats: float, variant: int) -> Matter:

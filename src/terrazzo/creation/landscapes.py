@@ -23,7 +23,7 @@ from terrazzo.outdoors.fields import Floats
 from terrazzo.outdoors.land import RADIUS, Land
 from terrazzo.outdoors.landscape import Landscape
 from terrazzo.outdoors.light import OpenLight
-from terrazzo.outdoors.matter import Matter, grass_matter, ground_matter
+from terrazzo.outdoors.matter import Matter, grass_matter, ground_matter, pebble_matter, thinned
 from terrazzo.outdoors.mesh import land_triangles
 from terrazzo.progress import Progress
 from terrazzo.splats import Splats
@@ -34,6 +34,7 @@ from terrazzo.world.worlds import Light, World
 SHARES = {
     "ground": 0.27,
     "grass": 0.20,
+    "pebbles": 0.05,
     "plants": 0.20,
     "far plants": 0.06,
     "sky": 0.07,
@@ -45,6 +46,8 @@ SIGHT = 2.6
 """Eyes from which land counts as hidden are this high [m], over any walking person's."""
 BED = 0.55
 """The bed of water shows down to this depth [m]."""
+PEBBLE_REACH = 26.0
+"""Pebbles end this far off [m]."""
 GRASS_REACH = 55.0
 """Blades of grass end this far off [m]; beyond, the ground's own colour is of grass."""
 
@@ -116,6 +119,9 @@ def build_landscape(plan: Plan, *, splats: int, quality: str, light: bool, progr
     grass = _grass_thing(site, budget["grass"])
     if grass is not None:
         structure.append(grass)
+    stones = _pebble_thing(site, budget["pebbles"])
+    if stones is not None:
+        structure.append(stones)
     progress("plants", 0.5)
     plants, scenery = stand.things(site)
     structure += scenery
@@ -152,6 +158,8 @@ def _budgets(landscape: Landscape, plan: Plan, splats: int) -> dict[str, int]:
         there.pop("grass")
     if land.water is None:
         there.pop("water")
+    if not land.pebbles:
+        there.pop("pebbles")
     area = sum(sum(part.surface.area for part in p.shape.parts) for p in plan.placements)
     if not plan.placements:
         there.pop("built")
@@ -223,6 +231,7 @@ def _ground_thing(site: Site, count: int) -> Thing:
     )
     if land.water is not None:
         matter = matter.select(matter.means[:, 2] > level - 0.2)
+    matter = thinned(matter, count, seed=land.seed)
     splats = site.splats(matter)
     ground = Ground.of(land.heights, land.walk)
     low = float(splats.means[:, 2].min())
@@ -265,8 +274,22 @@ def _grass_thing(site: Site, count: int) -> Thing | None:
         )
     if not parts:
         return None
-    splats = site.splats(Matter.merge(parts))
+    splats = site.splats(thinned(Matter.merge(parts), count, seed=land.seed))
     return scenery_thing("grass", "grass", splats)
+
+
+def _pebble_thing(site: Site, count: int) -> Thing | None:
+    land, parts = site.land, []
+    for number, pebbles in enumerate(land.pebbles):
+        own = count / len(land.pebbles)
+        squares = cut_to(int(own), site.eyes, PEBBLE_REACH, guess=0.04)
+        covered = float(np.clip(pebbles.cover(squares.middle), 0, 1).mean())
+        if covered > 0.003:
+            squares = cut_to(int(own / max(covered, 0.06)), site.eyes, PEBBLE_REACH, guess=0.03)
+            parts.append(pebble_matter(land, pebbles, squares, owner=0, seed=land.seed + 29 * number))
+    if not parts:
+        return None
+    return scenery_thing("pebbles", "pebbles", site.splats(thinned(Matter.merge(parts), count, seed=land.seed)))
 
 
 def scenery_thing(id: str, label: str, splats: Splats, **options) -> Thing:

@@ -25,7 +25,7 @@ LIT_FROM = 110.0
 """Farther off than this, the sky is taken as free and lamps as too weak [m]."""
 INNER = 0.16
 """Share of the surroundings' mean light that still gets where no sky is seen: it has bounced there."""
-KEYS = {"day": 1.16, "sunset": 0.66, "dawn": 0.80, "overcast": 1.04, "night": 0.36}
+KEYS = {"day": 1.16, "sunset": 0.56, "dawn": 0.70, "overcast": 1.04, "night": 0.36}
 """Exposed grey card over that of a metered one: evenings stay evenings, and a moonlit night is a dark picture."""
 BALANCES = {"day": 0.85, "sunset": 0.30, "dawn": 0.35, "overcast": 0.75, "night": 0.15}
 """Share of the light's colour that is balanced away."""

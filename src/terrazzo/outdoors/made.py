@@ -6,7 +6,7 @@ import numpy as np
 
 from terrazzo.outdoors import ground
 from terrazzo.outdoors.fields import Floats, distance_to, mix, noise, smooth
-from terrazzo.outdoors.land import Grass, Grove, Land, Path, Water, in_distance, walkable
+from terrazzo.outdoors.land import Grass, Grove, Land, Path, Pebbles, Water, in_distance, walkable
 from terrazzo.outdoors.wild import _rolling, _wooded, meander
 
 
@@ -24,6 +24,8 @@ def _level(seed: int, flat: float, *, hills: float = 60.0):
 
 
 LAWN = ((0.075, 0.155, 0.028), (0.06, 0.125, 0.022), (0.10, 0.17, 0.04))
+GRAVELS = ((0.38, 0.33, 0.26), (0.29, 0.25, 0.20), (0.46, 0.41, 0.34), (0.21, 0.185, 0.155))
+"""Crushed stone."""
 GARDEN_FLOWERS = (
     (0.62, 0.05, 0.09),
     (0.75, 0.28, 0.42),
@@ -130,6 +132,7 @@ def park(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "park", seed, heights, colours, walkable(heights, 26.0, level=-0.12), paths=(path,),
+        pebbles=(Pebbles(lambda p: 0.6 * smooth(0.05, -0.1, distance_to(path.line, p) - path.width / 2), (0.008, 0.035), GRAVELS),),
         water=Water("pond", -0.12, (0.014, 0.028, 0.020), (0.07, 0.085, 0.045), waves=0.4),
         grass=(
             Grass(lawn, 0.085, LAWN, ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05)), 0.008, width=0.07, upright=0.5, density=1.1),
@@ -202,7 +205,7 @@ def city_square(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "city square", seed, heights, colours,
-        walkable(heights, 24.0, blocked=lambda p: np.abs(p).max(1) > 22.0), bare=True,
+        walkable(heights, 24.0, blocked=lambda p: np.abs(p).max(1) > 22.0),
         groves=(Grove("plane tree", 9.0, lambda p: np.zeros(len(p)), 24.0, (7.0, 9.0)),),
     )  # fmt: skip
 
@@ -254,6 +257,7 @@ def farm(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "farm", seed, heights, colours, walkable(heights, 24.0, blocked=lambda p: (crops(p) > 0.5) | (p[:, 1] < -13)), paths=(lane,),
+        pebbles=(Pebbles(lambda p: 0.5 * smooth(0.1, -0.2, away(p)), (0.012, 0.07), GRAVELS),),
         grass=(
             Grass(pasture, 0.16, ((0.10, 0.16, 0.035), (0.15, 0.18, 0.055), (0.22, 0.20, 0.085)), ((0.75, 0.6, 0.05),), 0.012, width=0.04, upright=0.6),
             Grass(lambda p: crops(p) * rows(p), 0.55, ((0.12, 0.19, 0.035), (0.17, 0.22, 0.05)), width=0.045, upright=0.85, density=0.8),

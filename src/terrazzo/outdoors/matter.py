@@ -7,7 +7,7 @@ and look no better.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,7 +16,7 @@ from terrazzo.geometry import matrix_to_quaternion
 from terrazzo.materials.noise import fbm
 from terrazzo.outdoors.cells import Squares
 from terrazzo.outdoors.fields import Floats, mix, noise, smooth
-from terrazzo.outdoors.land import Grass, Land
+from terrazzo.outdoors.land import Grass, Land, Pebbles
 from terrazzo.outdoors.plants import Grown
 
 SPREAD = 0.68
@@ -64,6 +64,16 @@ class Matter:
     def select(self, index) -> Matter:
         """Some of them."""
         return Matter(*(getattr(self, f.name)[index] for f in fields(self)))
+
+
+def thinned(matter: Matter, count: int, *, seed: int) -> Matter:
+    """At most so many of the ellipses, chosen at random and made larger for those that are left out."""
+    n = len(matter)
+    if n <= count:
+        return matter
+    keep = np.sort(np.random.default_rng([seed, 23]).choice(n, max(count, 1), replace=False))
+    some = matter.select(keep)
+    return replace(some, scales=some.scales * np.float32((n / max(count, 1)) ** 0.42))
 
 
 def make(
@@ -241,6 +251,28 @@ def grass_matter(
             if not k and grass.height < 0.12:
                 break
     return Matter.merge(pieces)
+
+
+def pebble_matter(land: Land, pebbles: Pebbles, squares: Squares, *, owner: int, seed: int) -> Matter:
+    """Stones and litter, one for each square that is covered: larger ones far off, where small ones would not be seen."""
+    rng = np.random.default_rng([seed, 37])
+    xy = squares.middle + squares.side[:, None] * rng.uniform(-0.5, 0.5, (len(squares), 2))
+    keep = rng.uniform(size=len(xy)) < np.clip(pebbles.cover(xy), 0, 1)
+    xy, side = xy[keep], squares.side[keep]
+    n = len(xy)
+    low, high = pebbles.size
+    # Sizes of stones are spread evenly over their logarithm, small ones many.
+    size = low * (high / low) ** (rng.uniform(0, 1, n) ** 1.8)
+    size = np.clip(size, 0.35 * side, np.maximum(2.2 * side, low))
+    points = land.points(xy)
+    normal = land.normals(xy) + rng.normal(0, 0.42, (n, 3))
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    points[:, 2] += 0.12 * size * pebbles.flat
+    palette = np.array(pebbles.colours)
+    colour = palette[rng.integers(len(palette), size=n)] * rng.normal(1.0, 0.18, (n, 1)).clip(0.5, 1.6)
+    long = size * rng.uniform(0.34, 0.50, n)
+    scales = np.column_stack([long, long * rng.uniform(0.6, 0.95, n), long * pebbles.flat])
+    return make(points, frames(rng.normal(0, 1, (n, 3)), normal), scales, colour, normal, owner=owner, offset=0.015 + 0.3 * size)
 
 
 def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bool = False) -> Matter:

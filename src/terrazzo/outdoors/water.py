@@ -32,8 +32,8 @@ def fresnel(cosine: Floats) -> Floats:
 def mirrored(water: Water, distance: Floats) -> Floats:
     """Share of light mirrored at distances from where people stand [m], shape [n]; waves hold it back far off."""
     cosine = EYE / np.sqrt(EYE**2 + distance**2)
-    rough = 0.10 + 0.05 * water.waves
-    return np.clip(fresnel(np.maximum(cosine, rough * 0.45)), 0, 0.80 - 0.06 * water.waves)
+    rough = 0.03 + 0.035 * water.waves
+    return np.clip(fresnel(np.maximum(0.85 * cosine, rough)), 0, 0.86 - 0.07 * water.waves)
 
 
 def surface(

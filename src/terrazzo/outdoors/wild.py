@@ -9,8 +9,12 @@ import numpy as np
 
 from terrazzo.outdoors import ground
 from terrazzo.outdoors.fields import Floats, distance_to, mix, noise, ridged, smooth, spread, warped  # noqa: F401
-from terrazzo.outdoors.land import Grass, Grove, Land, Path, Water, in_distance, walkable
+from terrazzo.outdoors.land import Grass, Grove, Land, Path, Pebbles, Water, in_distance, walkable
 
+STONE = ((0.30, 0.28, 0.25), (0.20, 0.19, 0.18), (0.40, 0.37, 0.33), (0.14, 0.13, 0.125))
+"""Pebbles of mixed rock."""
+FALLEN = ((0.17, 0.09, 0.035), (0.11, 0.065, 0.03), (0.24, 0.14, 0.045), (0.075, 0.06, 0.03))
+"""Fallen leaves."""
 MEADOW_FLOWERS = ((0.78, 0.60, 0.05), (0.80, 0.80, 0.78), (0.50, 0.06, 0.05), (0.30, 0.16, 0.55))
 """Buttercup, daisy, poppy, bellflower."""
 
@@ -105,6 +109,7 @@ def meadow(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "meadow", seed, heights, colours, walkable(heights, 24.0), paths=(path,),
+        pebbles=(Pebbles(lambda p: 0.55 * smooth(0.15, -0.25, distance_to(path.line, p) - path.width / 2), (0.012, 0.07), STONE),),
         grass=(
             Grass(blades, 0.42, ((0.10, 0.17, 0.035), (0.075, 0.13, 0.025), (0.17, 0.19, 0.06), (0.26, 0.22, 0.10)),
                   MEADOW_FLOWERS, 0.055, width=0.020, upright=0.8),
@@ -152,6 +157,10 @@ def forest(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "forest", seed, heights, colours, walkable(heights, 20.0), paths=(path,),
+        pebbles=(
+            Pebbles(lambda p: 0.65 - 0.35 * smooth(0.2, -0.2, away(p)), (0.03, 0.075), FALLEN, 0.16),
+            Pebbles(lambda p: 0.45 * smooth(0.1, -0.3, away(p)), (0.012, 0.06), STONE),
+        ),
         grass=(
             Grass(lambda p: 0.5 * smooth(0.1, 0.7, away(p)) * smooth(0, 0.5, noise(p, 5.0, octaves=2, seed=seed + 30)),
                   0.20, ((0.05, 0.09, 0.02), (0.08, 0.12, 0.03)), width=0.04, upright=0.5, density=0.6),
@@ -217,6 +226,10 @@ def desert(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "desert", seed, heights, colours, walkable(heights, 26.0),
+        pebbles=(
+            Pebbles(lambda p: 0.6 * smooth(0.0, 0.45, noise(p, 16.0, octaves=3, seed=seed + 7)) + 0.05, (0.015, 0.16),
+                    ((0.36, 0.25, 0.15), (0.28, 0.19, 0.12), (0.44, 0.32, 0.20), (0.20, 0.15, 0.11))),
+        ),
         grass=(
             Grass(lambda p: 0.16 * smooth(0.15, 0.5, noise(p, 3.2, octaves=2, seed=seed + 12)), 0.28,
                   ((0.38, 0.31, 0.16), (0.30, 0.25, 0.12), (0.22, 0.22, 0.10)), width=0.022, upright=0.55),
@@ -306,7 +319,11 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "mountain lake", seed, heights, colours, walkable(heights, 26.0, level=level), water=Water("lake", level),
+        "mountain lake", seed, heights, colours, walkable(heights, 26.0, level=level), water=Water("lake", level, waves=0.5),
+        pebbles=(
+            Pebbles(lambda p: 0.85 * smooth(3.8, 2.4, shore(p) + offset + 1.6 * noise(p, 5.0, octaves=3, seed=seed + 6)) * smooth(-4.0, -2.5, shore(p) + offset),
+                    (0.02, 0.26), STONE),
+        ),
         grass=(
             Grass(lambda p: smooth(1.8, 4.2, shore(p) + offset + 1.6 * noise(p, 5.0, octaves=3, seed=seed + 6)) * 0.9, 0.22,
                   ((0.10, 0.15, 0.035), (0.16, 0.17, 0.06), (0.22, 0.19, 0.085)), ((0.75, 0.72, 0.70), (0.34, 0.2, 0.55)), 0.02, width=0.03),
@@ -376,6 +393,10 @@ def beach(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "beach", seed, heights, colours, walkable(heights, 28.0, level=0.0),
+        pebbles=(
+            Pebbles(lambda p: 0.30 * smooth(0.9, 0.2, np.abs(heights(p) - 0.46) / 0.12) * smooth(-0.1, 0.4, noise(p, 2.5, octaves=2, seed=seed + 13)), (0.012, 0.06),
+                    ((0.55, 0.50, 0.43), (0.33, 0.29, 0.24), (0.70, 0.62, 0.54), (0.12, 0.10, 0.06))),
+        ),
         water=Water("sea", 0.0, (0.010, 0.050, 0.075), (0.10, 0.30, 0.30), waves=2.5),
         grass=(
             Grass(lambda p: smooth(19, 27, -shore(p)) * smooth(-0.1, 0.4, noise(p, 3.5, octaves=3, seed=seed + 11)), 0.55,
@@ -453,6 +474,10 @@ def canyon(seed: int, rng: np.random.Generator) -> Land:
 
     return Land(
         "canyon", seed, heights, colours, walkable(heights, 26.0), paths=(),
+        pebbles=(
+            Pebbles(lambda p: 0.18 + 0.6 * smooth(-0.1, 0.5, noise(p, 8.0, octaves=3, seed=seed + 13)), (0.015, 0.22),
+                    ((0.40, 0.21, 0.12), (0.30, 0.14, 0.075), (0.47, 0.29, 0.18), (0.22, 0.12, 0.08))),
+        ),
         grass=(
             Grass(lambda p: 0.5 * smooth(3.2, 1.6, distance_to(creek.line, p)) * smooth(0.0, 0.4, noise(p, 2.4, octaves=2, seed=seed + 12)), 0.34,
                   ((0.26, 0.25, 0.10), (0.17, 0.19, 0.06), (0.36, 0.29, 0.14)), width=0.02, upright=0.6),
@@ -501,7 +526,7 @@ def snowfield(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "snowfield", seed, heights, colours, walkable(heights, 26.0), gloss=0.5,
+        "snowfield", seed, heights, colours, walkable(heights, 26.0),
         groves=(
             Grove("snowy spruce", 4.6, stands(0.75, 20), 85.0, (4.0, 13.0)),
             Grove("dead tree", 24.0, stands(0.7, 21, 10.0), 60.0, (3.0, 6.0)),

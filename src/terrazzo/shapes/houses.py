@@ -173,11 +173,9 @@ def _door(
         a.box(step, (0.5, w + 0.5, 0.14), (0.25, 0, -0.28), 0.0)
         a.box(step, (0.32, w + 0.3, 0.14), (0.16, 0, -0.14), 0.0)
         if porch is not None:
-            a.band(
-                porch,
-                [(0.0, 0, h + 0.62), (0.85, 0, h + 0.28)],
-                np.array([(-0.8, -0.03), (0.8, -0.03), (0.8, 0.03), (-0.8, 0.03)]),
-            )
+            for lift in (0.05, 0.0):
+                ends = [[(x, s * 0.85, z + lift) for s in (-1, 1)] for x, z in ((0.0, h + 0.62), (0.85, h + 0.30))]
+                a.sheet(porch, np.array(ends))
             for s in (1, -1):
                 a.tube(trim, [(0.04, s * 0.66, h - 0.25), (0.62, s * 0.66, h + 0.36)], 0.035, n=6)
 
