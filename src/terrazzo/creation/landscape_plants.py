@@ -101,11 +101,19 @@ def _thing(growth: Growth, id: str, splats: Splats, hulls: list[NDArray], room: 
     mass = species.mass * (growth.height / species.usual) ** 2.4 if species else 1600.0 * growth.height**3
     r, g, b = (round(float(np.clip(c, 0, 1)), 4) for c in own.colours.mean(0))
     return Thing(
-        id, growth.name, growth.name, pose, (2 * float(reach[0]), 2 * float(reach[1]), max(top, 0.02)), splats=own,
+        id,
+        growth.name,
+        growth.name,
+        pose,
+        (2 * float(reach[0]), 2 * float(reach[1]), max(top, 0.02)),
+        splats=own,
         colliders=tuple(Collider(p) for p in points if len(p) >= 4 and np.ptp(p[:, 2]) > 0.01),
         material=Material("wood", 650.0, 0.7, 0.1) if species else Material("stone", 2600.0, 0.7, 0.1),
-        mass=float(max(mass, 0.05)), colour=(r, g, b), support="floor", room=room,
-    )  # fmt: skip
+        mass=float(max(mass, 0.05)),
+        colour=(r, g, b),
+        support="floor",
+        room=room,
+    )
 
 
 def plant_stand(landscape: Landscape, budget: int, far_budget: int, eyes: Floats) -> PlantStand:
@@ -198,10 +206,17 @@ def _moved(matter: Matter, growth: Growth) -> Matter:
     means = matter.means.astype(np.float64) @ turn.T + (growth.x, growth.y, growth.z)
     return Matter(
         means.astype(np.float32),
-        quaternion_multiply(np.broadcast_to(yaw_quaternion(growth.yaw), (len(matter), 4)), matter.quaternions).astype(np.float32),
-        matter.scales, matter.albedo, (matter.normals.astype(np.float64) @ turn.T).astype(np.float32),
-        matter.opacity, matter.leaf, matter.offset, matter.owner,
-    )  # fmt: skip
+        quaternion_multiply(
+            np.broadcast_to(yaw_quaternion(growth.yaw), (len(matter), 4)), matter.quaternions
+        ).astype(np.float32),
+        matter.scales,
+        matter.albedo,
+        (matter.normals.astype(np.float64) @ turn.T).astype(np.float32),
+        matter.opacity,
+        matter.leaf,
+        matter.offset,
+        matter.owner,
+    )
 
 
 def _moved_points(points: Floats, growth: Growth) -> Floats:
@@ -328,8 +343,13 @@ def _copies(template: Matter, growths: list[Growth]) -> Matter:
         return np.broadcast_to(values[None], (n, *values.shape)).reshape(n * k, *values.shape[1:])
 
     return Matter(
-        means.reshape(-1, 3).astype(np.float32), q.reshape(-1, 4).astype(np.float32),
-        (template.scales[None] * wide[:, None, None]).reshape(-1, 3).astype(np.float32), colour.reshape(-1, 3).astype(np.float32),
-        turned(nrm).reshape(-1, 3).astype(np.float32), flat(template.opacity), flat(template.leaf),
-        np.full(n * k, 1.5, np.float32), flat(template.owner),
-    )  # fmt: skip
+        means.reshape(-1, 3).astype(np.float32),
+        q.reshape(-1, 4).astype(np.float32),
+        (template.scales[None] * wide[:, None, None]).reshape(-1, 3).astype(np.float32),
+        colour.reshape(-1, 3).astype(np.float32),
+        turned(nrm).reshape(-1, 3).astype(np.float32),
+        flat(template.opacity),
+        flat(template.leaf),
+        np.full(n * k, 1.5, np.float32),
+        flat(template.owner),
+    )

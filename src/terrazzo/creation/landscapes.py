@@ -237,10 +237,20 @@ def _ground_thing(site: Site, count: int) -> Thing:
     low = float(splats.means[:, 2].min())
     pose = Pose.at(0.0, 0.0, low)
     return Thing(
-        "ground", "ground", "ground", pose, (2 * RADIUS, 2 * RADIUS, float(splats.means[:, 2].max()) - low),
-        splats=splats.transform(pose.inverse()), colliders=tuple(Collider(c.points - np.array([0, 0, low], np.float32)) for c in ground.colliders(land.walk)),
-        material=Material("soil", 1500.0, 0.8, 0.05), mass=0.0, colour=_mean_colour(splats), room=site.plan.rooms[0].name,
-    )  # fmt: skip
+        "ground",
+        "ground",
+        "ground",
+        pose,
+        (2 * RADIUS, 2 * RADIUS, float(splats.means[:, 2].max()) - low),
+        splats=splats.transform(pose.inverse()),
+        colliders=tuple(
+            Collider(c.points - np.array([0, 0, low], np.float32)) for c in ground.colliders(land.walk)
+        ),
+        material=Material("soil", 1500.0, 0.8, 0.05),
+        mass=0.0,
+        colour=_mean_colour(splats),
+        room=site.plan.rooms[0].name,
+    )
 
 
 def _in_sight(site: Site, xy: Floats, distance: Floats) -> NDArray[np.bool_]:
@@ -289,7 +299,9 @@ def _pebble_thing(site: Site, count: int) -> Thing | None:
             parts.append(pebble_matter(land, pebbles, squares, owner=0, seed=land.seed + 29 * number))
     if not parts:
         return None
-    return scenery_thing("pebbles", "pebbles", site.splats(thinned(Matter.merge(parts), count, seed=land.seed)))
+    return scenery_thing(
+        "pebbles", "pebbles", site.splats(thinned(Matter.merge(parts), count, seed=land.seed))
+    )
 
 
 def scenery_thing(id: str, label: str, splats: Splats, **options) -> Thing:
@@ -298,9 +310,16 @@ def scenery_thing(id: str, label: str, splats: Splats, **options) -> Thing:
     pose = Pose.at((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2])
     size = np.maximum(high - low, 1e-3)
     return Thing(
-        id, label, label, pose, (float(size[0]), float(size[1]), float(size[2])), splats=splats.transform(pose.inverse()),
-        mass=0.0, colour=_mean_colour(splats), **options,
-    )  # fmt: skip
+        id,
+        label,
+        label,
+        pose,
+        (float(size[0]), float(size[1]), float(size[2])),
+        splats=splats.transform(pose.inverse()),
+        mass=0.0,
+        colour=_mean_colour(splats),
+        **options,
+    )
 
 
 def _mean_colour(splats: Splats) -> tuple[float, float, float]:

@@ -230,9 +230,19 @@ def _scattered(d: Floats, sun: Floats, *, dust: float = 1.0, steps: int = 32) ->
 def _basis(d: Floats) -> Floats:
     x, y, z = np.moveaxis(np.asarray(d, np.float64), -1, 0)
     return np.stack(
-        [np.full_like(x, 0.282095), 0.488603 * y, 0.488603 * z, 0.488603 * x, 1.092548 * x * y, 1.092548 * y * z,
-         0.315392 * (3 * z * z - 1), 1.092548 * x * z, 0.546274 * (x * x - y * y)], -1,
-    )  # fmt: skip
+        [
+            np.full_like(x, 0.282095),
+            0.488603 * y,
+            0.488603 * z,
+            0.488603 * x,
+            1.092548 * x * y,
+            1.092548 * y * z,
+            0.315392 * (3 * z * z - 1),
+            1.092548 * x * z,
+            0.546274 * (x * x - y * y),
+        ],
+        -1,
+    )
 
 
 Mask = NDArray[np.bool_]

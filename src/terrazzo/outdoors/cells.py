@@ -9,7 +9,6 @@ from numpy.typing import ArrayLike
 
 from terrazzo.outdoors.fields import Floats
 
-
 FAR = 45.0
 """From this distance on, squares are finer than in proportion to it [m]."""
 
@@ -95,12 +94,13 @@ def cut(
 def cut_to(count: int, eyes: ArrayLike, radius: float, *, guess: float = 0.02, **options) -> Squares:
     """Squares as `cut` makes them, of the finest share for which they are at most about `count`."""
     share, best = guess, None
-    for _ in range(7):
-        squares = cut(eyes, radius, share, **options)
+    squares = cut(eyes, radius, share, **options)
+    for _ in range(6):
         if len(squares) <= count and (best is None or len(squares) > len(best)):
             best = squares
         ratio = len(squares) / max(count, 1)
         if 0.85 < ratio <= 1.0:
             break
         share = float(np.clip(share * np.sqrt(ratio) * 1.02, share / 3, share * 3))
+        squares = cut(eyes, radius, share, **options)
     return squares if best is None else best

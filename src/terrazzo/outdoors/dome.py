@@ -62,7 +62,8 @@ def dome(air: Air, count: int, *, seed: int, low: float = -0.035) -> tuple[Float
         low: Elevation down to which it reaches [rad].
 
     Returns:
-        Directions over the dome's radius [n, 3], quaternions [n, 4], standard deviations [m] [n, 3] and radiance [n, 3]; larger behind smaller.
+        Directions over the dome's radius [n, 3], quaternions [n, 4], standard deviations [m] [n, 3] and radiance [n, 3];
+        larger behind smaller.
     """
     e, a, side = _lattice(low, COARSE)
     parts, total = [], len(e)

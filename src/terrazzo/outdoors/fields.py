@@ -6,12 +6,17 @@ person's feet and as coarsely as a mountain's far side allows.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.materials.noise import fbm
 
-Floats = NDArray[np.float64]
+Floats = NDArray[Any]
+"""Arrays of real numbers, of either precision."""
+
 GOLDEN = float(np.pi * (3 - np.sqrt(5)))
 """Angle between successive leaves, seeds and well spread points [rad]."""
 
@@ -99,7 +104,7 @@ def distance_to(line: ArrayLike, xy: ArrayLike) -> Floats:
     along = path @ way
     if len(path) <= 2 * WINDOW + 3 or not (np.diff(along) > 0).all():
         out = np.full(len(p), np.inf)
-        for a, b in zip(path[:-1], path[1:], strict=True):
+        for a, b in pairwise(path):
             out = np.minimum(out, _to_segment(p, a, b - a))
         return out
     foot = np.clip(np.searchsorted(along, p @ way) - 1, 0, len(path) - 2)

@@ -95,10 +95,16 @@ def make(
         return np.broadcast_to(np.asarray(value, np.float64), (n,)).copy()
 
     return Matter(
-        np.asarray(means, np.float32), matrix_to_quaternion(axes).astype(np.float32), np.asarray(scales, np.float32),
-        np.asarray(albedo, np.float32), np.asarray(normals, np.float32), each(opacity).astype(np.float32),
-        each(leaf).astype(np.float32), each(offset).astype(np.float32), np.broadcast_to(np.asarray(owner, np.int32), (n,)).copy(),
-    )  # fmt: skip
+        np.asarray(means, np.float32),
+        matrix_to_quaternion(axes).astype(np.float32),
+        np.asarray(scales, np.float32),
+        np.asarray(albedo, np.float32),
+        np.asarray(normals, np.float32),
+        each(opacity).astype(np.float32),
+        each(leaf).astype(np.float32),
+        each(offset).astype(np.float32),
+        np.broadcast_to(np.asarray(owner, np.int32), (n,)).copy(),
+    )
 
 
 def frames(first: Floats, third: Floats) -> Floats:
@@ -158,9 +164,14 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int, backin
         offset = offset + 1.6 * behind
         long, across = 1.35 * long, 1.35 * across
     return make(
-        points, frames(slope, normal), np.column_stack([long, np.minimum(across, 6 * long), thin]), colour, normal,
-        owner=owner, offset=offset,
-    ).select(normal[:, 2] < CLIFF if backing else slice(None))  # fmt: skip
+        points,
+        frames(slope, normal),
+        np.column_stack([long, np.minimum(across, 6 * long), thin]),
+        colour,
+        normal,
+        owner=owner,
+        offset=offset,
+    ).select(normal[:, 2] < CLIFF if backing else slice(None))
 
 
 def grass_matter(
@@ -219,16 +230,32 @@ def grass_matter(
     bend /= np.linalg.norm(bend, axis=1, keepdims=True)
     half = 0.5 * height[:, None]
     pieces.append(
-        make(foot + out * half * np.where(two, 0.55, 1.0)[:, None], frames(out, up),
-             np.column_stack([np.where(two, 0.21, 0.33) * height, 0.5 * width, 0.25 * width]),
-             colour * np.where(two, 0.74, 0.95)[:, None], light, owner=owner, leaf=0.8, offset=0.02, opacity=0.93)
-    )  # fmt: skip
+        make(
+            foot + out * half * np.where(two, 0.55, 1.0)[:, None],
+            frames(out, up),
+            np.column_stack([np.where(two, 0.21, 0.33) * height, 0.5 * width, 0.25 * width]),
+            colour * np.where(two, 0.74, 0.95)[:, None],
+            light,
+            owner=owner,
+            leaf=0.8,
+            offset=0.02,
+            opacity=0.93,
+        )
+    )
     t = np.flatnonzero(two)
     pieces.append(
-        make(foot[t] + out[t] * half[t] * 1.05 + bend[t] * half[t] * 0.5, frames(bend[t], up[t]),
-             np.column_stack([0.20 * height[t], 0.36 * width[t], 0.2 * width[t]]), colour[t] * 1.12, light[t],
-             owner=owner, leaf=1.0, offset=0.03, opacity=0.9)
-    )  # fmt: skip
+        make(
+            foot[t] + out[t] * half[t] * 1.05 + bend[t] * half[t] * 0.5,
+            frames(bend[t], up[t]),
+            np.column_stack([0.20 * height[t], 0.36 * width[t], 0.2 * width[t]]),
+            colour[t] * 1.12,
+            light[t],
+            owner=owner,
+            leaf=1.0,
+            offset=0.03,
+            opacity=0.9,
+        )
+    )
     if grass.flowers and grass.bloom:
         patch = smooth(-0.25, 0.55, noise(xy, 7.0, octaves=2, seed=seed + 6))
         bloom = np.flatnonzero(rng.uniform(size=n) < grass.bloom * 2.0 * patch)
@@ -244,10 +271,17 @@ def grass_matter(
             tilt = rng.normal(0, 0.35, (len(bloom), 3)) + (0, 0, 1)
             shift = rng.normal(0, 0.5, (len(bloom), 3)) * size[:, None] * (1, 1, 0.4)
             pieces.append(
-                make(foot[bloom] + out[bloom] * height[bloom][:, None] * 1.04 + shift, frames(rng.normal(0, 1, (len(bloom), 3)), tilt),
-                     np.column_stack([size, 0.75 * size, 0.35 * size]) * 0.62, hue * rng.uniform(0.75, 1.1, (len(bloom), 1)), light[bloom],
-                     owner=owner, leaf=1.0, offset=0.03)
-            )  # fmt: skip
+                make(
+                    foot[bloom] + out[bloom] * height[bloom][:, None] * 1.04 + shift,
+                    frames(rng.normal(0, 1, (len(bloom), 3)), tilt),
+                    np.column_stack([size, 0.75 * size, 0.35 * size]) * 0.62,
+                    hue * rng.uniform(0.75, 1.1, (len(bloom), 1)),
+                    light[bloom],
+                    owner=owner,
+                    leaf=1.0,
+                    offset=0.03,
+                )
+            )
             if not k and grass.height < 0.12:
                 break
     return Matter.merge(pieces)
@@ -272,7 +306,15 @@ def pebble_matter(land: Land, pebbles: Pebbles, squares: Squares, *, owner: int,
     colour = palette[rng.integers(len(palette), size=n)] * rng.normal(1.0, 0.18, (n, 1)).clip(0.5, 1.6)
     long = size * rng.uniform(0.34, 0.50, n)
     scales = np.column_stack([long, long * rng.uniform(0.6, 0.95, n), long * pebbles.flat])
-    return make(points, frames(rng.normal(0, 1, (n, 3)), normal), scales, colour, normal, owner=owner, offset=0.015 + 0.3 * size)
+    return make(
+        points,
+        frames(rng.normal(0, 1, (n, 3)), normal),
+        scales,
+        colour,
+        normal,
+        owner=owner,
+        offset=0.015 + 0.3 * size,
+    )
 
 
 def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bool = False) -> Matter:
@@ -294,9 +336,17 @@ def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bo
         normal /= np.linalg.norm(normal, axis=1, keepdims=True)
         colour = mix(bark, marks, rng.uniform(0.1, 0.6, len(thin)))
         pieces.append(
-            make(0.5 * (a + b)[thin], frames(way[thin], normal), np.column_stack([0.40 * length[thin], 0.75 * r, 0.75 * r]), colour, normal,
-                 owner=owner, offset=0.03, leaf=0.25)
-        )  # fmt: skip
+            make(
+                0.5 * (a + b)[thin],
+                frames(way[thin], normal),
+                np.column_stack([0.40 * length[thin], 0.75 * r, 0.75 * r]),
+                colour,
+                normal,
+                owner=owner,
+                offset=0.03,
+                leaf=0.25,
+            )
+        )
     rows = np.flatnonzero(thick)
     if len(rows):
         around = np.clip(np.round(2 * np.pi * radius[rows] / spacing), 6, 40).astype(int)
@@ -350,9 +400,16 @@ def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bo
         shade = normal + lean[:, None] * side
         shade /= np.linalg.norm(shade, axis=1, keepdims=True)
         pieces.append(
-            make(place, frames(way[row], normal), np.column_stack([0.62 * length[row] / nl, 0.64 * 2 * np.pi * r / na, 0.12 * spacing + 0 * r]), colour, shade,
-                 owner=owner, offset=np.maximum(0.03, 0.12 * r))
-        )  # fmt: skip
+            make(
+                place,
+                frames(way[row], normal),
+                np.column_stack([0.62 * length[row] / nl, 0.64 * 2 * np.pi * r / na, 0.12 * spacing + 0 * r]),
+                colour,
+                shade,
+                owner=owner,
+                offset=np.maximum(0.03, 0.12 * r),
+            )
+        )
     if not pieces:
         return make(
             np.zeros((0, 3)), np.zeros((0, 3, 3)), np.zeros((0, 3)), np.zeros((0, 3)), np.zeros((0, 3))
@@ -371,6 +428,13 @@ def leaf_matter(grown: Grown, *, owner: int) -> Matter:
     normal = 0.85 * grown.outward + 0.55 * facing + (0, 0, 0.25)
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     return make(
-        grown.leaves, frames(grown.along, grown.facing), scales, grown.colours, normal,
-        owner=owner, leaf=1.0, offset=0.5 * grown.sizes[:, 0] + 0.02, opacity=0.93,
-    )  # fmt: skip
+        grown.leaves,
+        frames(grown.along, grown.facing),
+        scales,
+        grown.colours,
+        normal,
+        owner=owner,
+        leaf=1.0,
+        offset=0.5 * grown.sizes[:, 0] + 0.02,
+        opacity=0.93,
+    )

@@ -103,7 +103,7 @@ def _foam(xy: Floats, depth: Floats, seed: int) -> Floats:
 def glints(
     land: Land, squares: Squares, sun: tuple[float, float, float], *, seed: int, low: float = 0.5
 ) -> tuple[Floats, Floats, Floats, Floats]:
-    """Where ripples throw the sun or moon towards the shore: means [n, 3], headings [n, 3], standard deviations [n, 3], strength [n].
+    """Where ripples throw the sun or moon towards the shore: means [n, 3], headings [n, 3], deviations [n, 3], strength [n].
 
     The slopes of a rippled surface are spread normally (Cox and Munk 1954): the glitter is a path towards a low sun.
     """

@@ -154,9 +154,14 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     foot = 0.02 * height * _ring(s.stems, rng) if s.stems > 1 else np.zeros((1, 2))
     tall = height * (np.ones(1) if s.stems == 1 else rng.uniform(0.75, 1.0, s.stems)) * 0.97
     trunk = _curves(
-        np.column_stack([foot, np.full(s.stems, -0.04)]), heading, tall,
-        rise=0.4, wander=0.02 if whorled else 0.35 * s.wander, rng=rng, knots=TRUNK_KNOTS,
-    )  # fmt: skip
+        np.column_stack([foot, np.full(s.stems, -0.04)]),
+        heading,
+        tall,
+        rise=0.4,
+        wander=0.02 if whorled else 0.35 * s.wander,
+        rng=rng,
+        knots=TRUNK_KNOTS,
+    )
     base = s.girth * height / np.sqrt(s.stems)
     pieces = [_segments(trunk, np.full(s.stems, base), np.full(s.stems, 0.10 * base))]
     n = s.branches
