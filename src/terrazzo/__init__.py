@@ -17,7 +17,10 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from terrazzo.cameras import Camera as Camera
+    from terrazzo.creation import build as build
     from terrazzo.creation import create as create
+    from terrazzo.creation import plan as plan
+    from terrazzo.creation import variations as variations
     from terrazzo.errors import TerrazzoError as TerrazzoError
     from terrazzo.filming import dolly as dolly
     from terrazzo.filming import film as film
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from terrazzo.formats import read_splats as read_splats
     from terrazzo.formats import write_splats as write_splats
     from terrazzo.geometry import Pose as Pose
+    from terrazzo.layout import draw_plan as draw_plan
+    from terrazzo.layout import draw_plan_png as draw_plan_png
     from terrazzo.paths import CameraPath as CameraPath
     from terrazzo.paths import Keyframe as Keyframe
     from terrazzo.render import rasterize as rasterize
@@ -48,15 +53,20 @@ _HOMES: dict[str, str] = {
     "TerrazzoError": "terrazzo.errors",
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
+    "build": "terrazzo.creation",
     "create": "terrazzo.creation",
     "dolly": "terrazzo.filming",
     "film": "terrazzo.filming",
+    "draw_plan": "terrazzo.layout",
+    "draw_plan_png": "terrazzo.layout",
     "open_world": "terrazzo.world",
     "orbit": "terrazzo.filming",
+    "plan": "terrazzo.creation",
     "rasterize": "terrazzo.render",
     "read_splats": "terrazzo.formats",
     "save_picture": "terrazzo.render",
     "save_world": "terrazzo.world",
+    "variations": "terrazzo.creation",
     "view": "terrazzo.studio",
     "walk": "terrazzo.filming",
     "write_splats": "terrazzo.formats",
@@ -73,15 +83,20 @@ __all__ = [
     "TerrazzoError",
     "Thing",
     "World",
+    "build",
     "create",
     "dolly",
+    "draw_plan",
+    "draw_plan_png",
     "film",
     "open_world",
     "orbit",
+    "plan",
     "rasterize",
     "read_splats",
     "save_picture",
     "save_world",
+    "variations",
     "view",
     "walk",
     "write_splats",

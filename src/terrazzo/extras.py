@@ -11,6 +11,8 @@ EXTRAS: dict[str, str] = {
     "pxr": "usd",
     "torch": "cuda",
     "gsplat": "cuda",
+    "mujoco": "physics",
+    "ray": "cluster",
 }
 """Importable module -> the extra of this package that brings it."""
 

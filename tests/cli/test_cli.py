@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from terrazzo.cli import main
-from terrazzo.cli.commands import slug
+from terrazzo.cli.making import slug
 from terrazzo.formats import read_splats
 from terrazzo.world import load_world, save_world, summarize
 from tests.scenes import tiled_room
@@ -142,3 +142,36 @@ def test_names_from_prompts():
     assert slug("A sunlit kitchen with oak cabinets") == "sunlit-kitchen-oak-cabinets"
     assert slug("🛋️") == "world"
     assert slug("../../etc/passwd") == "etc-passwd"
+
+
+def test_plan_prints_what_was_understood_and_draws_it(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert (
+        main(["plan", "a small study with a desk and a lamp on it", "-o", "study.png", "--size", "5x4"]) == 0
+    )
+    out = capsys.readouterr().out
+    assert "1 x lamp [table lamp]: on desk" in out
+    assert "5.00 x 4.00 m" in out
+    assert (tmp_path / "study.png").read_bytes().startswith(b"\x89PNG")
+    assert main(["plan", "a small study"]) == 0
+    assert (tmp_path / "small-study.svg").read_text().startswith("<svg")
+    capsys.readouterr()
+    assert main(["plan", "a small study with two chairs", "--json", "--seed", "2"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["seed"] == 2 and sum(t["label"] == "chair" for t in told["things"]) == 2
+    assert main(["plan", "a study", "-o", "study.docx"]) == 2
+    assert main(["plan", "a study", "--style", "rustik"]) == 2
+    assert "did you mean rustic" in capsys.readouterr().err
+
+
+def test_batch_makes_worlds_and_tells_of_failures(tmp_path, capsys):
+    prompts = tmp_path / "p.jsonl"
+    prompts.write_text('{"prompt": "an empty hallway", "size": "2x2"}\n{"prompt": "qwertz"}\n')
+    arguments = ["batch", str(prompts), "-o", str(tmp_path / "out"), "--splats", "20k", "--quality", "draft"]
+    assert main(arguments) == 1
+    text = capsys.readouterr()
+    assert "1 made, 0 there already, 1 failed" in text.out and "qwertz" in text.err
+    (made,) = (tmp_path / "out").glob("*.world")
+    assert load_world(made).prompt == "an empty hallway"
+    assert main(arguments) == 1
+    assert "0 made, 1 there already, 1 failed" in capsys.readouterr().out

@@ -133,7 +133,7 @@ def test_the_same_seed_gives_the_same_scores(prompts: Path) -> None:
         (b"", "no column"),
         (b"a,b\n1,2\n", "no column 'Description'"),
         (b'Description,ObjCount\nx,"eq,two,chair"\n', "row 2"),
-        (b"Description,ObjCount\nx,chair\n", "not a count"),
+        (b"Description,ObjCount\nx,chair\n", "not a demand"),
         (b"\xff\xfe\x00bad", "not UTF-8"),
     ],
 )

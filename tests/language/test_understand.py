@@ -259,7 +259,7 @@ def test_several_rooms_are_merged_and_said() -> None:
 
 def test_unknown_things_are_told_not_dropped() -> None:
     brief = understand("a bedroom with a bed and a flibberflop")
-    assert one(brief, "flibberflop").kind is None
+    assert one(brief, "flibberflop").kind == "named block"
     assert [n.subject for n in brief.notes if n.kind == "unknown"] == ["flibberflop"]
 
 

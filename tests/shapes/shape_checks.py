@@ -24,6 +24,8 @@ def kinds_of(*modules: str) -> list[Kind]:
 def _home(kind: Kind) -> str:
     builder = kind.builder
     inner = getattr(builder, "args", (builder,))[0]
+    if not callable(inner):
+        inner = getattr(builder, "func", builder)
     return inner.__module__
 
 

@@ -4,87 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from terrazzo.cli import values
+from terrazzo.cli import making, values
+from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
-
-Arguments = argparse.Namespace
-
-
-@dataclass(frozen=True)
-class Command:
-    """One command of the program.
-
-    Args:
-        name: What is typed.
-        summary: One line of help.
-        arguments: Adds its arguments to a parser.
-        run: Does it; returns the exit code.
-    """
-
-    name: str
-    summary: str
-    arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[Arguments], int]
-
-
-def _create_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "prompt", help='what to make, in English: "a small office with two desks"; - reads it from stdin'
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, help="the .world file; named after the prompt when left out"
-    )
-    parser.add_argument("--seed", type=values.seed, default=0, help="another seed, another room (default: 0)")
-    parser.add_argument(
-        "--splats", type=values.splat_count, default=500_000, help="budget: 100k .. 5M (default: 500k)"
-    )
-    parser.add_argument("--view", action="store_true", help="open the viewer when it is done")
-    parser.add_argument(
-        "--picture", type=Path, metavar="PNG", help="also render the view from the door to a picture"
-    )
-
-
-def _create(arguments: Arguments) -> int:
-    from terrazzo.creation import create
-    from terrazzo.progress import TerminalProgress
-    from terrazzo.world import save_world
-
-    prompt = sys.stdin.read() if arguments.prompt == "-" else arguments.prompt
-    output = arguments.output or Path(f"{slug(prompt)}.world")
-    if output.suffix != ".world":
-        raise ArgumentError(
-            f"-o {str(output)!r}: a world's file ends in .world (use `terrazzo export` for others)"
-        )
-    if not output.parent.is_dir():
-        raise ArgumentError(f"-o {str(output)!r}: the folder {str(output.parent)!r} does not exist")
-    with TerminalProgress() as progress:
-        world = create(prompt, seed=arguments.seed, splats=arguments.splats, progress=progress)
-        progress("saving", 1.0)
-        save_world(world, output)
-    print(f"{output}: {len(world.things)} things, {world.splat_count:,} splats")
-    _print_report(world)
-    if arguments.picture:
-        _picture(world, arguments.picture, (1280, 720))
-        print(arguments.picture)
-    return _serve(output) if arguments.view else 0
-
-
-def _print_report(world) -> None:
-    for note in world.report:
-        print(f"  {note.kind}: {note.subject}: {note.reason}")
-
-
-def slug(prompt: str) -> str:
-    """A short file name from a prompt: its first few words that carry meaning."""
-    words = re.findall(r"[a-z0-9]+", prompt.lower())
-    kept = [w for w in words if w not in ("a", "an", "the", "with", "and", "of", "in", "on")][:4]
-    return "-".join(kept)[:60] or "world"
 
 
 def _view_arguments(parser: argparse.ArgumentParser) -> None:
@@ -104,14 +29,7 @@ def _axes_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _view(arguments: Arguments) -> int:
-    return _serve(arguments.scene, port=arguments.port, browser=not arguments.no_browser, axes=arguments.axes)
-
-
-def _serve(scene: Path, *, port: int = 0, browser: bool = True, axes: str | None = None) -> int:
-    from terrazzo.studio import view
-
-    view(scene, port=port, open_browser=browser, axes=axes)
-    return 0
+    return serve(arguments.scene, port=arguments.port, browser=not arguments.no_browser, axes=arguments.axes)
 
 
 def _film_arguments(parser: argparse.ArgumentParser) -> None:
@@ -197,7 +115,7 @@ def _picture_arguments(parser: argparse.ArgumentParser) -> None:
 def _run_picture(arguments: Arguments) -> int:
     from terrazzo.world import open_world
 
-    _picture(
+    render_picture(
         open_world(arguments.scene, axes=arguments.axes),
         arguments.output,
         arguments.size,
@@ -208,14 +126,6 @@ def _run_picture(arguments: Arguments) -> int:
     )
     print(arguments.output)
     return 0
-
-
-def _picture(world, output: Path, size, *, name=None, eye=None, target=None, panorama: bool = False) -> None:
-    from terrazzo.filming.views import choose_camera
-    from terrazzo.render import rasterize, save_picture
-
-    camera = choose_camera(world, size, name=name, eye=eye, target=target, panorama=panorama)
-    save_picture(output, rasterize(world.splats(), camera, background=world.background, antialias=True))
 
 
 def _info_arguments(parser: argparse.ArgumentParser) -> None:
@@ -240,7 +150,7 @@ def _info(arguments: Arguments) -> int:
         x, y, z = thing.size
         words = " ".join((*thing.attributes, thing.label))
         print(f"  {thing.id:<24} {words:<36} {x:5.2f} x {y:5.2f} x {z:5.2f} m  on {thing.support}")
-    _print_report(world)
+    print_report(world)
     return 0
 
 
@@ -290,6 +200,12 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--worlds", action="store_true", help="build every world, splats and all, not only its plan"
     )
+    parser.add_argument(
+        "--stability",
+        action="store_true",
+        help="also let everything go in MuJoCo for 5 s and count what moves (extra: physics)",
+    )
+    parser.add_argument("--each", action="store_true", help="also print a line for every prompt")
     parser.add_argument("--json", type=Path, help="also write every figure to this file")
 
 
@@ -304,9 +220,10 @@ def _evaluate(arguments: Arguments) -> int:
             seed=arguments.seed,
             limit=arguments.limit,
             worlds=arguments.worlds,
+            drop=arguments.stability,
             progress=progress,
         )
-    print(report.table())
+    print(report.table(prompts=arguments.each))
     if arguments.json:
         with atomic_write(arguments.json) as stream:
             stream.write(json.dumps(report.to_json(), indent=1, ensure_ascii=False).encode())
@@ -314,7 +231,7 @@ def _evaluate(arguments: Arguments) -> int:
 
 
 COMMANDS = (
-    Command("create", "Make a world from words.", _create_arguments, _create),
+    *making.COMMANDS,
     Command("view", "Walk in a world, or in any splat file, in the browser.", _view_arguments, _view),
     Command("film", "Film a world, or any splat file, along a camera path.", _film_arguments, _film),
     Command("picture", "Render one picture of a world or splat file.", _picture_arguments, _run_picture),

@@ -58,3 +58,21 @@ def point(text: str) -> tuple[float, float, float]:
     if not all(map(math.isfinite, (x, y, z))):
         raise argparse.ArgumentTypeError(f"{text!r} is not a finite point")
     return x, y, z
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return value
+
+
+def count(text: str) -> int:
+    """A whole number from 1 to 1000."""
+    if text.isdigit() and 1 <= int(text) <= 1000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000")

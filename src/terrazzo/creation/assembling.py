@@ -41,7 +41,8 @@ def assemble(cells: Cells, stage: Stage, painting: Painting, block: float) -> li
 
     def visible(i: int) -> Splats:
         piece = stage.pieces[i]
-        if not (piece.structure and piece.kind in BACKED):
+        # Behind a wall between rooms is another wall, as bright; its backing would lie before this one's splats.
+        if not (piece.structure and piece.kind in BACKED) or piece.between:
             return splats(2 * i)
         rows = order[bounds[2 * i] : bounds[2 * i + 1]]
         backing = backing_of(cells.select(rows), stage.quads, painting.colours[rows], block=block)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.creation.parting import EVEN, by_part, on_lines, parting
 from terrazzo.creation.quads import Painted, Quads, evaluate, on_triangles, window
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
@@ -24,7 +25,8 @@ from terrazzo.shapes.surface import normalize
 
 TAPS = 16
 EDGE_ERROR = 0.02
-"""Squared display error of a cell's width of halo beyond an edge: a contrast of 0.25 over 0.3 of the width or so."""
+"""Squared display error of a cell's width of halo beyond an edge: `EDGE_CONTRAST` over 0.3 of the width or so."""
+EDGE_CONTRAST = 0.25
 WIDE = 0.004
 """Cells wider than this, seen from two metres, stick out so far past an edge that they count for more [m]."""
 THINNEST = 0.0014
@@ -61,11 +63,13 @@ class Cells:
         quad: Row in `Quads`, int32, shape [m].
         box: (u0, u1, v0, v1), float32, shape [m, 4].
         edges: As `Quads.edges` for the sides that lie on a quad's side, 0 for the others, float32, shape [m, 4].
+        lines: Difference of display colour across the sides that lie on a line of the texture, 0 for the others, in the
+            order of `edges`, float32, shape [m, 4].
         weight: Importance, float32, shape [m].
         albedo: Mean over the cell, linear RGB, float32, shape [m, 3].
         size: Edge lengths along u and v [m], float32, shape [m, 2].
         vary: Squared display variation across u and v, all causes, float32, shape [m, 2].
-        step: Where along u and v its texture is best parted, 0..1, float32, shape [m, 2].
+        step: Where along u and v its texture is best parted, 0..1, or `EVEN`, float32, shape [m, 2].
         touched: Whether something may be close above it, bool, shape [m].
         covered: Share that something hides from close up, float32, shape [m].
         buried: Whether parts of the same thing hide it wholly, bool, shape [m].
@@ -75,6 +79,7 @@ class Cells:
     quad: NDArray[np.int32]
     box: Floats
     edges: Floats
+    lines: Floats
     weight: Floats
     albedo: Floats
     size: Floats
@@ -154,11 +159,12 @@ def whole(quads: Quads) -> Cells:
         quad=np.arange(m, dtype=np.int32),
         box=np.tile(np.array([0, 1, 0, 1], np.float32), (m, 1)),
         edges=np.zeros((m, 4), np.float32),
+        lines=np.zeros((m, 4), np.float32),
         weight=np.ones(m, np.float32),
         albedo=np.zeros((m, 3), np.float32),
         size=np.zeros((m, 2), np.float32),
         vary=np.zeros((m, 2), np.float32),
-        step=np.full((m, 2), 0.5, np.float32),
+        step=np.full((m, 2), EVEN, np.float32),
         touched=np.zeros(m, bool),
         covered=np.zeros(m, np.float32),
         buried=np.zeros(m, bool),
@@ -204,10 +210,7 @@ def look(
     """
     if not len(cells):
         return
-    order = np.argsort(quads.part[cells.quad], kind="stable")
-    which = quads.part[cells.quad][order]
-    cuts = np.flatnonzero(np.diff(which)) + 1
-    groups = [g for big in np.split(order, cuts) for g in np.array_split(big, max(1, len(big) // 20_000))]
+    groups = by_part(quads.part[cells.quad])
     texture, step = np.zeros((2, len(cells), 2), np.float32)
 
     def work(group: NDArray[np.integer]) -> None:
@@ -218,7 +221,7 @@ def look(
         list(pool.map(work, groups))
     shape = _shape(cells, quads)
     cells.vary[:] = texture + shape
-    cells.step[:] = np.where(texture > shape, step, 0.5)
+    cells.step[:] = np.where(texture > shape, step, EVEN)
     if around is not None:
         cells.vary += around(cells)
 
@@ -246,21 +249,7 @@ def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floa
     across_u, across_v = columns.var(0).mean(-1), lines.var(0).mean(-1)
     share = across_u / np.maximum(across_u + across_v, 1e-9)
     vary = np.stack([share, 1 - share], 1) * (total * pattern(finish.pattern).worth)[:, None]
-    return colour.reshape(TAPS, m, 3).mean(0), vary, np.stack([_parting(columns), _parting(lines)], 1)
-
-
-def _parting(strips: Floats) -> Floats:
-    """Where a cell, seen as four strips of colour [4, m, 3], is best cut in two: 1/4, 1/2 or 3/4 of the way, shape [m].
-
-    The better of two cuts leaves the smaller sum of squares within its sides, so it parts the means farthest.
-    """
-    total = strips.sum(0)
-    gain, first = [], np.zeros_like(total)
-    for k in (1, 2, 3):
-        first = first + strips[k - 1]
-        gain.append(((first / k - (total - first) / (4 - k)) ** 2).sum(-1) * (k * (4 - k)))
-    gain[1] *= np.float32(1.02)
-    return (np.argmax(gain, axis=0).astype(np.float32) + 1) / 4
+    return colour.reshape(TAPS, m, 3).mean(0), vary, np.stack([parting(columns), parting(lines)], 1)
 
 
 def _shape(cells: Cells, quads: Quads) -> Floats:
@@ -276,11 +265,15 @@ def _shape(cells: Cells, quads: Quads) -> Floats:
         1,
     )
     edge = np.maximum(cells.edges[:, 0::2], cells.edges[:, 1::2]) * (size > 2 * THINNEST)
+    line = np.maximum(cells.lines[:, 0::2], cells.lines[:, 1::2]) / EDGE_CONTRAST
+    edge = np.maximum(edge, line**2 * (size > WIDE))
     edge *= np.clip(size * np.sqrt(cells.weight)[:, None] / WIDE, 0.5, 5)
     return EDGE_ERROR * edge + CURVE_ERROR * turn + SHADE / 12 * turn**2 + SLOPE / 12 * size**2
 
 
-def cut(cells: Cells, quads: Quads, chosen: NDArray[np.integer]) -> tuple[Cells, Cells]:
+def cut(
+    cells: Cells, quads: Quads, parts: Sequence[Painted], chosen: NDArray[np.integer]
+) -> tuple[Cells, Cells]:
     """The two halves of each chosen cell, cut across the direction in which it varies most; only geometry is filled in."""
     parent = cells.select(chosen)
     long = parent.size / np.maximum(parent.size[:, ::-1], 1e-9)
@@ -288,15 +281,23 @@ def cut(cells: Cells, quads: Quads, chosen: NDArray[np.integer]) -> tuple[Cells,
     along_u = np.where(
         long.max(1) > LONGEST, parent.size[:, 0] > parent.size[:, 1], score[:, 0] > score[:, 1]
     )
+    step = np.where(along_u, parent.step[:, 0], parent.step[:, 1])
+    lined = step != EVEN
+    step = np.where(lined, step, np.float32(0.5))
+    contrast = np.zeros(len(parent), np.float32)
+    if lined.any():
+        step[lined], contrast[lined] = on_lines(
+            parent.box[lined], parent.quad[lined], along_u[lined], step[lined], quads, parts
+        )
+    low = np.where(along_u, parent.box[:, 0], parent.box[:, 2])
+    high = np.where(along_u, parent.box[:, 1], parent.box[:, 3])
+    at = low + step * (high - low)
     halves = []
     for k in (0, 1):
         half = parent.select(np.arange(len(parent)))
-        at_u, at_v = (
-            parent.box[:, 2 * a] + parent.step[:, a] * (parent.box[:, 2 * a + 1] - parent.box[:, 2 * a])
-            for a in (0, 1)
-        )
-        half.box[along_u, 1 - k] = at_u[along_u]
-        half.box[~along_u, 3 - k] = at_v[~along_u]
+        for rows, side in ((along_u, 1 - k), (~along_u, 3 - k)):
+            half.box[rows, side] = at[rows]
+            half.lines[rows, side] = contrast[rows]
         half.measure(quads)
         halves.append(half)
     return halves[0], halves[1]
@@ -330,7 +331,7 @@ def refine(
             break
         if count < len(worth):
             worth = worth[np.argpartition(error[worth], -count)[-count:]]
-        first, second = cut(cells, quads, worth)
+        first, second = cut(cells, quads, parts, worth)
         new = Cells.join([first, second])
         look(new, quads, parts, around)
         keep = np.ones(len(cells), bool)

@@ -32,12 +32,16 @@ class Painting:
         glossy: Rows of the cells whose colour depends on the direction of view, shape [k].
         sheen: Their harmonics in the world's frame, shape [k, 9, 3].
         background: Display colour behind everything.
+        field: The light that was baked.
+        exposure: From radiance to display colours.
     """
 
     colours: Floats
     glossy: NDArray[np.integer]
     sheen: Floats
     background: tuple[float, float, float]
+    field: LightField
+    exposure: Exposure
 
 
 def paint(
@@ -71,7 +75,7 @@ def paint(
     if light:
         glossy = _glossy(cells, stage, emission, outside)
         harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure)
-    return Painting(colours, glossy, harmonics, _background(stage, exposure))
+    return Painting(colours, glossy, harmonics, _background(stage, exposure), field, exposure)
 
 
 def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:

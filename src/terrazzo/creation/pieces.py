@@ -37,6 +37,7 @@ class Piece:
         structure: Part of the building, not a furnishing.
         outside: Lies beyond the windows.
         implied: Nobody asked for it.
+        between: A wall with another room right behind it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Piece:
     structure: bool = False
     outside: bool = False
     implied: bool = False
+    between: bool = False
 
     @classmethod
     def of(cls, placement: Placement) -> Piece:

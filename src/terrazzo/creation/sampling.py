@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from terrazzo.creation.cells import Cells, divide, look, pieces, refine, whole
 from terrazzo.creation.quads import Painted, Quads, on_triangles
 from terrazzo.creation.shadows import SharpLight, near_others
-from terrazzo.creation.visibility import UNSETTLED, Watch
+from terrazzo.creation.visibility import UNSETTLED, Air, Watch
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
@@ -27,6 +27,8 @@ PLAIN = 0.055
 """Largest cell on a plain wall two metres from an eye [m]."""
 DETAIL = 8.0
 """Largest cell over a texture's smallest detail; taps lie two details apart at most."""
+STRAIGHT_DETAIL = 14.0
+"""The same where details are straight lines: one tap on a line is enough to find it and to cut along it."""
 NEAR = 0.9
 """Nobody looks from nearer than this [m]."""
 FAR = 3.5
@@ -52,7 +54,8 @@ def sample(
     scene: Scene,
     triangle_part: NDArray[np.integer],
     eyes: ArrayLike = (),
-    anywhere: ArrayLike = (),
+    anywhere: Air | ArrayLike = (),
+    rooms: int = 1,
     sun: Sun | None = None,
     progress: Progress = silent,
 ) -> Cells:
@@ -67,6 +70,7 @@ def sample(
         triangle_part: Part of each of its triangles, shape [t].
         eyes: Places that the world is seen from [m], shape [k, 3]; with none, everything counts alike.
         anywhere: Places all over the open air [m], shape [e, 3]: what none of them sees is hidden; with none, nothing is.
+        rooms: How many rooms the eyes are shared by: a wall counts by the eyes of its own room.
         sun: The edges of its light are cut finely.
         progress: Called with the share that is done.
 
@@ -78,14 +82,15 @@ def sample(
     owner = np.array([p.owner if p.group is None else p.group for p in parts])
     places = np.asarray(eyes, np.float32).reshape(-1, 3)
     shades = np.sqrt(np.asarray(colours, np.float32))
-    weight, patches = weigh(quads, parts, scene, places)
+    weight, patches = weigh(quads, parts, scene, places, rooms=rooms)
     limit = _limits(quads, parts, patches, weight, places, scene)
     # What lies outside is not in the scene; from there every wall would look like the inside of a solid.
     met = np.isin(quads.part, triangle_part)
-    watch = Watch(quads, parts, scene, np.asarray(anywhere, np.float32).reshape(-1, 3))
+    air = Air.of(anywhere)
+    watch = Watch(quads, parts, scene, air)
     rough = _first_cut(patches, limit * np.maximum(1, np.round(ROUGH / limit)), quads, budget)
     rough.weight[:] = weight[rough.quad]
-    rough.seen[met[rough.quad] & (np.size(anywhere) > 0)] = UNSETTLED
+    rough.seen[met[rough.quad] & (len(air) > 0)] = UNSETTLED
     watch(rough, thorough=True)
     hidden, open_ = rough.select(rough.seen == 0), rough.select(rough.seen > 0)
     cells = Cells.join([_first_cut(open_, limit[open_.quad], quads, budget), hidden])
@@ -116,7 +121,9 @@ def sample(
     return cells.select((cells.seen > 0) | ~cells.buried)
 
 
-def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) -> tuple[Floats, Cells]:
+def weigh(
+    quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats, *, rooms: int = 1
+) -> tuple[Floats, Cells]:
     """Importance of each quad as one patch, and the patches: 1 for a surface faced from two metres."""
     patches = whole(quads)
     own = np.array([p.weight for p in parts], np.float32)[quads.part[patches.quad]]
@@ -141,7 +148,7 @@ def weigh(quads: Quads, parts: Sequence[Painted], scene: Scene, eyes: Floats) ->
         through = scene.transmittance(start, to_eye[asked], far=distance[asked]).max(1) > 0.02
         near = 4 * np.maximum(facing[asked], 0.25) / np.maximum(distance[asked], NEAR) ** 2
         seen[asked] += near * through
-    return own * (UNSEEN + seen / len(eyes)), patches
+    return own * (UNSEEN + seen * rooms / len(eyes)), patches
 
 
 def _limits(
@@ -152,9 +159,12 @@ def _limits(
     What is hidden needs no detail, but its cells stay small too: a large splat close behind a visible surface would be
     drawn before it wherever its middle lies nearer to the eye.
     """
-    detail = np.array([pattern(p.finish.pattern).detail * p.finish.scale for p in parts], np.float32)
-    fine = DETAIL * detail[quads.part[patches.quad]]
-    fine = fine * np.clip(1 / np.sqrt(np.maximum(weight, 1e-9)), 0.7, 9)
+    looks = [pattern(p.finish.pattern) for p in parts]
+    detail = np.array([k.detail * p.finish.scale for k, p in zip(looks, parts, strict=True)], np.float32)
+    lined = np.array([k.straight for k in looks])[quads.part[patches.quad]]
+    detail = detail[quads.part[patches.quad]]
+    fine = DETAIL * detail * np.clip(1 / np.sqrt(np.maximum(weight, 1e-9)), 0.7, 9)
+    fine[lined] = STRAIGHT_DETAIL * detail[lined]
     own = np.array([p.weight for p in parts], np.float32)[quads.part[patches.quad]]
     plain = (PLAIN / np.sqrt(own)).astype(np.float32)
     if len(eyes):

@@ -20,6 +20,13 @@ EDGE_SPREAD = (0.28, 0.22)
 """The same across a careful side: of square cells, and at the tips of needles, which stick out farther."""
 EDGE_INSET = (0.07, 0.16)
 """How far the centre moves in from a careful side, over the cell's side, likewise."""
+LINE_SPREAD = (0.48, 0.36)
+"""The same across a side that lies on a line of the texture, of joints and of what lies beside them: wider would paint a
+thin joint over."""
+LINE = 0.06
+"""Contrast from which a line counts fully."""
+JOINT = (0.004, 0.008)
+"""Cells up to the first size are joints; from the second on they are what lies beside [m]."""
 GLASS_SPREAD = 0.75
 """For panes, whose sum of splats must be even."""
 PARTLY_SPREAD = 0.7
@@ -56,6 +63,10 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) ->
         inset = EDGE_INSET[0] + (EDGE_INSET[1] - EDGE_INSET[0]) * needle
         drawn_in = EDGE_SPREAD[0] + (EDGE_SPREAD[1] - EDGE_SPREAD[0]) * needle
         middle = middle + (inset * (low - high))[:, None] * sides[:, axis]
+        beside = np.clip((cells.size[:, axis] - JOINT[0]) / (JOINT[1] - JOINT[0]), 0, 1)
+        line = np.clip(cells.lines[:, 2 * axis : 2 * axis + 2].max(1) / LINE, 0, 1)
+        held = LINE_SPREAD[0] + (LINE_SPREAD[1] - LINE_SPREAD[0]) * beside
+        spread[:, axis] += (held - spread[:, axis]) * line
         spread[:, axis] += (drawn_in - spread[:, axis]) * np.maximum(low, high)
     partly = (cells.seen > 0) & (cells.seen < 1)
     spread[partly] *= PARTLY_SPREAD

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.pieces import Piece
-from terrazzo.geometry import Pose
+from terrazzo.geometry import Pose, polygon_depth
 from terrazzo.layout.customs import RUN, named
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Sky
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 from terrazzo.shapes.catalogue import catalogue
+from terrazzo.world.rooms import Opening, Room
 
+BEHIND = 0.1
+"""How far behind a wall one looks for another room [m]."""
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
@@ -33,27 +37,50 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
         kitchen = not any(word in room.name for word in BATHED)
         run = [p for p in standing if named(catalogue()[p.kind], RUN)] if kitchen else []
-        made += architecture.build_shell(
+        down = Pose.at(0.0, 0.0, -room.base)  # a shell is built with its floor at height 0
+        shell = architecture.build_shell(
             room,
-            plan.openings,
+            [_lowered(o, room.base) for o in plan.openings],
             walls=look.walls,
             floor=_boards(look.floor),
             ceiling=look.ceiling,
             trim=look.trim,
             accent=look.accent,
             styles=brief.styles,
-            obstacles=[_corners(p.pose, p.shape.size) for p in standing],
-            splashed=[_corners(p.pose, p.shape.size) for p in run] if kitchen else None,
+            obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
+            splashed=[_corners(down @ p.pose, p.shape.size) for p in run] if kitchen else None,
             seed=plan.seed + number,
         )
+        made += [replace(m, pose=down.inverse() @ m.pose) for m in shell]
     if sky is not None:
         made += architecture.build_outside(
             plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=plan.seed
         )
     return [
-        Piece(m.id, m.label, m.kind, m.pose, m.shape, (), "floor", m.room, structure=True, outside=m.outside)
+        Piece(
+            m.id, m.label, m.kind, m.pose, m.shape, (), "floor", m.room, structure=True, outside=m.outside,
+            between=m.kind == "wall" and _is_between(m, plan.rooms),
+        )
         for m in made
-    ]
+    ]  # fmt: skip
+
+
+def _is_between(wall: architecture.Piece, rooms: Sequence[Room]) -> bool:
+    """Whether there is another room right behind most of a wall."""
+    x, y, z = wall.shape.size
+    along = np.linspace(-0.45, 0.45, 9) * y
+    # The piece's box reaches from its inner face outwards by the wall's depth.
+    behind = wall.pose.apply([(-x / 2 - BEHIND, v, z / 2) for v in along])
+    others = [r for r in rooms if r.name != wall.room and r.base < behind[0, 2] < r.base + r.height]
+    inside = np.zeros(len(along), bool)
+    for room in others:
+        inside |= polygon_depth(room.polygon, behind[:, :2]) > 0
+    return bool(inside.mean() > 0.5)
+
+
+def _lowered(opening: Opening, by: float) -> Opening:
+    x, y, z = opening.centre
+    return replace(opening, centre=(x, y, z - by)) if by else opening
 
 
 def _boards(floor: Finish) -> Finish:

@@ -1,13 +1,13 @@
 """Pictures of a stage by tracing rays at its own surfaces: the slow twin of everything that turns surfaces into splats.
 
 Each ray is shaded where it hits: the texture at that very point, light by path tracing, and what a polished surface
-mirrors. Benchmarks compare splats with these pictures.
+mirrors. The grain of light that comes from the sky and from other surfaces is filtered over a few pixels of the same
+plane (`lighting.filtered`). Benchmarks compare splats with these pictures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,17 @@ from terrazzo.cameras import Camera
 from terrazzo.creation.gloss import GLOSSY, fresnel, is_metallic, roughness
 from terrazzo.creation.pieces import scene_of
 from terrazzo.creation.stage import Stage
-from terrazzo.lighting import Exposure, LightField, Scene, bake_outside, direct, indirect
+from terrazzo.errors import ArgumentError
+from terrazzo.lighting import (
+    Exposure,
+    LightField,
+    Scene,
+    bake_outside,
+    both_sides,
+    direct_parts,
+    filtered,
+    indirect,
+)
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo
 
@@ -26,9 +36,6 @@ THROUGH = 1e-4
 """Rays go on this far behind a pane [m]."""
 FAINT = 0.004
 """Share of a ray's light below which it is not followed."""
-
-Light = Callable[[Floats, Floats], Floats]
-"""Irradiance at points with normals, shape [n, 3]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,12 +47,21 @@ class Hits:
         normals: Shading normals towards the eye, shape [n, 3].
         towards: Unit vectors towards the eye, shape [n, 3].
         part: Index of the painted part, shape [n].
+        pixel: Which pixel's ray it was, shape [n].
     """
 
     points: NDArray[np.float64]
     normals: NDArray[np.float64]
     towards: NDArray[np.float64]
     part: NDArray[np.integer]
+    pixel: NDArray[np.integer]
+
+    def __getitem__(self, rows: NDArray) -> Hits:
+        return Hits(*(getattr(self, f.name)[rows] for f in fields(self)))
+
+    def turned(self) -> Hits:
+        """The other side of the same places."""
+        return replace(self, normals=-self.normals)
 
 
 class Tracer:
@@ -55,8 +71,8 @@ class Tracer:
         stage: What there is.
         field: Its light, for what is mirrored.
         exposure: From radiance to display colours.
-        light: Irradiance indoors; path tracing when None.
-        paths: Paths for each hit, with path tracing.
+        flat: Irradiance everywhere instead of path tracing.
+        paths: Paths for each hit.
         bounces: Longest path.
     """
 
@@ -66,12 +82,12 @@ class Tracer:
         field: LightField,
         exposure: Exposure,
         *,
-        light: Light | None = None,
+        flat: float | None = None,
         paths: int = 32,
         bounces: int = 8,
     ):
         self._stage, self._field, self._exposure = stage, field, exposure
-        self._light = light or self._traced
+        self._flat = flat
         self._paths, self._bounces = paths, bounces
         self._whole: Scene = scene_of(stage.parts)
         surfaces = [p.part.surface.transform(p.pose) for p in stage.parts]
@@ -79,6 +95,7 @@ class Tracer:
         self._normals = np.concatenate([s.normals for s in surfaces])
         self._part = np.repeat(np.arange(len(surfaces)), [len(s) for s in surfaces])
         self._outside = np.array([stage.pieces[p.owner].outside for p in stage.parts])
+        self._sheet = np.array([not p.part.closed for p in stage.parts])
         self._seed = 0
 
     def picture(self, camera: Camera, *, samples: int = 4, background: Floats | None = None) -> Floats:
@@ -89,13 +106,18 @@ class Tracer:
             samples: Rays for each pixel, on a regular net; a square number.
             background: Display colour where a ray meets nothing, shape [3]; the sky when None.
         """
+        return self.layers(camera, samples=samples, background=background).mean(0, dtype=np.float32)
+
+    def layers(self, camera: Camera, *, samples: int = 4, background: Floats | None = None) -> Floats:
+        """`picture` before its samples are averaged, shape [samples, h, w, 3]; their grain is independent."""
         side = round(samples**0.5)
-        total = np.zeros((camera.height * camera.width, 3))
-        for i in range(side):
-            for j in range(side):
-                self._seed += 1
-                total += self._shaded(camera, (i + 0.5) / side, (j + 0.5) / side, background)
-        return (total / side**2).reshape(camera.height, camera.width, 3).astype(np.float32)
+        if side**2 != samples or samples < 1:
+            raise ArgumentError(f"samples is {samples}; wanted a square number")
+        out = np.zeros((samples, camera.height * camera.width, 3), np.float32)
+        for i, (row, column) in enumerate(np.ndindex(side, side)):
+            self._seed += 1
+            out[i] = self._shaded(camera, (column + 0.5) / side, (row + 0.5) / side, background)
+        return out.reshape(samples, camera.height, camera.width, 3)
 
     def _shaded(self, camera: Camera, u: float, v: float, background: Floats | None) -> NDArray[np.float64]:
         """Display colours of one ray for each pixel, at (u, v) in it, shape [h w, 3]."""
@@ -106,7 +128,7 @@ class Tracer:
         start = np.tile(camera.position, (len(direction), 1))
         out, share = np.zeros_like(start), np.ones(len(start))
         left = np.arange(len(start))
-        for _ in range(LAYERS):
+        for layer in range(LAYERS):
             distance, triangle = self._whole.closest(start[left], direction[left])
             gone = left[triangle < 0]
             sky = self._sky(direction[gone]) if background is None else background
@@ -115,8 +137,8 @@ class Tracer:
             left = left[met]
             if not len(left):
                 break
-            hits = self._met(start[left], direction[left], distance[met], triangle[met])
-            colour, opacity = self._display(hits)
+            hits = self._met(left, start[left], direction[left], distance[met], triangle[met])
+            colour, opacity = self._display(hits, (camera.height, camera.width) if layer == 0 else None)
             out[left] += (share[left] * opacity)[:, None] * colour
             share[left] *= 1 - opacity
             start[left] = hits.points + THROUGH * direction[left]
@@ -133,6 +155,7 @@ class Tracer:
 
     def _met(
         self,
+        pixel: NDArray[np.integer],
         start: NDArray[np.float64],
         direction: NDArray[np.float64],
         distance: NDArray[np.float32],
@@ -157,12 +180,11 @@ class Tracer:
         flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-24)
         normal = np.where(length > 1e-6, normal / np.maximum(length, 1e-9), flat)
         part = self._part[quad]
-        sheet = np.array([not p.part.closed for p in self._stage.parts])[part]
-        turned = sheet & (np.einsum("ij,ij->i", normal, direction) > 0)
-        return Hits(points, np.where(turned[:, None], -normal, normal), -direction, part)
+        turned = self._sheet[part] & (np.einsum("ij,ij->i", normal, direction) > 0)
+        return Hits(points, np.where(turned[:, None], -normal, normal), -direction, part, pixel)
 
-    def _display(self, hits: Hits) -> tuple[Floats, NDArray[np.float64]]:
-        """Display colour [n, 3] and opacity [n] of hits."""
+    def _display(self, hits: Hits, grid: tuple[int, int] | None) -> tuple[Floats, NDArray[np.float64]]:
+        """Display colour [n, 3] and opacity [n] of hits; light is filtered on a grid of pixels."""
         stage = self._stage
         colour, finishes = np.zeros((len(hits.part), 3), np.float32), [p.finish for p in stage.parts]
         for k in np.unique(hits.part):
@@ -177,7 +199,7 @@ class Tracer:
         outside = self._outside[hits.part]
         light = np.zeros_like(colour)
         room = ~outside
-        light[room] = self._light(hits.points[room].astype(np.float32), hits.normals[room].astype(np.float32))
+        light[room] = self._light(hits[room], grid)
         if outside.any():
             light[outside] = bake_outside(
                 hits.points[outside], hits.normals[outside], stage.lights,
@@ -217,13 +239,40 @@ class Tracer:
         below = np.where(metal[:, None], 0, scattered)
         return (below * (1 - share) + share * mirrored / opacity[:, None]).astype(np.float32)
 
-    def _traced(self, points: Floats, normals: Floats) -> Floats:
-        """Irradiance by path tracing."""
+    def _light(self, hits: Hits, grid: tuple[int, int] | None) -> Floats:
+        """Irradiance indoors, shape [n, 3]."""
+        if self._flat is not None:
+            return np.full((len(hits.part), 3), self._flat, np.float32)
+        light = self._traced(hits, grid)
+        sheet = np.flatnonzero(self._sheet[hits.part])
+        if len(sheet):
+            light[sheet] = both_sides(light[sheet], self._traced(hits[sheet].turned(), grid))
+        return light
+
+    def _traced(self, hits: Hits, grid: tuple[int, int] | None) -> Floats:
+        """Irradiance by path tracing on the side of the normals, shape [n, 3]."""
         stage, seed = self._stage, self._seed
-        straight = direct(
-            stage.scene, points, normals, stage.lights, samples=max(4, self._paths // 4), seed=seed
-        )
+        points, normals = hits.points.astype(np.float32), hits.normals.astype(np.float32)
+        few = max(4, self._paths)
+        sun, soft = direct_parts(stage.scene, points, normals, stage.lights, samples=few, seed=seed)
         bounced = indirect(
             stage.scene, points, normals, stage.lights, samples=self._paths, bounces=self._bounces, seed=seed
         )
-        return straight + bounced
+        if grid is not None:
+            soft = _on_grid(soft, hits, grid, steps=(1,))
+            bounced = _on_grid(bounced, hits, grid, steps=(1, 3))
+        return sun + soft + bounced
+
+
+def _on_grid(light: Floats, hits: Hits, grid: tuple[int, int], *, steps: tuple[int, ...]) -> Floats:
+    """Light of hits, filtered as the pixels of a picture."""
+
+    def spread(values: NDArray, empty: float) -> NDArray:
+        out = np.full((grid[0] * grid[1], *values.shape[1:]), empty, values.dtype)
+        out[hits.pixel] = values
+        return out.reshape(*grid, *values.shape[1:])
+
+    smooth = filtered(
+        spread(light, 0), spread(hits.points, 0), spread(hits.normals, 0), spread(hits.part, -1), steps=steps
+    )
+    return smooth.reshape(-1, 3)[hits.pixel]

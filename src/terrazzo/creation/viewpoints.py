@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +13,8 @@ from terrazzo.cameras import Camera
 from terrazzo.creation.pieces import Piece
 from terrazzo.geometry import polygon_depth
 from terrazzo.lighting import Scene, Sun
-from terrazzo.world.freespace import free_space
-from terrazzo.world.rooms import Opening
+from terrazzo.world.freespace import FreeSpace, free_space, storeys
+from terrazzo.world.rooms import Opening, Room, openings_of
 from terrazzo.world.worlds import World
 
 EYE_HEIGHT = 1.55
@@ -25,6 +27,8 @@ BACK_TO_WALL = 0.12
 """A photographer stands closer to them than that [m]."""
 FOV = float(np.radians(72.0))
 """Horizontal field of view of the named cameras: a 25 mm lens on full frame, the usual one for interiors."""
+STANDING, STANDING_EACH = 9, 6
+"""Places in the only room, and in each of several, from which the splats are weighed."""
 CANDIDATES = 140
 YAWS = 36
 SPOTS = 14
@@ -39,13 +43,33 @@ FAN = (60, 9)
 """Directions, around and up, in which free distances are measured from each place."""
 
 
-def standing_places(world: World, count: int, *, room: float = BODY) -> NDArray[np.float64]:
-    """Free places to stand, far from each other, at most `count`, shape [k, 2]; the room's middle where none is free."""
-    space = free_space(world)
-    free = space.centre(np.argwhere(space.clearance > room))
+def standing_places(
+    world: World,
+    count: int,
+    *,
+    room: float = BODY,
+    within: Room | None = None,
+    space: FreeSpace | None = None,
+) -> NDArray[np.float64]:
+    """Free places to stand, far from each other, at most `count`, shape [k, 2]; the room's middle where none is free.
+
+    Args:
+        world: The world.
+        count: Most places.
+        room: Distance to keep from walls and things [m].
+        within: The room to stand in; any of the lowest storey when None.
+        space: The free floor of its storey, where that is known already.
+    """
+    space = space or free_space(world, base=within.base if within else None)
+    inside = np.ones(space.clearance.shape, bool)
+    if within is not None:
+        cells = space.centre(np.moveaxis(np.indices(space.clearance.shape), 0, -1))
+        inside = polygon_depth(within.polygon, cells) > 0
+    free = space.centre(np.argwhere((space.clearance > room) & inside))
     if not len(free):
-        space_cells = np.argwhere(space.clearance > 0)
-        free = space.centre(space_cells) if len(space_cells) else world.rooms[0].polygon.mean(0)[None]
+        space_cells = np.argwhere((space.clearance > 0) & inside)
+        middle = (within or world.rooms[0]).polygon.mean(0)[None]
+        free = space.centre(space_cells) if len(space_cells) else middle
     middle = free.mean(0)
     chosen = [free[np.argmin(np.linalg.norm(free - middle, axis=1))]]
     distance = np.linalg.norm(free - chosen[0], axis=1)
@@ -57,10 +81,15 @@ def standing_places(world: World, count: int, *, room: float = BODY) -> NDArray[
 
 def eyes(world: World) -> NDArray[np.float64]:
     """Eyes of people who stand about and sit in the rooms [m], shape [k, 3]."""
-    places = standing_places(world, 9)
-    standing = np.column_stack([places, np.full(len(places), EYE_HEIGHT)])
-    seated = np.column_stack([places[::2], np.full(len(places[::2]), SEATED_HEIGHT)])
-    return np.concatenate([standing, seated])
+    out = []
+    count = STANDING if len(world.rooms) == 1 else STANDING_EACH
+    spaces = {base: free_space(world, base=base) for base in storeys(world)}
+    for room in world.rooms:
+        places = standing_places(world, count, within=room, space=spaces[room.base])
+        out.append(np.column_stack([places, np.full(len(places), room.base + EYE_HEIGHT)]))
+        seated = places[::2]
+        out.append(np.column_stack([seated, np.full(len(seated), room.base + SEATED_HEIGHT)]))
+    return np.concatenate(out)
 
 
 def named_cameras(
@@ -72,28 +101,84 @@ def named_cameras(
     width: int = 1280,
     height: int = 720,
 ) -> dict[str, Camera]:
-    """ "view": from where most of the room is seen best; "entry": from the door; "overview": from a corner, higher up."""
-    places = standing_places(world, CANDIDATES, room=BACK_TO_WALL)
-    sights = [*_sights(pieces, world.openings), *_sunlit(world, scene, sun)]
-    cameras: dict[str, Camera] = {}
+    """The cameras of a world.
 
-    def best(at: NDArray[np.float64], eye_height: float) -> Camera:
-        candidates = np.column_stack([at, np.full(len(at), eye_height)])
-        return _best_view(candidates, sights, scene, width, height)
-
-    if sights:
-        cameras["view"] = best(places, EYE_HEIGHT)
-        doors = [o for o in world.openings if o.kind != "window"]
-        if doors:
-            cameras["entry"] = best(_door_step(doors[0], places), EYE_HEIGHT)
-        top = min(room.height for room in world.rooms) - 0.25
-        cameras["overview"] = best(_corners(places), max(top, EYE_HEIGHT))
-    else:
-        x, y = places[0]
-        cameras["view"] = Camera.look_at(
-            (x, y, EYE_HEIGHT), (x + 1, y, EYE_HEIGHT - 0.1), width=width, height=height, fov=FOV
-        )
+    Returns:
+        "view": from where most of the room is seen best; "entry": from the door; "overview": from a corner, higher up. In a
+        home all three show the room that holds most, and every room has a view of its own under its name.
+    """
+    spaces = {base: free_space(world, base=base) for base in storeys(world)}
+    shots = [_Shot(world, room, spaces[room.base], pieces, scene, sun, width, height) for room in world.rooms]
+    if len(shots) == 1:
+        return shots[0].all()
+    main = max(shots, key=lambda s: sum(worth for _, worth in s.sights) + 0.1 * s.room.area)
+    entry = _front_door(world)
+    cameras = main.all()
+    for shot in shots:
+        if entry is not None and shot.room.name == entry.room:
+            cameras["entry"] = shot.entry(entry)
+    for shot in shots:
+        if shot.room.name not in cameras:
+            cameras[shot.room.name] = cameras["view"] if shot is main else shot.view()
     return cameras
+
+
+def _front_door(world: World) -> Opening | None:
+    doors = [o for o in world.openings if o.kind != "window" and not o.to]
+    return doors[0] if doors else None
+
+
+@dataclass(eq=False)
+class _Shot:
+    """Cameras in one room."""
+
+    world: World
+    room: Room
+    space: FreeSpace
+    pieces: Sequence[Piece]
+    scene: Scene
+    sun: Sun | None
+    width: int
+    height: int
+
+    @cached_property
+    def places(self) -> NDArray[np.float64]:
+        return standing_places(self.world, CANDIDATES, room=BACK_TO_WALL, within=self.room, space=self.space)
+
+    @cached_property
+    def sights(self) -> list[tuple[NDArray[np.float64], float]]:
+        single = len(self.world.rooms) == 1
+        own = [p for p in self.pieces if single or p.room == self.room.name]
+        openings = [o for o in self.world.openings if o.room == self.room.name]
+        return [*_sights(own, openings), *_sunlit(self.room, self.scene, self.sun)]
+
+    def all(self) -> dict[str, Camera]:
+        """View, entry and overview; only a view of the empty room where there is nothing to see."""
+        if not self.sights:
+            return {"view": self.view()}
+        cameras = {"view": self.view()}
+        doors = [o for o in openings_of(self.room, self.world.openings) if o.kind != "window"]
+        if doors:
+            cameras["entry"] = self.entry(doors[0])
+        top = self.room.height - 0.25
+        cameras["overview"] = self._best(_corners(self.places), max(top, EYE_HEIGHT))
+        return cameras
+
+    def view(self) -> Camera:
+        """From where most of the room is seen best."""
+        if self.sights:
+            return self._best(self.places, EYE_HEIGHT)
+        x, y = self.places[0]
+        z = self.room.base + EYE_HEIGHT
+        return Camera.look_at((x, y, z), (x + 1, y, z - 0.1), width=self.width, height=self.height, fov=FOV)
+
+    def entry(self, door: Opening) -> Camera:
+        """From just inside a door."""
+        return self._best(_door_step(door, self.places), EYE_HEIGHT) if self.sights else self.view()
+
+    def _best(self, at: NDArray[np.float64], eye_height: float) -> Camera:
+        candidates = np.column_stack([at, np.full(len(at), self.room.base + eye_height)])
+        return _best_view(candidates, self.sights, self.scene, self.width, self.height)
 
 
 def _door_step(door: Opening, places: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -127,18 +212,15 @@ def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[
     return out
 
 
-def _sunlit(world: World, scene: Scene, sun: Sun | None) -> list[tuple[NDArray[np.float64], float]]:
-    """The patches of sunlight on the floors, as one sight: they make a picture."""
+def _sunlit(room: Room, scene: Scene, sun: Sun | None) -> list[tuple[NDArray[np.float64], float]]:
+    """The patches of sunlight on a room's floor, as one sight: they make a picture."""
     if sun is None:
         return []
-    spots = []
-    for room in world.rooms:
-        low, high = room.polygon.min(0), room.polygon.max(0)
-        x, y = (np.arange(a + 0.1, b, 0.2) for a, b in zip(low, high))
-        grid = np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
-        grid = grid[polygon_depth(room.polygon, grid) > 0.05]
-        spots.append(np.column_stack([grid, np.full(len(grid), 0.02)]))
-    points = np.concatenate(spots)
+    low, high = room.polygon.min(0), room.polygon.max(0)
+    x, y = (np.arange(a + 0.1, b, 0.2) for a, b in zip(low, high))
+    grid = np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
+    grid = grid[polygon_depth(room.polygon, grid) > 0.05]
+    points = np.column_stack([grid, np.full(len(grid), room.base + 0.02)])
     lit = scene.transmittance(points, np.broadcast_to(sun.direction, points.shape)).mean(1) > 0.3
     return [(points[lit], SUNLIT_WORTH)] if lit.sum() >= 3 else []
 

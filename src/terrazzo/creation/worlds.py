@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
-from terrazzo.creation.painting import paint
+from terrazzo.creation.painting import Painting, paint
 from terrazzo.creation.pieces import Piece
+from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
 from terrazzo.creation.stage import Stage
 from terrazzo.creation.structure import structure_of
@@ -18,6 +19,7 @@ from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Lights, daylight, portals
+from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
 from terrazzo.world.things import Thing
@@ -33,6 +35,11 @@ def create(
     seed: int = 0,
     splats: int = 500_000,
     quality: str = "normal",
+    style: str | Sequence[str] | None = None,
+    size: str | tuple[float, float] | None = None,
+    time: str | None = None,
+    weather: str | None = None,
+    clutter: float | None = None,
     progress: Progress = silent,
 ) -> World:
     """A world from words.
@@ -42,6 +49,11 @@ def create(
         seed: The same prompt and seed give the same world.
         splats: Most splats to spend.
         quality: Of the baked light: "draft", "normal" or "high".
+        style: Style words that go before those of the prompt: "rustic" or "modern, cozy".
+        size: Width and depth of the (first) room [m]: (4, 5) or "4x5".
+        time: "day", "sunset", "night", "dawn", "overcast", or a word such as "morning".
+        weather: "clear", "cloudy", "fog", "rain" or "snow".
+        clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -52,15 +64,27 @@ def create(
         ArgumentError: An argument is out of its range.
         LayoutError: No plan can be made.
     """
-    from terrazzo.language import understand
-    from terrazzo.layout import arrange
+    _check(splats, quality)
+    planned = make_plan(
+        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter,
+        progress=part_of(progress, 0.0, 0.12),
+    )  # fmt: skip
+    return build(planned, splats=splats, quality=quality, progress=part_of(progress, 0.12))
 
-    _check(splats)
-    progress("reading", 0.0)
-    brief = understand(prompt)
-    progress("arranging", 0.01)
-    plan = arrange(brief, seed=seed)
-    return build(plan, splats=splats, quality=quality, progress=part_of(progress, 0.12))
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A world and what it was made with.
+
+    Args:
+        world: The world.
+        stage: The surfaces that its splats stand for.
+        painting: Their light and colour.
+    """
+
+    world: World
+    stage: Stage
+    painting: Painting
 
 
 def build(
@@ -83,11 +107,24 @@ def build(
     Raises:
         ArgumentError: An argument is out of its range.
     """
-    _check(splats)
     if plan.landscape is not None:
         from terrazzo.creation.landscapes import build_landscape
 
+        _check(splats, quality)
         return build_landscape(plan, splats=splats, quality=quality, light=light, progress=progress)
+    return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
+
+
+def make(
+    plan: Plan,
+    *,
+    splats: int = 500_000,
+    quality: str = "normal",
+    light: bool = True,
+    progress: Progress = silent,
+) -> Made:
+    """Like `build`, with the surfaces and the light too, for those who compare splats with them."""
+    _check(splats, quality)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
@@ -105,7 +142,8 @@ def build(
     cells = sample(
         stage.parts, stage.quads, max(int((1 - BACKING) * budget), len(stage.quads)),
         colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
-        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), sun=stage.lights.sun if light else None,
+        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
+        sun=stage.lights.sun if light else None,
         progress=part_of(progress, 0.05, 0.45),
     )  # fmt: skip
     painting = paint(
@@ -120,7 +158,7 @@ def build(
     cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
-    return world
+    return Made(world, stage, painting)
 
 
 def _world(
@@ -174,6 +212,8 @@ def _kept_lights(lights: Lights, pieces: Sequence[Piece]) -> tuple[Light, ...]:
     return tuple(kept)
 
 
-def _check(splats: int) -> None:
+def _check(splats: int, quality: str) -> None:
+    if quality not in QUALITIES:
+        raise ArgumentError(f"quality is {quality!r}; wanted {', '.join(QUALITIES)}")
     if not FEWEST <= splats <= MOST:
         raise ArgumentError(f"splats is {splats}; wanted {FEWEST} to {MOST}")

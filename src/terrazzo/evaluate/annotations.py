@@ -1,12 +1,20 @@
-"""Annotated prompts in the shape of SceneEval (Tam et al., 2025): a CSV with a description and object counts per row."""
+"""Annotated prompts in the shape of SceneEval (Tam et al., 2025): a CSV with a description and what has to hold of it.
+
+The columns: `ObjCount` (quantifier, number, thing), `ObjAttr` (quantifier, number, thing, attribute), `OORel` (quantifier,
+number, relation, place of the anchor among the things that follow, things...) and `OARel` (quantifier, number, relation,
+thing, part of the building), demands joined by ";". A thing may be written "chair:0", "chair:1" to name several.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import os
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from terrazzo.errors import FormatError
 
@@ -15,23 +23,23 @@ QUANTIFIERS = {"eq": "=", "ge": ">=", "gt": ">", "le": "<=", "lt": "<"}
 
 _LONGEST = 16 * 2**20
 
+D = TypeVar("D")
+
 
 @dataclass(frozen=True)
-class ObjectCount:
-    """One counted demand.
+class Demand:
+    """How often something has to hold.
 
     Args:
         quantifier: One of `QUANTIFIERS`.
         number: How many.
-        name: Of what, with spaces: "coffee table".
     """
 
     quantifier: str
     number: int
-    name: str
 
     def holds(self, count: int) -> bool:
-        """Whether a number of things satisfies the demand."""
+        """Whether a number satisfies the demand."""
         return {
             "eq": count == self.number,
             "ge": count >= self.number,
@@ -40,8 +48,75 @@ class ObjectCount:
             "lt": count < self.number,
         }[self.quantifier]
 
+    def _amount(self) -> str:
+        return f"{QUANTIFIERS[self.quantifier]} {self.number}"
+
+
+@dataclass(frozen=True)
+class ObjectCount(Demand):
+    """So many things.
+
+    Args:
+        name: Of what, with spaces: "coffee table".
+    """
+
+    name: str
+
     def __str__(self) -> str:
-        return f"{QUANTIFIERS[self.quantifier]} {self.number} {self.name}"
+        return f"{self._amount()} {self.name}"
+
+
+@dataclass(frozen=True)
+class AttributeDemand(Demand):
+    """So many things of which a word holds.
+
+    Args:
+        name: The thing.
+        attribute: The word, with spaces: "mid century modern".
+    """
+
+    name: str
+    attribute: str
+
+    def __str__(self) -> str:
+        return f"{self._amount()} {self.attribute} {self.name}"
+
+
+@dataclass(frozen=True)
+class RelationDemand(Demand):
+    """So many groups of things in a relation.
+
+    Args:
+        relation: The word, with spaces: "next to".
+        anchor: The thing that the others are related to.
+        others: The others and how many of each are in one group.
+    """
+
+    relation: str
+    anchor: str
+    others: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        others = ", ".join(name if n == 1 else f"{n} {name}" for name, n in self.others)
+        return f"{self._amount()} {others} {self.relation} {self.anchor}"
+
+
+@dataclass(frozen=True)
+class BuildingDemand(Demand):
+    """So many things in a relation to a part of the building.
+
+    Args:
+        relation: The word, with spaces.
+        name: The thing.
+        part: "wall", "window", "door", "ceiling", "floor", "room", or the name of a room.
+    """
+
+    relation: str
+    name: str
+    part: str
+
+    def __str__(self) -> str:
+        return f"{self._amount()} {self.name} {self.relation} {self.part}"
 
 
 @dataclass(frozen=True)
@@ -52,6 +127,9 @@ class Case:
         id: Its number in the list.
         prompt: The description.
         counts: What has to be there, and how often.
+        attributes: What has to hold of it.
+        relations: How things stand to each other.
+        building: How things stand to the building.
         difficulty: "easy", "medium", "hard" or "".
     """
 
@@ -59,13 +137,16 @@ class Case:
     prompt: str
     counts: tuple[ObjectCount, ...]
     difficulty: str = ""
+    attributes: tuple[AttributeDemand, ...] = ()
+    relations: tuple[RelationDemand, ...] = ()
+    building: tuple[BuildingDemand, ...] = ()
 
 
 def read_cases(path: str | os.PathLike[str]) -> list[Case]:
-    """All annotated prompts of a file.
+    """All annotated prompts of a file. Columns other than "Description" and "ObjCount" may be missing.
 
     Raises:
-        FormatError: It is not a CSV with the columns "Description" and "ObjCount", or a count is malformed.
+        FormatError: It is not a CSV with those columns, or a demand is malformed.
     """
     source = Path(path)
     try:
@@ -87,14 +168,54 @@ def read_cases(path: str | os.PathLike[str]) -> list[Case]:
 
 
 def _case(row: dict[str, str], line: int, path: str | os.PathLike[str]) -> Case:
-    counts = []
-    for part in filter(None, (p.strip() for p in (row["ObjCount"] or "").split(";"))):
-        fields = [f.strip() for f in part.split(",")]
-        if len(fields) != 3 or fields[0] not in QUANTIFIERS or not fields[1].isdigit():
-            raise FormatError(
-                f"{part!r} is not a count such as 'eq,2,chair'", source=path, where=f"row {line}"
-            )
-        counts.append(ObjectCount(fields[0], int(fields[1]), fields[2].replace("_", " ").lower()))
+    def column(name: str, example: str, read: Callable[[list[str]], D | None]) -> tuple[D, ...]:
+        out = []
+        for part in filter(None, (p.strip() for p in (row.get(name) or "").split(";"))):
+            fields = [f.strip() for f in part.split(",")]
+            good = len(fields) > 2 and fields[0] in QUANTIFIERS and fields[1].isdigit()
+            demand = read(fields) if good else None
+            if demand is None:
+                raise FormatError(
+                    f"{part!r} is not a demand such as {example!r}", source=path, where=f"row {line}, {name}"
+                )
+            out.append(demand)
+        return tuple(out)
+
     return Case(
-        row.get("ID") or str(line), row["Description"] or "", tuple(counts), row.get("Difficulty") or ""
+        row.get("ID") or str(line),
+        row["Description"] or "",
+        column("ObjCount", "eq,2,chair", _count),
+        row.get("Difficulty") or "",
+        column("ObjAttr", "eq,2,chair,red", _attribute),
+        column("OORel", "eq,1,on,0,desk,lamp", _relation),
+        column("OARel", "eq,1,against,desk,wall", _building),
     )
+
+
+def _words(field: str) -> str:
+    return " ".join(field.replace("_", " ").lower().split())
+
+
+def _count(f: list[str]) -> ObjectCount | None:
+    return ObjectCount(f[0], int(f[1]), _words(f[2])) if len(f) == 3 else None
+
+
+def _attribute(f: list[str]) -> AttributeDemand | None:
+    return AttributeDemand(f[0], int(f[1]), _words(f[2]), _words(f[3])) if len(f) == 4 else None
+
+
+def _relation(f: list[str]) -> RelationDemand | None:
+    if len(f) < 6 or not f[3].lstrip("-").isdigit():
+        return None
+    things = [_words(name.split(":")[0]) for name in f[4:]]
+    place = (
+        int(f[3]) if 0 <= int(f[3]) < len(things) else 0
+    )  # Without an anchor, and beyond the list, the first.
+    anchor = things.pop(place)
+    return RelationDemand(f[0], int(f[1]), _words(f[2]), anchor, tuple(Counter(things).items()))
+
+
+def _building(f: list[str]) -> BuildingDemand | None:
+    if len(f) != 5:
+        return None
+    return BuildingDemand(f[0], int(f[1]), _words(f[2]), _words(f[3].split(":")[0]), _words(f[4]))

@@ -9,10 +9,7 @@ import numpy as np
 
 from terrazzo.contacts import deepest, distance
 from terrazzo.geometry import Array64
-from terrazzo.layout.plan import Plan
-from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Room
-from terrazzo.world.worlds import World
 
 DEEPEST = 0.005
 """Two things interpenetrate from this depth on [m] (issue: "by more than 5 mm")."""
@@ -60,38 +57,6 @@ class Fault:
     amount: float
 
 
-def solids_of_plan(plan: Plan) -> list[Solid]:
-    """The things of a plan; one without colliders counts as its box."""
-    rooms = {r.name: r for r in plan.rooms}
-    ground = None if plan.landscape is None else plan.landscape.land.heights
-    out = []
-    for p in plan.placements:
-        pieces = [p.pose.apply(c.points) for c in p.shape.colliders] or [p.pose.apply(_box(p.shape.size))]
-        out.append(Solid(p.id, p.support, tuple(pieces), rooms.get(p.room, plan.rooms[0]), ground))
-    return out
-
-
-def solids_of_world(world: World) -> list[Solid]:
-    """The things of a world; one without colliders counts as its box."""
-    rooms = {r.name: r for r in world.rooms}
-    first = world.rooms[0] if world.rooms else None
-    ground = None if world.ground is None else _known_ground(world.ground)
-    return [
-        Solid(
-            t.id,
-            t.support,
-            tuple(t.pose.apply(c.points) for c in t.colliders) or (t.corners,),
-            rooms.get(t.room, first),
-            ground,
-        )
-        for t in world.things
-    ]
-
-
-def _known_ground(ground: Ground) -> Callable[[Array64], Array64]:
-    return lambda points: np.where(ground.covers(points), ground.at(points), np.nan)
-
-
 def collisions(solids: Sequence[Solid]) -> list[Fault]:
     """Pairs that interpenetrate by more than `DEEPEST`, and things that reach as far into walls, floor or ceiling."""
     out = []
@@ -129,24 +94,26 @@ def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
         over = points[:, 2] - solid.ground(points[:, :2])
         lowest = float(np.nanmin(over)) if np.isfinite(over).any() else 0.0
         return max(lowest, 0.0) if solid.support == "floor" else 0.0
+    base = solid.room.base if solid.room is not None else 0.0
     if solid.support == "floor":
-        return abs(float(points[:, 2].min()))
+        return abs(float(points[:, 2].min()) - base)
     if solid.room is None:
         return float("inf")
     if solid.support == "ceiling":
-        return abs(solid.room.height - float(points[:, 2].max()))
+        return abs(base + solid.room.height - float(points[:, 2].max()))
     if solid.support == "wall":
         return float(np.abs(_inside(points[:, :2], solid.room)).min())
     carrier = by_id.get(solid.support)
     if carrier is None or carrier is solid:
         return float("inf")
-    lowest = points[:, 2].min()
-    if max(float(piece[:, 2].max()) for piece in carrier.pieces) <= FARTHEST and abs(lowest) <= FARTHEST:
-        return abs(float(lowest))  # a rug is as good as floor: feet may stand beside it
+    lowest = float(points[:, 2].min())
+    top = max(float(piece[:, 2].max()) for piece in carrier.pieces)
+    if top - base <= FARTHEST and abs(lowest - base) <= FARTHEST:
+        return abs(lowest - base)  # a rug is as good as floor: feet may stand beside it
     feet = [p for p in solid.pieces if p[:, 2].min() < lowest + _FOOT]
     gap = min(distance(foot, piece) for foot in feet for piece in carrier.pieces)
-    if carrier.support == "floor" and max(p[:, 2].max() for p in carrier.pieces) < _RUG:
-        return min(gap, abs(float(lowest)))  # What stands on a rug may have its feet on the floor beside it.
+    if carrier.support == "floor" and top - base < _RUG:
+        return min(gap, abs(lowest - base))  # What stands on a rug may have its feet on the floor beside it.
     return gap
 
 
@@ -154,8 +121,8 @@ def _into_building(points: Array64, room: Room) -> tuple[str, float]:
     """How far points reach into a wall, the floor or the ceiling of a room with straight walls."""
     wall = -float(_inside(points[:, :2], room).min()) if _convex(room) else 0.0
     reach = {
-        "floor": -float(points[:, 2].min()),
-        "ceiling": float(points[:, 2].max()) - room.height,
+        "floor": room.base - float(points[:, 2].min()),
+        "ceiling": float(points[:, 2].max()) - room.base - room.height,
         "wall": wall,
     }
     part = max(reach, key=lambda p: reach[p])
@@ -174,8 +141,3 @@ def _convex(room: Room) -> bool:
     edge = np.roll(room.polygon, -1, 0) - room.polygon
     following = np.roll(edge, -1, 0)
     return bool((edge[:, 0] * following[:, 1] - edge[:, 1] * following[:, 0] >= -1e-9).all())
-
-
-def _box(size: tuple[float, float, float]) -> Array64:
-    signs = np.stack(np.meshgrid([-0.5, 0.5], [-0.5, 0.5], [0, 1], indexing="ij"), -1).reshape(-1, 3)
-    return signs * np.asarray(size)

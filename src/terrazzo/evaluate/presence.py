@@ -32,12 +32,14 @@ class Presence:
         kind: The catalogue kind that its name stands for, or None where the catalogue has none.
         count: Things that answer it.
         told: For a name without a kind of its own: whether the report mentions it.
+        things: Which of the things answer it.
     """
 
     demand: ObjectCount
     kind: str | None
     count: int
     told: bool = False
+    things: tuple[int, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -61,18 +63,34 @@ def presences(
         entry = nouns.resolve(demand.name)
         kind = entry.value if entry is not None and entry.sort == "thing" else None
         known = kind if entry is not None and not entry.near else None
-        count = sum(o == place for o in owned)
-        alike = [i for i, t in enumerate(things) if not taken[i] and kind is not None and t.kind == kind]
-        count += len(alike)
-        for i in alike:
+        mine = [i for i, o in enumerate(owned) if o == place]
+        mine += [i for i, t in enumerate(things) if not taken[i] and kind is not None and t.kind == kind]
+        for i in mine:
             taken[i] = True
-        if not demand.holds(count):
+        if not demand.holds(len(mine)):
             for i, thing in enumerate(things):
-                if not taken[i] and not demand.holds(count) and _share_head(thing.label, demand.name):
+                if not taken[i] and not demand.holds(len(mine)) and _share_head(thing.label, demand.name):
                     taken[i] = True
-                    count += 1
-        out.append(Presence(demand, known, count, _told(demand.name, notes)))
+                    mine.append(i)
+        out.append(Presence(demand, known, len(mine), _told(demand.name, notes), tuple(mine)))
     return out
+
+
+def answers(name: str, things: Sequence[Named], found: Sequence[Presence], nouns: Vocabulary) -> list[int]:
+    """Which things a name stands for in a demand of another sort than a count.
+
+    Those that answer the count of that name; for a name that was not counted, those so called, else those of its kind,
+    else those that share its head noun.
+    """
+    wanted = _key(name)
+    for presence in found:
+        if _key(presence.demand.name) == wanted:
+            return list(presence.things)
+    mine = [i for i, t in enumerate(things) if _key(t.label) == wanted]
+    entry = nouns.resolve(name)
+    if not mine and entry is not None and entry.sort == "thing":
+        mine = [i for i, t in enumerate(things) if t.kind == entry.value]
+    return mine or [i for i, t in enumerate(things) if _share_head(t.label, name)]
 
 
 def _key(name: str) -> str:

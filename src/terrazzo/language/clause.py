@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terrazzo.language.bonding import Waiting
-from terrazzo.language.drafts import Bond, Draft, fits_on
+from terrazzo.language.drafts import Bond, Draft, RoomFacts, fits_on
 from terrazzo.language.items import Item, Phrase
 from terrazzo.language.links import Link
 from terrazzo.language.numbers import MOST, Count
 from terrazzo.language.reference import Reference
 from terrazzo.language.vocabulary import singular
+from terrazzo.language.whereabouts import DWELLINGS
 
 if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
@@ -73,6 +74,9 @@ class _Clause(Reference):
         self.loose: tuple[str, ...] = ()
         self.each = False
         self.bound: Waiting | None = None
+        self.subject: RoomFacts | None = None
+        self.placed: RoomFacts | None = None
+        self.fresh: list[Draft] = []
 
     def reset(self) -> None:
         """A new clause."""
@@ -101,6 +105,8 @@ class _Clause(Reference):
                 sort == "verb" and self.before in ("noun", "link", "describe") and word.endswith(_PARTICIPLES)
             )
             if not self.participle:
+                if self.subject is not None and self.before == "comma" and not self.heads:
+                    self.scene.where.here = self.subject  # "The hall, next to the kitchen, has a bench."
                 self._new_subject()
                 if self.inverted and self.before == "noun":
                     # "On the table sits a vase, a magazine lies ...": the second verb has a subject of its own.
@@ -116,6 +122,9 @@ class _Clause(Reference):
             self.heads, self.verb = list(self.last) or self.heads, False
         elif sort == "dash":
             self._dash()
+        elif sort == "level":
+            self._storey(item)
+            return
         if sort != "comma" and sort != "and":
             self.partition = self.partition and sort != "break"
         self.earlier_sort, self.before = self.before, sort
@@ -144,18 +153,52 @@ class _Clause(Reference):
             self.coloured = []
 
     def _place(self, phrase: Phrase) -> None:
-        room = self.scene.room
-        room.places.append((phrase.kind or "living room", phrase.label))
-        room.words += [w for w in phrase.words if w not in room.words]
-        turned = self.waiting is not None and self.waiting.link.turned
-        if self.waiting is not None and self.waiting.link.relation in ("middle", "corner"):
-            self._bind(self.waiting, "room", each=False)
+        where, waiting = self.scene.where, self.waiting
+        turned = waiting is not None and waiting.link.turned
+        relation = waiting.link.relation if waiting is not None and not (turned or phrase.led) else ""
+        if not phrase.distant:
+            room = where.enter(phrase, relation)
+            if room is not None:
+                room.words += [w for w in phrase.words if w not in room.words]
+                self._move_in(room, waiting)
+                if waiting is None and not self.verb and not self.heads:
+                    self.subject = room
+            self.placed = room
+        if waiting is not None and waiting.link.relation in ("middle", "corner"):
+            self._bind(waiting, "room", each=False)
         self.waiting, self.last = None, [] if turned else self.last
         if not self.heads:
             self.listing = None
 
+    def _move_in(self, room: RoomFacts, waiting: Waiting | None) -> None:
+        """ "A bed and a desk in the bedroom": they are there, whatever room was spoken of before."""
+        if (
+            waiting is None
+            or waiting.link.turned
+            or waiting.link.relation not in ("in", "inside", "at", "on")
+        ):
+            return
+        if not waiting.sources:
+            return
+        named = [d for d in (*self.heads, *waiting.sources) if d in self.fresh]
+        self.scene.where.put(named, room)
+        self.fresh = []
+
+    def _storey(self, item: Item) -> None:
+        placed = self.placed if self.before == "noun" else None
+        self.scene.where.climb(item.words[0], after=placed)
+
     def _architecture(self, phrase: Phrase) -> None:
-        self.scene.room.see(phrase)
+        where = self.scene.where
+        if phrase.kind == "floor" and (level := where.ordinal(phrase.words)) is not None:
+            where.level = level
+            if self.placed is not None and self.before in ("link", "noun"):
+                self.placed.level = level
+            self.waiting = None
+            return
+        if phrase.kind == "room" and phrase.label in DWELLINGS and not where.named:
+            where.dwelling = phrase.label
+        where.here.see(phrase)
         waiting, self.waiting = self.waiting, None
         part = phrase.kind or "room"
         if self.covering and waiting is not None and waiting.link.relation in ("on", "around"):
@@ -233,6 +276,10 @@ class _Clause(Reference):
             return
         self.between = []
         draft, new = self._refer(phrase, target=target)
+        if new:
+            self.fresh.append(draft)
+        elif not target and draft.room is not None and not self.heads:
+            self.scene.where.here = draft.room
         self.each = phrase.count.each and not new
         if waiting is None:
             self._coordinate(draft, new)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from terrazzo.language.brief import OUTDOORS
 from terrazzo.language.items import Phrase
 from terrazzo.language.looks import read_looks, size_factors
+from terrazzo.language.places import main_places
 from terrazzo.language.wordlists import word_set
 from terrazzo.shapes.kinds import Kind
 
@@ -46,6 +49,8 @@ class Draft:
         gone: Replaced by its parts ("four animals: a lion, ...").
         joined: Shares the determiner of the group before it: "a desk and bookshelf".
         parts: One group for each of several colours, once split.
+        room: The room that was spoken of when it was named.
+        own: Factors on the kind's usual size that make it what was named, where the kind only stands in for it.
     """
 
     phrase: Phrase
@@ -57,6 +62,8 @@ class Draft:
     gone: bool = False
     joined: bool = False
     parts: list[Draft] = field(default_factory=list)
+    room: RoomFacts | None = None
+    own: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
     @property
     def label(self) -> str:
@@ -98,10 +105,13 @@ class Draft:
             return
         self.bonds.append(Bond(relation, target, second, count, guess))
 
-    def looks(self) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
-        """Colour, finish, words as said, and size factors."""
+    def looks(
+        self, own: Collection[str] = ()
+    ) -> tuple[str | None, str | None, tuple[str, ...], tuple[float, float, float]]:
+        """Colour, finish, words as said, and size factors; `own` as in `size_factors`."""
         colour, finish, said = read_looks(self.words)
-        return colour, finish, said, size_factors(self.words, self.kind)
+        x, y, z = size_factors(self.words, self.kind, own)
+        return colour, finish, said, (x * self.own[0], y * self.own[1], z * self.own[2])
 
 
 @dataclass(eq=False)
@@ -115,6 +125,9 @@ class RoomFacts:
         windows: Number of windows said.
         doors: Number of doors said.
         attributes: "large window", "sliding door".
+        level: Storey, 0 for the ground floor.
+        copies: How many such rooms.
+        whole: Kind and word of the whole home, where that was named before any of its rooms.
     """
 
     places: list[tuple[str, str]] = field(default_factory=list)
@@ -123,6 +136,29 @@ class RoomFacts:
     windows: int | None = None
     doors: int | None = None
     attributes: list[str] = field(default_factory=list)
+    level: int = 0
+    copies: int = 1
+    whole: tuple[str, str] | None = None
+
+    @property
+    def place(self) -> str:
+        """Kind of place, or ""."""
+        return main_places(self.places)[0]
+
+    @property
+    def label(self) -> str:
+        """The word for it."""
+        return main_places(self.places)[1]
+
+    @property
+    def outdoors(self) -> bool:
+        """Whether it is open land."""
+        return self.place in OUTDOORS
+
+    @property
+    def told_apart(self) -> str:
+        """The word that tells it from its like: "master", "guest", "kids"."""
+        return next((w for w in self.words if w in _TELLING), "")
 
     def see(self, phrase: Phrase) -> None:
         """Notes a part of the building that was mentioned."""
@@ -159,6 +195,7 @@ class RoomFacts:
             self.looks.setdefault(part, []).extend(w for w in [*words, *first] if w not in _PLACING)
 
 
+_TELLING = frozenset(("master", "main", "guest", "kids", "children", "primary", "teen"))
 _PLACING = word_set("english", "placing")
 """Words that tell one wall or window from another, and say nothing of its looks."""
 

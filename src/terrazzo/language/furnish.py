@@ -70,6 +70,7 @@ def furnish(
     room: str,
     negated: Collection[str] = (),
     sparse: bool = False,
+    first: int = 1,
 ) -> list[Ask]:
     """The things to add to a room so that it looks lived in.
 
@@ -80,6 +81,7 @@ def furnish(
         room: Name of the room.
         negated: Kinds and words that were ruled out.
         sparse: An empty or minimal room was asked for: only a light overhead is added.
+        first: Number of the first id.
 
     Returns:
         Implied asks, with ids of their own.
@@ -102,11 +104,11 @@ def furnish(
         chosen += [line for line in lines if not line[4]][:_SMALL_THINGS]
     extras = _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
-    return _asks(chosen, asks, closed, kinds, room)
+    return _asks(chosen, asks, closed, kinds, room, first)
 
 
 def _asks(
-    lines: list[Line], asks: list[Ask], closed: set[str], kinds: dict[str, Kind], room: str
+    lines: list[Line], asks: list[Ask], closed: set[str], kinds: dict[str, Kind], room: str, first: int
 ) -> list[Ask]:
     ids = {a.kind: a.id for a in asks if a.kind}
     out: list[Ask] = []
@@ -131,7 +133,7 @@ def _asks(
             relations = (Relation(relation, ids[target]),)
         elif relation in ("on", "above", "sides"):
             continue
-        ask = Ask(f"i{len(out) + 1}", kind, kind, count, relations=relations, implied=True, room=room)
+        ask = Ask(f"i{len(out) + first}", kind, kind, count, relations=relations, implied=True, room=room)
         ids[kind] = ask.id
         added.add(kind)
         out.append(ask)

@@ -30,6 +30,8 @@ class Phrase:
         text: The words as typed.
         content: What a container holds: "fruit" of "bowl of fruit".
         corrected: The word as typed, where it was taken for a misspelling.
+        distant: It is only looked at or pictured: "a view of the lake", "overlooking the garden".
+        led: Something leads or opens to it.
     """
 
     sort: str
@@ -42,6 +44,8 @@ class Phrase:
     text: str = ""
     content: str = ""
     corrected: str = ""
+    distant: bool = False
+    led: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Item:
     """One item of a sentence.
 
     Args:
-        sort: "noun", "link", "verb", "copula", "pronoun", "and", "comma", "dash", "which", "break", "describe".
+        sort: "noun", "link", "verb", "copula", "pronoun", "and", "comma", "dash", "which", "break", "describe", "level".
         phrase: Of a noun.
         link: Of a link.
         words: Of a description, verb or pronoun.

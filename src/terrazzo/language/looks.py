@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from terrazzo.language import lexicon
@@ -96,11 +96,21 @@ def _plain(colour: str) -> str:
 _SHADES = {"light": ("light", "pale", "pastel", "soft", "very"), "dark": ("dark", "deep", "rich")}
 
 
-def size_factors(words: Sequence[str], kind: str | None) -> tuple[float, float, float]:
-    """Factors (depth, width, height) on the usual size, from all size words together."""
+def size_factors(
+    words: Sequence[str], kind: str | None, own: Collection[str] = ()
+) -> tuple[float, float, float]:
+    """Factors (depth, width, height) on the usual size, from all size words together.
+
+    Args:
+        words: What was said.
+        kind: Catalogue kind.
+        own: Words for which the kind has a size of its own, "king" of a bed; they are no factors.
+    """
     x = y = z = 1.0
     for word in words:
         only = lexicon.SIZE_ONLY_FOR.get(word)
+        if word in own or word.split("-")[0] in own:
+            continue
         if word in lexicon.SIZES and (only is None or (kind in only)):
             a, b, c = lexicon.SIZES[word]
             x, y, z = x * a, y * b, z * c

@@ -7,6 +7,9 @@ from terrazzo.language.wordlists import table
 PLACES: dict[str, tuple[str, ...]] = dict(table("places", "places"))
 """Kind of place -> words for it."""
 
+OUTDOOR_WORDS: dict[str, tuple[str, ...]] = dict(table("places", "outdoors"))
+"""Kind of open land -> words for it."""
+
 GENERAL = frozenset(["basement", "den", "hallway"])
 """Places that can be any other place too: a "basement workshop" is a workshop, a "gaming den" a gaming room."""
 

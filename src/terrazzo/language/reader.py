@@ -19,9 +19,18 @@ from terrazzo.language.numbers import Count, read_count, read_number
 from terrazzo.language.spans import AND, BREAKS, PRONOUNS, RELATIVE
 from terrazzo.language.text import Token
 from terrazzo.language.vocabulary import Vocabulary
+from terrazzo.language.whereabouts import LEVELS
 from terrazzo.language.wordlists import word_set
 
 _STOP = word_set("english", "stop")
+
+_DISTANT = frozenset(("of", "overlooking", "overlooks", "overlook", "toward", "towards", "like", "outside", "beyond", "depicting",
+                      "showing", "from"))  # fmt: skip
+"""Words before a place that is only seen or pictured."""
+
+_LEADING = frozenset(("leads", "leading", "lead", "led", "opens", "opening", "open", "connects", "connected", "connecting", "joins",
+                      "flows", "flowing", "off", "into"))  # fmt: skip
+"""Words before a place that one comes to from the room that is spoken of."""
 
 
 def read_sentence(tokens: Sequence[Token], nouns: Vocabulary) -> list[Item]:
@@ -44,6 +53,9 @@ class _ItemReader(PhraseReader):
         token, low = self.tokens[i], self.lows[i]
         if token.mark:
             self.items.append(Item("dash" if token.text in "\u2014:" else "comma"))
+            return i + 1
+        if low in LEVELS and i not in self.bound and self.nouns.find([low]) is None:
+            self.items.append(Item("level", words=(low,)))
             return i + 1
         linked = self._link(i)
         if linked is not None:
@@ -165,6 +177,10 @@ class _ItemReader(PhraseReader):
                 return end
         phrase, after = self.phrase(i)
         if phrase is not None:
+            if i > 0 and self.lows[i - 1] in _DISTANT:
+                phrase = replace(phrase, distant=True)
+            elif phrase.sort == "place" and set(self.lows[max(0, i - 3) : i]) & _LEADING:
+                phrase = replace(phrase, led=True)
             self.items.append(Item("noun", phrase=phrase))
             return after
         count, j = read_count(self.tokens, i)

@@ -9,6 +9,7 @@ from terrazzo.language.items import Phrase
 from terrazzo.language.looks import read_looks
 from terrazzo.language.numbers import MOST, SINGLE_PAIRS
 from terrazzo.language.vocabulary import Vocabulary, key
+from terrazzo.language.whereabouts import Whereabouts
 from terrazzo.shapes.kinds import Kind
 from terrazzo.world.worlds import Note
 
@@ -25,18 +26,23 @@ class Scene:
     Args:
         nouns: The vocabulary.
         drafts: Groups of things in the order named.
-        room: What was said of the room.
+        where: The rooms that were named, and which of them is spoken of.
         negated: What was asked to be absent: (label, kind).
         notes: What could not be taken as said.
     """
 
     nouns: Vocabulary
     drafts: list[Draft] = field(default_factory=list)
-    room: RoomFacts = field(default_factory=RoomFacts)
+    where: Whereabouts = field(default_factory=Whereabouts)
     negated: list[tuple[str, str | None]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     previous: list[Draft] = field(default_factory=list)
     clock: int = 0
+
+    @property
+    def room(self) -> RoomFacts:
+        """What was said of the room that is spoken of."""
+        return self.where.here
 
     def kind_of(self, draft: Draft) -> Kind | None:
         """The catalogue entry of a group."""
@@ -51,7 +57,7 @@ class Scene:
     def add(self, phrase: Phrase) -> Draft:
         """A new group of things."""
         count, said = self._how_many(phrase)
-        draft = Draft(phrase, count, said)
+        draft = Draft(phrase, count, said, room=self.where.here)
         draft.describe(phrase.words)
         if phrase.content:
             draft.describe((phrase.content,))
@@ -103,7 +109,7 @@ class Scene:
                 now += 0.4
             elif words and _clash(words, draft.words):
                 now -= 2.0
-            now += draft.mentioned * 1e-6
+            now += draft.mentioned * 1e-6 + (0.3 if draft.room is self.where.here else 0.0)
             if now > score:
                 best, score = draft, now
         return best if score >= 1.5 else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from terrazzo.language import lexicon
-from terrazzo.language.places import place_words
+from terrazzo.language.places import OUTDOOR_WORDS, place_words
 from terrazzo.language.text import Token, tokenise
 from terrazzo.language.wordlists import table, word_set
 from terrazzo.shapes.kinds import Kind
@@ -26,6 +26,7 @@ _IRREGULAR = {
     "feet": "foot", "cacti": "cactus", "succulents": "succulent", "dice": "die", "wolves": "wolf", "halves": "half",
     "shoes": "shoe", "canoes": "canoe", "axes": "axe", "movies": "movie", "cookies": "cookie", "smoothies": "smoothie",
     "media": "medium", "busts": "bust", "chaises": "chaise", "buses": "bus", "hooves": "hoof", "calves": "calf",
+    "gpus": "gpu", "cpus": "cpu", "emus": "emu", "menus": "menu", "oxen": "ox", "tvs": "tv",
 }  # fmt: skip
 
 _ALWAYS_PLURAL_OR_S = word_set("english", "always singular")
@@ -122,6 +123,9 @@ class Vocabulary:
         for word, place in place_words().items():
             if self.entries.get(self._key(word), Entry("", "")).sort != "place":
                 self.entries[self._key(word)] = Entry("place", place, words=word)
+        for place, words in OUTDOOR_WORDS.items():
+            for word in words:
+                self._add(word, Entry("place", place, words=word))
         self.real_words = {
             w
             for _, names in table("taxonomy", "same") + table("taxonomy", "near")

@@ -16,7 +16,7 @@ from terrazzo.layout.palette import choose_palette, room_finish
 from terrazzo.layout.plan import Placement, Plan
 from terrazzo.layout.relations import HELD
 from terrazzo.layout.report import broken_relations, describe
-from terrazzo.layout.rooms import make_shell
+from terrazzo.layout.rooms import Shell, make_shell
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.walking import TALL, walk
 from terrazzo.world.worlds import Note
@@ -26,6 +26,10 @@ _GROWTH = (1.0, 1.0, 1.0, 1.15, 1.15, 1.35, 1.6, 2.0)
 
 _ENOUGH = 3
 """Good attempts to choose the best from."""
+
+_GIVEN = (1.0,) * 5
+_ENOUGH_GIVEN = 2
+"""Attempts, and good ones that will do, where the room is given: a home has many rooms."""
 
 
 @dataclass(eq=False)
@@ -51,10 +55,10 @@ class _Attempt:
 
 
 def arrange(brief: Brief, *, seed: int = 0) -> Plan:
-    """Furnishes the brief's first room.
+    """Plans the brief's rooms and furnishes them.
 
-    Nothing interpenetrates, everything is supported and inside the room, doors open, and a person can walk in; what was
-    said of places is kept as far as it can be, and what is not is noted.
+    Nothing interpenetrates, everything is supported and inside its room, doors open and line up, and a person can walk to
+    every room; what was said of places is kept as far as it can be, and what is not is noted.
 
     Args:
         brief: What was asked for.
@@ -68,49 +72,98 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     """
     if not brief.rooms:
         raise LayoutError("the brief has no room; wanted at least one RoomAsk")
-    room = brief.rooms[0]
-    if room.outdoors:
+    room, *others = brief.rooms
+    if all(r.outdoors for r in brief.rooms):
         from terrazzo.outdoors import arrange_outdoors
 
         return arrange_outdoors(brief, seed=seed)
+    if others:
+        from terrazzo.layout.homes import arrange_home
+
+        return arrange_home(brief, seed=seed)
     palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
     items, notes = make_items(brief, room, palette, seed)
-    best = _best_attempt(brief, room, items, seed)
-    shell = best.scene.shell
-    woods = [a.material for a in brief.asks if a.material is not None]
-    number = {a.id: i for i, a in enumerate(brief.asks)}
-    bodies = sorted(best.scene.bodies, key=lambda b: (number[b.item.ask.id], b.item.index))
-    placements = [_placement(b, room.name) for b in rugs.sort_by_support(bodies)]
+    made = furnish_room(brief, room, items, seed=seed)
     return Plan(
         brief=brief,
-        rooms=(shell.room,),
-        finishes={room.name: room_finish(room, palette, woods=woods, seed=seed)},
-        openings=shell.openings,
-        placements=tuple(placements),
+        rooms=(made.shell.room,),
+        finishes={room.name: room_finish(room, palette, woods=said_woods(brief), seed=seed)},
+        openings=made.shell.openings,
+        placements=made.placements,
         seed=seed,
-        notes=(
-            *brief.notes,
-            *notes,
-            *_merged(best.notes),
-            *describe(best.unplaced, best.broken, {a.id: a.label for a in brief.asks}),
-            *_size_note(room, best),
-        ),
+        notes=(*brief.notes, *notes, *made.notes),
     )
 
 
-def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int) -> _Attempt:
+def said_woods(brief: Brief) -> list[str]:
+    """The materials that the brief asks for."""
+    return [a.material for a in brief.asks if a.material is not None]
+
+
+@dataclass(frozen=True, eq=False)
+class Furnished:
+    """One furnished room around its own middle.
+
+    Args:
+        shell: The room.
+        placements: What stands in it, each thing after what carries it.
+        notes: What could not be placed or not as asked.
+        cost: What is wrong with it; 0 is perfect.
+        short: Whether something that was asked for found no place, or nobody can walk about.
+    """
+
+    shell: Shell
+    placements: tuple[Placement, ...]
+    notes: tuple[Note, ...]
+    cost: float
+    short: bool
+
+
+def furnish_room(
+    brief: Brief, room: RoomAsk, items: list[Item], *, seed: int, shell: Shell | None = None
+) -> Furnished:
+    """Furnishes one room.
+
+    Args:
+        brief: What was asked for.
+        room: Which of its rooms.
+        items: What has to stand in it.
+        seed: Of all choices.
+        shell: The room's walls and openings where they are given; else it becomes as large as its things need.
+    """
+    best = _best_attempt(brief, room, items, seed, shell)
+    number = {a.id: i for i, a in enumerate(brief.asks)}
+    bodies = sorted(best.scene.bodies, key=lambda b: (number[b.item.ask.id], b.item.index))
+    return Furnished(
+        best.scene.shell,
+        tuple(_placement(b, room.name) for b in rugs.sort_by_support(bodies)),
+        (
+            *_merged(best.notes),
+            *describe(best.unplaced, best.broken, {a.id: a.label for a in brief.asks}),
+            *(_size_note(room, best) if shell is None else ()),
+        ),
+        best.cost,
+        best.walkable < 0.97 or any(not i.ask.implied for i in best.unplaced),
+    )
+
+
+def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int, shell: Shell | None) -> _Attempt:
     """Furnishes until a few attempts have nothing wrong, or the rooms to try run out."""
     attempts: list[_Attempt] = []
     good = 0
     tries = _GROWTH if len(items) <= 60 else _GROWTH[::3]
+    if shell is not None:
+        tries = _GIVEN if len(items) <= 60 else _GIVEN[:1]
     for number, grow in enumerate(tries):
         if good and grow > min(a.grow for a in attempts if a.good):
             break
         rng = np.random.default_rng([seed, 2, number])
-        attempt = _attempt(brief, room, items, grow, rng, vary=number % 3 > 0)
+        given = shell or make_shell(brief, room, items, grow=grow, rng=rng)
+        attempt = _attempt(given, items, grow, rng, vary=number % 3 > 0)
         attempts.append(attempt)
         good += attempt.good
-        if _settled(attempts) or good >= _ENOUGH or (good and len(items) > 40):
+        enough = _ENOUGH if shell is None else _ENOUGH_GIVEN
+        if _settled(attempts) or good >= enough or (good and len(items) > 40):
             break
     return min(attempts, key=lambda a: a.cost)
 
@@ -122,10 +175,9 @@ def _settled(attempts: Sequence[_Attempt]) -> bool:
 
 
 def _attempt(
-    brief: Brief, room: RoomAsk, items: list[Item], grow: float, rng: np.random.Generator, *, vary: bool
+    shell: Shell, items: list[Item], grow: float, rng: np.random.Generator, *, vary: bool
 ) -> _Attempt:
     """Furnishes one room."""
-    shell = make_shell(brief, room, items, grow=grow, rng=rng)
     scene = Scene(shell)
     out = _Attempt(scene, grow)
     stands: dict[str, list[Item]] = {}
@@ -175,7 +227,7 @@ def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, 
         body = surfaces.place_on_any(scene, item, options, rng)
         if body is None and told:
             body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
-            if body is not None:
+            if body is not None and not item.ask.implied:
                 carrier = next(b for b in scene.bodies if b.item.id == body.support)
                 out.notes.append(
                     Note(
@@ -206,7 +258,7 @@ def _measure(attempt: _Attempt) -> None:
     standing = [b for b in scene.bodies if b.support == "floor" and b.item.stand == "floor"]
     near = [way.near(b.row) for b in standing]
     reached = float(np.mean(near)) if near else 1.0
-    attempt.walkable = reached * (1.0 if way.middle_reached else 0.4)
+    attempt.walkable = reached * (1.0 if way.middle_reached else 0.4) * way.joined
     attempt.broken = broken_relations(scene, HELD)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,8 +10,9 @@ from terrazzo.contacts import deepest
 from terrazzo.geometry import Array64
 from terrazzo.layout.boxes import overlaps
 from terrazzo.layout.plan import Placement, Plan
-from terrazzo.layout.rooms import DOOR_DEPTH, strip
+from terrazzo.layout.rooms import door_strip
 from terrazzo.layout.walking import TALL, Walk, walk
+from terrazzo.world.rooms import Room, openings_of
 
 DEEPEST = 0.002
 """Penetration from which two things collide [m]; rugs, which lie under other things, are at most 5 mm thick."""
@@ -97,9 +98,8 @@ def unsupported(plan: Plan, hulls: dict[str, list[Array64]]) -> list[Violation]:
     """Things that float above, or away from, what carries them."""
     out = []
     by_id = {p.id: p for p in plan.placements}
-    room = plan.rooms[0]
     for p in plan.placements:
-        gap = _support_gap(p, by_id, room.height, _half(plan))
+        gap = _support_gap(p, by_id, _room(plan, p))
         if gap > GAP:
             out.append(
                 Violation(
@@ -109,19 +109,18 @@ def unsupported(plan: Plan, hulls: dict[str, list[Array64]]) -> list[Violation]:
     return out
 
 
-def _support_gap(
-    p: Placement, by_id: dict[str, Placement], height: float, half: tuple[float, float]
-) -> float:
+def _support_gap(p: Placement, by_id: dict[str, Placement], room: Room) -> float:
     """Distance of a thing from what carries it [m]; inf where that does not exist."""
-    base = p.pose.position[2]
+    base = p.pose.position[2] - room.base
     if p.support == "floor":
         return abs(base)
     if p.support == "ceiling":
-        return abs(base + p.shape.size[2] - height)
+        return abs(base + p.shape.size[2] - room.height)
     if p.support == "wall":
-        corners = _corners(p)
-        gap = min(*(half[0] - np.abs(corners[:, 0])), *(half[1] - np.abs(corners[:, 1])))
-        return max(float(gap) - _WALL_REACH, 0.0)
+        corners = _corners(p)[:, :2]
+        low, high = room.polygon.min(0), room.polygon.max(0)
+        gap = float(min((corners - low).min(), (high - corners).min()))
+        return max(gap - _WALL_REACH, 0.0)
     carrier = by_id.get(p.support)
     if carrier is None:
         return float("inf")
@@ -143,16 +142,16 @@ def _gap_above(p: Placement, carrier: Placement) -> float:
 def outside(plan: Plan) -> list[Violation]:
     """Things that reach through walls, floor or ceiling."""
     out = []
-    half = _half(plan)
-    height = plan.rooms[0].height
     for p in plan.placements:
-        corners = _corners(p)
-        base, top = p.pose.position[2], p.pose.position[2] + p.shape.size[2]
+        room = _room(plan, p)
+        corners = _corners(p)[:, :2]
+        base = p.pose.position[2] - room.base
+        low, high = room.polygon.min(0), room.polygon.max(0)
         over = max(
-            float((np.abs(corners[:, 0]) - half[0]).max()),
-            float((np.abs(corners[:, 1]) - half[1]).max()),
+            float((low - corners).max()),
+            float((corners - high).max()),
             -base,
-            top - height,
+            base + p.shape.size[2] - room.height,
         )
         if over > GAP:
             out.append(
@@ -163,54 +162,98 @@ def outside(plan: Plan) -> list[Violation]:
 
 def shut_doors(plan: Plan) -> list[Violation]:
     """Things that stand in the free floor inside a door."""
-    doors = [strip(o, DOOR_DEPTH) for o in plan.openings if o.kind != "window"]
-    zones = np.array(doors).reshape(-1, 5)
+    zones = {
+        room.name: np.array(
+            [door_strip(o) for o in openings_of(room, plan.openings) if o.kind != "window"]
+        ).reshape(-1, 5)
+        for room in plan.rooms
+    }
     out = []
     for p in plan.placements:
-        if _is_rug(p) or p.pose.position[2] > 1.9:
+        room = _room(plan, p)
+        if _is_rug(p) or p.pose.position[2] - room.base > 1.9:
             continue
         pose = np.array([[*p.pose.position[:2], p.pose.yaw]])
         half = (p.shape.size[0] / 2, p.shape.size[1] / 2)
         solid = p.support in ("floor", "wall") and p.shape.size[0] > 0.2
-        if solid and overlaps(pose, half, zones, margin=-0.01).any():
+        if solid and overlaps(pose, half, zones[room.name], margin=-0.01).any():
             out.append(Violation("door", (p.id,), 0.0, f"{p.id} stands in the way of a door"))
     return out
 
 
 def unreachable(plan: Plan) -> list[Violation]:
-    """Things on the floor that nobody can walk up to, and a middle of the room that cannot be walked to."""
-    way = walk_of(plan)
+    """Things on the floor that nobody can walk up to, rooms whose middle cannot be walked to, rooms without a way in."""
     out = []
-    standing = [p for p in plan.placements if p.support == "floor" and not _is_rug(p)]
-    lost = [p.id for p in standing if not way.near(_row(p))]
-    if lost and len(lost) > 0.2 * len(standing):
-        share = len(lost) / len(standing)
-        out.append(Violation("walk", tuple(lost), share, f"nobody can walk up to {', '.join(lost)}"))
-    if not way.middle_reached:
-        out.append(Violation("walk", (), 1.0, "nobody can walk from the door to the middle of the room"))
-    return out
+    for room in plan.rooms:
+        way = walk_of(plan, room.name)
+        standing = [
+            p for p in plan.placements if p.support == "floor" and not _is_rug(p) and _room(plan, p) is room
+        ]
+        lost = [p.id for p in standing if not way.near(_row(p, room))]
+        if lost and len(lost) > 0.2 * len(standing):
+            share = len(lost) / len(standing)
+            out.append(Violation("walk", tuple(lost), share, f"nobody can walk up to {', '.join(lost)}"))
+        if not way.middle_reached:
+            reason = "nobody can walk from the door to the middle of the room"
+            out.append(
+                Violation("walk", (), 1.0, reason if len(plan.rooms) == 1 else f"{room.name}: {reason}")
+            )
+        if way.joined < 1:
+            share = 1 - way.joined
+            out.append(Violation("walk", (), share, f"{room.name}: nobody can walk from door to door"))
+    return [*out, *_cut_off(plan)]
 
 
-def walk_of(plan: Plan) -> Walk:
-    """Where a person can walk in a plan's first room."""
-    rows = [
-        _row(p)
-        for p in plan.placements
-        if not _is_rug(p) and p.pose.position[2] < TALL and p.support in ("floor", "wall")
+def _cut_off(plan: Plan) -> list[Violation]:
+    """Rooms that no chain of doors joins with the first."""
+    reached, before = {plan.rooms[0].name}, 0
+    while len(reached) != before:
+        before = len(reached)
+        for o in plan.openings:
+            if o.to and o.kind != "window" and reached & {o.room, o.to}:
+                reached |= {o.room, o.to}
+    return [
+        Violation("walk", (), 1.0, f"no door leads to the {r.name}")
+        for r in plan.rooms
+        if r.name not in reached
     ]
-    return walk(_half(plan), np.array(rows).reshape(-1, 5), [o for o in plan.openings if o.kind != "window"])
 
 
-def _row(p: Placement) -> Array64:
-    return np.array([*p.pose.position[:2], p.shape.size[0] / 2, p.shape.size[1] / 2, p.pose.yaw])
+def walk_of(plan: Plan, name: str | None = None) -> Walk:
+    """Where a person can walk in one of a plan's rooms, in the frame of the room's middle; the first room when None."""
+    room = plan.rooms[0] if name is None else next(r for r in plan.rooms if r.name == name)
+    rows = [
+        _row(p, room)
+        for p in plan.placements
+        if _room(plan, p) is room
+        and not _is_rug(p)
+        and p.pose.position[2] - room.base < TALL
+        and p.support in ("floor", "wall")
+    ]
+    middle = _middle(room)
+    doors = [
+        replace(o, centre=(o.centre[0] - middle[0], o.centre[1] - middle[1], o.centre[2]))
+        for o in openings_of(room, plan.openings)
+        if o.kind != "window"
+    ]
+    half = np.ptp(room.polygon, axis=0) / 2
+    return walk((float(half[0]), float(half[1])), np.array(rows).reshape(-1, 5), doors)
+
+
+def _row(p: Placement, room: Room) -> Array64:
+    x, y = p.pose.position[:2] - _middle(room)
+    return np.array([x, y, p.shape.size[0] / 2, p.shape.size[1] / 2, p.pose.yaw])
+
+
+def _middle(room: Room) -> Array64:
+    return (room.polygon.min(0) + room.polygon.max(0)) / 2
+
+
+def _room(plan: Plan, p: Placement) -> Room:
+    return next((r for r in plan.rooms if r.name == p.room), plan.rooms[0])
 
 
 def _corners(p: Placement) -> Array64:
     x, y, _ = p.shape.size
     own = np.array([[sx * x / 2, sy * y / 2, 0.0] for sx in (-1, 1) for sy in (-1, 1)])
     return p.pose.apply(own)
-
-
-def _half(plan: Plan) -> tuple[float, float]:
-    size = np.ptp(plan.rooms[0].polygon, axis=0) / 2
-    return float(size[0]), float(size[1])

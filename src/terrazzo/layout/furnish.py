@@ -19,6 +19,7 @@ from terrazzo.layout.palette import Palette, dress
 from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
 from terrazzo.shapes.kinds import Kind
+from terrazzo.shapes.nameplate import LABEL
 from terrazzo.world.worlds import Note
 
 LARGEST_COUNT = 400
@@ -53,15 +54,18 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             notes.append(
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
+        extra_words = (
+            ("plain",) if _dressed(ask, asks, kinds) else ("bed",) if _abed(ask, relations, kinds) else ()
+        )
         forms = _forms(
-            replace(ask, attributes=(*ask.attributes, "plain")) if _dressed(ask, asks, kinds) else ask,
+            replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number,
         )  # fmt: skip
         shares = deal(said, count)
         for i in range(count):
             own = shares[i]
             extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
-            stand = _stand(kinds[ask.id], (*own, *extra), kinds)
+            stand = "wall" if _fastened(ask, kinds[ask.id]) else _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
                     f"{_slug(ask.label)}-{{}}", ask, i, forms[i % len(forms)], (*own, *extra), len(own), stand
@@ -85,6 +89,24 @@ def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
     )
 
 
+def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
+    """Whether it is a pillow on a bed, which lies down; on a sofa it leans."""
+    said, usual = relations[ask.id]
+    placed = [r for r in said if r.kind == "on"] or list(usual)
+    return named(kinds[ask.id], ("pillow",)) and any(
+        r.target in kinds and named(kinds[r.target], customs.BEDS) for r in placed
+    )
+
+
+_HUNG = frozenset(("floating", "wall-mounted", "wall mounted", "wall-hung", "wall hung", "mounted", "hung"))
+_HANGS = ("vanity", "toilet", "bidet", "pedestal sink")
+"""Kinds whose shape is fastened to the wall when such a word is said: they would fall over on their waste pipes."""
+
+
+def _fastened(ask: Ask, kind: Kind) -> bool:
+    return named(kind, _HANGS) and bool(_HUNG & {*ask.attributes, *ask.label.split(" ")})
+
+
 def _number(items: Sequence[Item]) -> None:
     """Numbers the ids of alike labels: "chair-1", "chair-2"."""
     seen: dict[str, int] = {}
@@ -99,6 +121,7 @@ def _slug(label: str) -> str:
 
 def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, seed: int) -> list[Form]:
     """Builds the shapes of an ask; alike things share a few."""
+    called = (f"{LABEL}{ask.label}",) if "labelled" in kind.tags else ()
     colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7]))
     size = _seated_size(ask, kind, seats)
     out = []
@@ -108,7 +131,7 @@ def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, 
             size_factors=size,
             colour=colour,
             material=material,
-            attributes=ask.attributes,
+            attributes=(*ask.attributes, *called),
             styles=brief.styles,
             seed=seed * 10 + k,
         )

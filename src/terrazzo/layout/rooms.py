@@ -19,6 +19,10 @@ from terrazzo.world.rooms import Opening, Room
 DOOR = (0.9, 2.05)
 DOOR_DEPTH = 1.0
 """Free floor inside a door [m], on the door's whole width."""
+WIDEST_DOOR = 1.8
+"""Wider openings are a missing piece of wall [m]: nobody opens a leaf there."""
+OPEN_DEPTH = 0.6
+"""Free floor along such an opening [m]."""
 
 WALL_YAWS = np.array([np.pi / 2, np.pi, -np.pi / 2, 0.0])
 """Headings from the walls into the room: south, east, north, west, in the order of the floor's edges."""
@@ -99,7 +103,7 @@ class Shell:
     @cached_property
     def door_zones(self) -> Array:
         """Floor that doors need to open, shape [d, 5]."""
-        return np.array([strip(o, DOOR_DEPTH) for o in self.doors]).reshape(-1, 5)
+        return np.array([door_strip(o) for o in self.doors]).reshape(-1, 5)
 
     def along(self, wall: int, offset: float) -> tuple[float, float]:
         """The point of a wall at an offset from its middle, counter-clockwise positive [m]."""
@@ -114,6 +118,11 @@ class Shell:
     def wall_half(self, wall: int) -> float:
         """Half the length of a wall [m]."""
         return self.half[wall % 2]
+
+
+def door_strip(opening: Opening) -> Array:
+    """The floor that has to stay free inside a door, or along an opening in place of a wall."""
+    return strip(opening, DOOR_DEPTH if opening.size[0] <= WIDEST_DOOR else OPEN_DEPTH)
 
 
 def strip(opening: Opening, depth: float) -> Array:
@@ -195,16 +204,17 @@ def make_shell(
     bare = Shell(ask.name, (width / 2, depth / 2), height, ())
     targets = {r.target for i in items for r in i.relations}
     doors = _place_doors(bare, ask, rng)
-    windows = _place_windows(bare, ask, doors, needed="window" in targets, rng=rng)
+    windows = place_windows(bare, ask, doors, needed="window" in targets, rng=rng)
     return Shell(ask.name, bare.half, height, (*doors, *windows))
 
 
-def _opening(
-    shell: Shell, kind: str, wall: int, offset: float, size: tuple[float, float], sill: float
+def make_opening(
+    shell: Shell, kind: str, wall: int, offset: float, size: tuple[float, float], sill: float, *, to: str = ""
 ) -> Opening:
+    """An opening at an offset from the middle of a wall, its lower edge at `sill` [m]."""
     x, y = shell.along(wall, offset)
     centre = (round(float(x), 4), round(float(y), 4), round(sill + size[1] / 2, 4))
-    return Opening(kind, shell.name, wall, centre, size, float(WALL_YAWS[wall]))  # type: ignore[arg-type]
+    return Opening(kind, shell.name, wall, centre, size, float(WALL_YAWS[wall]), to)  # type: ignore[arg-type]
 
 
 def _place_doors(shell: Shell, ask: RoomAsk, rng: np.random.Generator) -> list[Opening]:
@@ -220,7 +230,7 @@ def _place_doors(shell: Shell, ask: RoomAsk, rng: np.random.Generator) -> list[O
         room = shell.wall_half(wall) - size[0] / 2 - 0.12
         offset = room * float(rng.choice([-1.0, 1.0]))
         kind = "doorway" if "doorway" in words or "archway" in words else "door"
-        out.append(_opening(shell, kind, wall, max(min(offset, room), -room), size, 0.0))
+        out.append(make_opening(shell, kind, wall, max(min(offset, room), -room), size, 0.0))
     return out
 
 
@@ -245,10 +255,25 @@ def _window_form(ask: RoomAsk, shell: Shell) -> tuple[float, float, float]:
     return width, min(tall, shell.height - sill - 0.2), sill
 
 
-def _place_windows(
-    shell: Shell, ask: RoomAsk, doors: list[Opening], *, needed: bool, rng: np.random.Generator
+def place_windows(
+    shell: Shell,
+    ask: RoomAsk,
+    doors: list[Opening],
+    *,
+    needed: bool,
+    rng: np.random.Generator,
+    walls: Sequence[int] = (0, 1, 2, 3),
 ) -> list[Opening]:
-    """Windows spread over one wall, or over more where they do not fit; the wall across from the door first."""
+    """Windows spread over one wall, or over more where they do not fit; the wall across from the door first.
+
+    Args:
+        shell: The room, without windows.
+        ask: What was said of it.
+        doors: At least one.
+        needed: Whether something refers to a window.
+        rng: For the choice of walls.
+        walls: Those that may have windows.
+    """
     count = place_defaults(ask.place)[2] if ask.windows is None else ask.windows
     if needed or any("window" in w for w in ask.attributes):
         count = max(count, 1)
@@ -258,7 +283,7 @@ def _place_windows(
     order = [across, *others] if rng.uniform() < 0.6 else [others[0], across, *others[1:]]
     order.sort(key=lambda w: any(d.wall == w for d in doors))
     out: list[Opening] = []
-    for wall in [*order, doors[0].wall]:
+    for wall in [w for w in (*order, doors[0].wall) if w in walls]:
         low, high = _free_stretch(shell, wall, doors)
         left = count - len(out)
         w = round(min(width, high - low - 0.3), 3)
@@ -267,7 +292,7 @@ def _place_windows(
         n = min(left, max(int((high - low - 0.3) / (w + 0.4)), 1))
         for k in range(n):
             offset = low + (k + 0.5) * (high - low) / n
-            out.append(_opening(shell, "window", wall, offset, (w, round(tall, 3)), sill))
+            out.append(make_opening(shell, "window", wall, offset, (w, round(tall, 3)), sill))
     return out
 
 

@@ -32,12 +32,14 @@ class Walk:
         y: Likewise, shape [ny].
         free: Where a person's centre may be, shape [nx, ny].
         reached: The part of it that is connected with a door, shape [nx, ny].
+        joined: Share of the doors that can be walked to from the first one.
     """
 
     x: Array
     y: Array
     free: Mask
     reached: Mask
+    joined: float = 1.0
 
     def near(self, row: Array) -> bool:
         """Whether a person can come up to a rectangle (x, y, half x, half y, yaw)."""
@@ -80,12 +82,19 @@ def walk(half: tuple[float, float], rows: Array, doors: Sequence[Opening]) -> Wa
         away = np.abs(to_local(grid, row[:2], row[4])) - row[2:4]
         gap = np.hypot(np.maximum(away[..., 0], 0), np.maximum(away[..., 1], 0))
         free &= gap >= RADIUS - 0.01
-    seed = np.zeros_like(free)
+    seeds = []
     for door in doors:
         px = door.centre[0] + np.cos(door.yaw) * 0.45
         py = door.centre[1] + np.sin(door.yaw) * 0.45
-        seed |= np.hypot(grid[..., 0] - px, grid[..., 1] - py) < 0.35
-    return Walk(x, y, free, _flood(free, seed & free))
+        seeds.append((np.hypot(grid[..., 0] - px, grid[..., 1] - py) < 0.35) & free)
+    reached, joined = np.zeros_like(free), 1.0
+    for seed in seeds:
+        if not (reached & seed).any():
+            reached |= _flood(free, seed)
+    if len(seeds) > 1:
+        first = _flood(free, seeds[0])
+        joined = float(np.mean([(first & seed).any() for seed in seeds]))
+    return Walk(x, y, free, reached, joined)
 
 
 def _flood(free: Mask, seed: Mask) -> Mask:

@@ -8,8 +8,9 @@ radiance = albedo_at_points * irradiance / pi + emission_at_points
 colours = lighting.expose(radiance, irradiance=irradiance).display(radiance)
 """
 
-from terrazzo.lighting.baking import LightField, Quality, bake
-from terrazzo.lighting.estimates import direct, indirect
+from terrazzo.lighting.baking import LightField, Quality, bake, both_sides
+from terrazzo.lighting.denoising import filtered
+from terrazzo.lighting.estimates import direct, direct_parts, indirect
 from terrazzo.lighting.exposure import Exposure, expose, to_srgb
 from terrazzo.lighting.lights import Lamp, Lights, Portal, Sun, daylight, portals
 from terrazzo.lighting.outside import bake_outside
@@ -29,9 +30,12 @@ __all__ = [
     "TIMES",
     "bake",
     "bake_outside",
+    "both_sides",
     "daylight",
     "direct",
+    "direct_parts",
     "expose",
+    "filtered",
     "indirect",
     "portals",
     "to_srgb",

@@ -65,6 +65,11 @@ QUALITIES = {
 """Ready-made qualities by name."""
 
 
+def both_sides(front: NDArray[np.float32], back: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Light of a thin sheet that is lit from both sides: more like that of the brighter one. Irradiance, shape [n, 3]."""
+    return BRIGHT_SIDE * np.maximum(front, back) + (1 - BRIGHT_SIDE) * np.minimum(front, back)
+
+
 class LightField:
     """The light of a scene, solved once, to be asked for at any number of places.
 
@@ -123,8 +128,7 @@ class LightField:
         light += self._smooth(all_points, all_normals, progress)
         front, back = light[: len(p)], light[len(p) :]
         if len(backs):
-            pair = np.stack([front[backs], back])
-            front[backs] = BRIGHT_SIDE * pair.max(0) + (1 - BRIGHT_SIDE) * pair.min(0)
+            front[backs] = both_sides(front[backs], back)
         progress("light", 1.0)
         return np.ascontiguousarray(front)
 

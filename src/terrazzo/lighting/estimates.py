@@ -42,12 +42,26 @@ def direct(
     Returns:
         Linear RGB, shape [n, 3].
     """
+    sun, soft = direct_parts(scene, points, normals, lights, samples=samples, seed=seed, threads=threads)
+    return sun + soft
+
+
+def direct_parts(
+    scene: Scene,
+    points: ArrayLike,
+    normals: ArrayLike,
+    lights: Lights,
+    *,
+    samples: int = 16,
+    seed: int = 0,
+    threads: int = 0,
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The two parts of `direct`: from the sun, whose shadows are sharp, and from everything else."""
     p, n = rows("points", points), unit_rows("normals", normals, count=np.shape(points)[0])
     check_samples(samples)
-    sun, soft = core().light_direct(
+    return core().light_direct(
         scene.native, lights.native(), p, n, samples, samples, seed & 0xFFFFFFFF, 0, OFFSET, threads
     )
-    return sun + soft
 
 
 def indirect(

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.lighting.arrays import rows, unit_rows
-from terrazzo.lighting.baking import BRIGHT_SIDE
+from terrazzo.lighting.baking import both_sides
 from terrazzo.lighting.estimates import OFFSET
 from terrazzo.lighting.lights import Lights
 from terrazzo.lighting.scene import Scene
@@ -52,6 +52,6 @@ def bake_outside(
     light = one_side(n)
     if two_sided is not None and np.any(two_sided):
         back = one_side(-n)
-        both = BRIGHT_SIDE * np.maximum(light, back) + (1 - BRIGHT_SIDE) * np.minimum(light, back)
+        both = both_sides(light, back)
         light = np.where(np.asarray(two_sided, bool)[:, None], both, light)
     return light

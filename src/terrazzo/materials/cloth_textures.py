@@ -144,7 +144,7 @@ def jute(site: Site) -> Floats:
     return site.mix(np.clip(0.55 * rib**2 + 0.25 * turn + 0.3 * tuft, 0, 1))
 
 
-@texture("stripes", detail=0.008)
+@texture("stripes", detail=0.008, straight=True)
 def stripes(site: Site) -> Floats:
     """Stripes 6 cm apart, with a thin line between."""
     u, v = site.flat
@@ -155,7 +155,7 @@ def stripes(site: Site) -> Floats:
     return site.mix(np.maximum(band, line)) * (_folds(site) + 0.04 * site.noise(0.012))[:, None]
 
 
-@texture("plaid", detail=0.008)
+@texture("plaid", detail=0.008, straight=True)
 def plaid(site: Site) -> Floats:
     """Tartan: the same bands in warp and weft, and thin pale lines."""
     u, v = site.flat

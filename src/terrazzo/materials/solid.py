@@ -100,26 +100,28 @@ class Pattern:
         detail: Size of the smallest feature that must not be missed [m]; cells start no larger than eight times this.
         worth: Weight of its fine variation when splats are shared out, 0..1; low for noise that no one looks at.
         metallic: Whether it mirrors in its own colour and scatters nothing, as bare metal does.
+        straight: Whether it has sharp lines along the plane coordinates of `Site.flat`, which cuts should follow.
     """
 
     texture: Texture
     detail: float
     worth: float
     metallic: bool = False
+    straight: bool = False
 
 
 _PATTERNS: dict[str, Pattern] = {}
 
 
 def texture(
-    name: str, *, detail: float = 0.01, worth: float = 1.0, metallic: bool = False
+    name: str, *, detail: float = 0.01, worth: float = 1.0, metallic: bool = False, straight: bool = False
 ) -> Callable[[Texture], Texture]:
     """Registers the decorated function as the texture of this name."""
 
     def keep(function: Texture) -> Texture:
         if name in _PATTERNS:
             raise ArgumentError(f"there are two textures named {name!r}")
-        _PATTERNS[name] = Pattern(function, detail, worth, metallic)
+        _PATTERNS[name] = Pattern(function, detail, worth, metallic, straight)
         return function
 
     return keep

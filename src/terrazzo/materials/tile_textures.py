@@ -30,7 +30,7 @@ def laid(site: Site, row: Floats, column: Floats, edge: Floats, *, joint: float,
     return blend(grout, body, smoothstep(joint / 2 - 0.0006, joint / 2 + 0.0006, edge))
 
 
-@texture("tiles", detail=0.003)
+@texture("tiles", detail=0.003, straight=True)
 def tiles(site: Site) -> Floats:
     """Square tiles: 30 cm on floors, 15 cm on walls."""
     u, v = site.flat
@@ -41,14 +41,14 @@ def tiles(site: Site) -> Floats:
     return laid(site, row, column, edge, joint=0.004, spread=0.035)
 
 
-@texture("subway", detail=0.003)
+@texture("subway", detail=0.003, straight=True)
 def subway(site: Site) -> Floats:
     """Tiles of 15 x 7.5 cm in running bond."""
     row, column, edge = course(*site.flat, 0.15, 0.075)
     return laid(site, row, column, edge, joint=0.003, spread=0.03)
 
 
-@texture("mosaic", detail=0.0025)
+@texture("mosaic", detail=0.0025, straight=True)
 def mosaic(site: Site) -> Floats:
     row, column, edge = course(*site.flat, 0.03, 0.03, shift=0)
     return laid(site, row, column, edge, joint=0.003, spread=0.28)
@@ -73,7 +73,7 @@ def hexagons(site: Site) -> Floats:
     return laid(site, best[2], best[1], (0.5 - best[0]) * np.float32(0.10), joint=0.003, spread=0.05)
 
 
-@texture("checker", detail=0.003)
+@texture("checker", detail=0.003, straight=True)
 def checker(site: Site) -> Floats:
     """Two colours of square tile, 30 cm on floors, 15 cm on walls."""
     u, v = site.flat
@@ -85,7 +85,7 @@ def checker(site: Site) -> Floats:
     return blend(body * np.float32(0.6), body, smoothstep(0.0008, 0.002, edge))
 
 
-@texture("brick", detail=0.004)
+@texture("brick", detail=0.004, straight=True)
 def brick(site: Site) -> Floats:
     """Bricks of 21.5 x 6.5 cm with 1 cm of mortar, each fired differently, edges worn."""
     u, v = site.flat

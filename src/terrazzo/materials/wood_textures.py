@@ -46,7 +46,7 @@ def _boards(site: Site, u: Floats, v: Floats, row: Floats, board: Floats, joint:
     return blend(base, base * vector(JOINT) * 2, joint)
 
 
-@texture("planks", detail=0.003)
+@texture("planks", detail=0.003, straight=True)
 def planks(site: Site) -> Floats:
     """Boards 12 cm wide and about 1.5 m long, each row shifted by a random share."""
     u, v = site.flat
@@ -82,7 +82,7 @@ def herringbone(site: Site) -> Floats:
     return _boards(site, along * width, across * width, start_x + 0.5 * lying, start_y, joint)
 
 
-@texture("parquet", detail=0.003)
+@texture("parquet", detail=0.003, straight=True)
 def parquet(site: Site) -> Floats:
     """Squares of five strips, turned by a quarter from square to square."""
     u, v = site.flat

@@ -1,10 +1,13 @@
 // Indirect light by plain path tracing with next event estimation at every bounce: slow, unbiased up to the
-// number of bounces, and what the fast bake is checked against.
+// number of bounces, and what the fast bake is checked against. Long paths are ended by roulette (Arvo and
+// Kirk, "Particle transport and image synthesis", 1990).
 #pragma once
 
 #include "bake_direct.hpp"
 
 namespace terrazzo::light {
+
+constexpr int sure_bounces = 3;  // before roulette
 
 inline Vec3 trace_paths(const Scene& scene, const DirectLight& direct, const Receiver& point, uint32_t index,
                         int paths, int bounces, uint32_t seed) {
@@ -36,6 +39,11 @@ inline Vec3 trace_paths(const Scene& scene, const DirectLight& direct, const Rec
             const Receiver at{ray.origin + ray.direction * hit.distance, normal};
             sum += share * (direct.sun(at, number, 1) + direct.soft(at, number, 1));
             if (++bounce == bounces) break;
+            if (bounce >= sure_bounces) {
+                const float stays = std::clamp(largest(scene.albedo[hit.triangle]), 0.1f, 0.95f);
+                if (unit(hash(number + 3)) >= stays) break;
+                share *= Vec3{1, 1, 1} * (1 / stays);
+            }
             ray = direct.start(
                 at, cosine_direction(Frame(normal), unit(hash(number + 1)), unit(hash(number + 2))));
         }

@@ -37,7 +37,10 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
     land = make_land(ask.place, seed)
     rng = np.random.default_rng([seed, 3])
     site = Site(land)
-    notes: list[Note] = []
+    notes = [
+        Note("unplaced", r.name, f"one place outdoors is made at a time: the {ask.name}")
+        for r in brief.rooms[1:]
+    ]
     wanted, plants = wanted_things(brief, land.place, seed)
     asked = {w.ask.kind for w in wanted} | {w.kind for w in wanted}
     usual = [] if _sparse(brief) else usual_things(land, rng)

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from terrazzo.errors import ArgumentError
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.architecture_curtains import curtain_look, curtains_of
-from terrazzo.shapes.architecture_doors import door_of, doorway_of
+from terrazzo.shapes.architecture_doors import door_of, doorway_of, passage_of
 from terrazzo.shapes.architecture_outside import build_outside
 from terrazzo.shapes.architecture_pieces import Piece
 from terrazzo.shapes.architecture_planes import ceiling_of, crown_of, floor_of, skirting_of
@@ -118,9 +118,13 @@ def build_shell(
             made += curtains_of(room, frame, cloth, boxes, rng)
         for hole in frame.holes:
             kind = hole.opening.kind
+            if not hole.own:
+                continue
             number[kind] += 1
             if kind == "window":
                 made += window_of(room, frame, hole, trim, words, number[kind])
+            elif hole.opening.to and (kind == "doorway" or not hole.framed):
+                made += passage_of(room, frame, hole, trim, number[kind])
             elif kind == "door":
                 made.append(door_of(room, frame, hole, trim, words, number[kind], rng))
             else:

@@ -1,4 +1,5 @@
-"""Doors: lining, architrave, a leaf with its panels and handle; and empty doorways with the hall behind them."""
+"""Doors: lining, architrave, a leaf with its panels and handle; passages between rooms; and empty doorways with the hall
+behind them."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import itertools
 
 import numpy as np
 
+from terrazzo.geometry import Pose
 from terrazzo.materials import finish
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.architecture_pieces import Piece, piece
@@ -72,27 +74,39 @@ def door_of(
     number: int,
     rng: np.random.Generator,
 ) -> Piece:
-    """A closed door."""
+    """A door: closed where it leads outdoors, open at a right angle between two rooms, so that one can walk through."""
     leaf_look = (
         finish("oak" if styles & {"japanese", "zen", "mid-century"} else "pine", None)
         if styles & _WOODEN
         else trim
     )
     metal = finish("brass" if styles & _BRASS else "black metal" if styles & _WOODEN else "steel", None)
-    parts = [Part(Surface.merge([*_lining(hole), *_architrave(hole)]), trim)]
+    between = bool(hole.opening.to)
+    boards = [*_lining(hole), *_architrave(hole)]
+    parts = [Part(Surface.merge(boards + (_behind(_architrave(hole)) if between else [])), trim)]
     y0, y1 = hole.left + LINING + 0.003, hole.right - LINING - 0.003
     z0, z1 = 0.006, hole.high - LINING - 0.003
-    count = 2 if hole.width > WIDEST_LEAF else 1
+    count = 2 if hole.width > WIDEST_LEAF and not between else 1
     step = (y1 - y0) / count
     hinge = int(rng.integers(2))
+    if between:
+        hinge = int(_hung_high(hole, frame))
     leaves, handles = [], []
     for i in range(count):
         a, b = y0 + i * step + 0.001, y0 + (i + 1) * step - 0.001
         leaves += _leaf(a, b, z0, z1, styles)
         at_high_y = (i == 0) if count == 2 else hinge == 0
-        handles += _handle(b - 0.06 if at_high_y else a + 0.06, -1.0 if at_high_y else 1.0)
-    parts += [Part(Surface.merge(leaves), leaf_look), Part(Surface.merge(handles), metal)]
+        at, towards = (b - 0.06, -1.0) if at_high_y else (a + 0.06, 1.0)
+        handles += _handle(at, towards)
+        if between:
+            handles += _behind(_handle(at, towards), about=(LEAF_BACK + LEAF_FRONT) / 2)
     solid = Collider.box((LEAF_BACK, hole.left, 0.0), (LEAF_FRONT, hole.right, hole.high))
+    if between:
+        hung = Collider.box((LEAF_BACK, y0, z0), (LEAF_FRONT, y1, z1))
+        swing = _swing(hole, frame, y0, y1)
+        leaves, handles = [[s.transform(swing) for s in surfaces] for surfaces in (leaves, handles)]
+        solid = Collider(swing.apply(hung.points).astype(np.float32))
+    parts += [Part(Surface.merge(leaves), leaf_look), Part(Surface.merge(handles), metal)]
     return piece(
         f"{room.name}-door-{number}".replace(" ", "-"),
         "door",
@@ -104,6 +118,40 @@ def door_of(
         material=Material("wood", 600.0, 0.5, 0.1),
         mass=25.0 * count,
     )
+
+
+def _hung_high(hole: Hole, frame: WallFrame) -> bool:
+    """Whether a leaf between two rooms hangs at the end with the larger y: at the nearer corner, out of the way."""
+    return frame.length / 2 - hole.right < hole.left + frame.length / 2
+
+
+def _swing(hole: Hole, frame: WallFrame, y0: float, y1: float) -> Pose:
+    """What turns a closed leaf about its hinges, into the room, by a right angle."""
+    high = _hung_high(hole, frame)
+    turn = Pose.at(0.0, 0.0, yaw=np.pi / 2 if high else -np.pi / 2)
+    hinge = (LEAF_FRONT, y1 if high else y0, 0.0)
+    there, back = Pose.at(*hinge), Pose.at(*(-v for v in hinge))
+    return there @ turn @ back
+
+
+def _behind(surfaces: list[Surface], *, about: float = -WALL_DEPTH / 2) -> list[Surface]:
+    """The surfaces mirrored at x = `about` [m]: on the other side of the wall, or of a leaf."""
+    return [
+        Surface(s.corners[:, ::-1] * (-1, 1, 1) + (2 * about, 0, 0), s.normals[:, ::-1] * (-1, 1, 1))
+        for s in surfaces
+    ]
+
+
+def passage_of(room: Room, frame: WallFrame, hole: Hole, trim: Finish, number: int) -> list[Piece]:
+    """The boards of an opening between two rooms; none around one that stands for a missing wall."""
+    if not hole.framed:
+        return []
+    architrave = _architrave(hole)
+    boards = [*_lining(hole, stop=False), *architrave, *_behind(architrave)]
+    name = f"{room.name}-doorway-{number}".replace(" ", "-")
+    return [
+        piece(name, "doorway", "doorway", frame.pose, [Part(Surface.merge(boards), trim)], room=room.name)
+    ]
 
 
 def doorway_of(
@@ -142,17 +190,22 @@ def doorway_of(
     return piece(name, "doorway", "doorway", frame.pose, parts, solids, room=room.name)
 
 
-def _lining(hole: Hole) -> list[Surface]:
-    """Boards in the depth of the wall, with the stop that the leaf closes against."""
+def _lining(hole: Hole, *, stop: bool = True) -> list[Surface]:
+    """Boards in the depth of the wall, with the stop that a leaf closes against."""
     a, b, top, d, t = hole.left, hole.right, hole.high, -WALL_DEPTH, LINING
-    stop = LEAF_BACK - 0.002
-    return [
+    boards = [
         box_between((d, a, 0.0), (0.0, a + t, top), 0.002),
         box_between((d, b - t, 0.0), (0.0, b, top), 0.002),
         box_between((d, a + t, top - t), (0.0, b - t, top), 0.002),
-        box_between((d + 0.02, a + t, 0.0), (stop, a + t + 0.012, top - t), 0.002),
-        box_between((d + 0.02, b - t - 0.012, 0.0), (stop, b - t, top - t), 0.002),
-        box_between((d + 0.02, a + t, top - t - 0.012), (stop, b - t, top - t), 0.002),
+    ]
+    if not stop:
+        return boards
+    edge = LEAF_BACK - 0.002
+    return [
+        *boards,
+        box_between((d + 0.02, a + t, 0.0), (edge, a + t + 0.012, top - t), 0.002),
+        box_between((d + 0.02, b - t - 0.012, 0.0), (edge, b - t, top - t), 0.002),
+        box_between((d + 0.02, a + t, top - t - 0.012), (edge, b - t, top - t), 0.002),
     ]
 
 

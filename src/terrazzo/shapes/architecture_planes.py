@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from terrazzo.geometry import Pose
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.architecture_pieces import Piece, piece
-from terrazzo.shapes.architecture_walls import WALL_DEPTH, WallFrame
+from terrazzo.shapes.architecture_walls import WallFrame
 from terrazzo.shapes.primitives.flat import quads, triangulate
 from terrazzo.shapes.shape import Part
 from terrazzo.shapes.surface import Surface, normalize
@@ -38,18 +38,20 @@ _CROWN = (
 def floor_of(room: Room, frames: Sequence[WallFrame], finish: Finish) -> Piece:
     """The floor, with the thresholds of doors, and a slab below."""
     tops = [_cover(room, 0.0)]
+    slabs = _slab(room, -SLAB, 0.0)
     for frame in frames:
         for h in frame.holes:
-            if h.opening.kind != "window":
-                d = -WALL_DEPTH
+            if h.opening.kind != "window" and h.low < 0.05:
+                d = -h.depth
                 corners = np.array([[(d, h.left, 0), (0, h.left, 0), (0, h.right, 0), (d, h.right, 0)]])
                 tops.append(quads(corners).transform(frame.pose))
+                if h.opening.to:
+                    box = Collider.box((d, h.left, -SLAB), (0.0, h.right, 0.0))
+                    slabs.append(Collider(frame.pose.apply(box.points).astype(np.float32)))
     name = f"{room.name}-floor".replace(" ", "-")
     material = Material(finish.pattern, 1500.0, 0.6, 0.05)
     parts = [Part(Surface.merge(tops), finish)]
-    return piece(
-        name, "floor", "floor", Pose(), parts, _slab(room, -SLAB, 0.0), room=room.name, material=material
-    )
+    return piece(name, "floor", "floor", Pose(), parts, slabs, room=room.name, material=material)
 
 
 def ceiling_of(room: Room, finish: Finish) -> Piece:
@@ -73,7 +75,9 @@ def skirting_of(room: Room, frames: Sequence[WallFrame], finish: Finish, *, tall
     runs = []
     for frame in frames:
         gaps = [
-            (h.left - ARCHITRAVE, h.right + ARCHITRAVE) for h in frame.holes if h.opening.kind != "window"
+            (h.left - ARCHITRAVE * h.framed, h.right + ARCHITRAVE * h.framed)
+            for h in frame.holes
+            if h.opening.kind != "window" and h.low < 0.1
         ]
         runs += _along(room, frame, profile, gaps)
     return piece(

@@ -20,7 +20,7 @@ from terrazzo.shapes.architecture_pieces import Piece, piece
 from terrazzo.shapes.primitives.flat import box_between, quads
 from terrazzo.shapes.shape import Part
 from terrazzo.shapes.surface import Surface
-from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.rooms import Opening, Room, openings_of
 from terrazzo.world.things import Collider
 
 WALL_DEPTH = 0.15
@@ -30,6 +30,8 @@ TILE_BAND = 1.5
 """Height of a tiled band [m]: a worktop of 0.9 and a splashback of 0.6."""
 AT_WALL = 0.12
 """What stands nearer than this to a wall stands against it [m]."""
+WIDEST_FRAMED = 1.8
+"""Wider openings between rooms are plastered, not lined with boards [m]."""
 SLACK = 0.02
 """How far an opening may stick out of its wall before it is refused [m]."""
 
@@ -48,6 +50,7 @@ class Hole:
         right: Larger y [m].
         low: Smaller z [m].
         high: Larger z [m].
+        own: Whether this wall's room builds the door: not where another room's opening leads into it.
     """
 
     opening: Opening
@@ -55,6 +58,17 @@ class Hole:
     right: float
     low: float
     high: float
+    own: bool = True
+
+    @property
+    def depth(self) -> float:
+        """How deep this side of the wall is [m]: half of a wall between two rooms."""
+        return WALL_DEPTH / 2 if self.opening.to else WALL_DEPTH
+
+    @property
+    def framed(self) -> bool:
+        """Whether it has a lining and architraves: not where it stands for a missing wall."""
+        return self.width <= WIDEST_FRAMED
 
     @property
     def width(self) -> float:
@@ -90,12 +104,14 @@ class WallFrame:
 
 
 def frames_of(room: Room, openings: Iterable[Opening]) -> list[WallFrame]:
-    """The frames of all walls of a room, with its own openings.
+    """The frames of all walls of a room, with its openings and those of other rooms that lead into it.
 
     Raises:
         ArgumentError: An opening does not lie in its wall.
     """
-    own = [o for o in openings if o.room == room.name]
+    openings = list(openings)
+    count = sum(o.room == room.name for o in openings)
+    seen = openings_of(room, openings)
     out = []
     for index in range(len(room.floor)):
         a, b = room.wall(index)
@@ -106,15 +122,15 @@ def frames_of(room: Room, openings: Iterable[Opening]) -> list[WallFrame]:
         middle = (a + b) / 2
         pose = Pose.at(float(middle[0]), float(middle[1]), yaw=float(np.arctan2(along[0], -along[1])))
         holes = [
-            _hole(room, o, length, float(-(np.asarray(o.centre[:2]) - middle) @ along))
-            for o in own
+            _hole(room, o, length, float(-(np.asarray(o.centre[:2]) - middle) @ along), own=k < count)
+            for k, o in enumerate(seen)
             if o.wall % len(room.floor) == index
         ]
         out.append(WallFrame(index, pose, length, tuple(sorted(holes, key=lambda h: h.left))))
     return out
 
 
-def _hole(room: Room, opening: Opening, length: float, y: float) -> Hole:
+def _hole(room: Room, opening: Opening, length: float, y: float, *, own: bool) -> Hole:
     width, height = opening.size
     left, right = y - width / 2, y + width / 2
     low, high = opening.centre[2] - height / 2, opening.centre[2] + height / 2
@@ -125,7 +141,7 @@ def _hole(room: Room, opening: Opening, length: float, y: float) -> Hole:
             f"the {opening.kind} at {opening.centre} with size {opening.size} does not lie in wall {opening.wall} of "
             f"{room.name!r}, which is {length:.2f} x {room.height:.2f} m"
         )
-    return Hole(opening, max(left, -half), min(right, half), max(low, 0.0), min(high, room.height))
+    return Hole(opening, max(left, -half), min(right, half), max(low, 0.0), min(high, room.height), own)
 
 
 def wall_of(
@@ -249,8 +265,9 @@ def _solid(frame: WallFrame, height: float) -> list[tuple[float, float, float, f
 
 def _reveals(frame: WallFrame) -> Surface:
     """The four sides of every hole, as deep as the wall; doors have no lower one."""
-    d, out = -WALL_DEPTH, []
+    out = []
     for h in frame.holes:
+        d = -h.depth
         y0, y1, z0, z1 = h.left, h.right, h.low, h.high
         out.append([(d, y0, z0), (0, y0, z0), (0, y0, z1), (d, y0, z1)][::-1])
         out.append([(d, y1, z0), (0, y1, z0), (0, y1, z1), (d, y1, z1)])

@@ -143,17 +143,20 @@ def desk_lamp(a: Sketch) -> None:
     """A jointed arm with a spun shade, a glowing bar for "led" and "neon", or a banker's glass shade."""
     d, w, h = a.size
     paint, steel = a.main("metal", "black"), a.fixed("chrome")
-    base, elbow, head = (-0.28 * d, 0, 0.03 * h), (-0.42 * d, 0, 0.55 * h), (0.22 * d, 0, 0.88 * h)
+    # The heavy foot stands below the head, so that the lamp does not tip.
+    banker = a.said("banker", "traditional", "classic")
+    base, elbow, head = (0.2 * d, 0, 0.03 * h), (-0.42 * d, 0, 0.5 * h), (0.22 * d, 0, 0.88 * h)
+    foot = -0.1 * d if banker else base[0]
     a.piece("base")
     a.lathe(
         paint,
         [(0, 0), (0.46 * w, 0), (0.46 * w, 0.02 * h), (0.4 * w, 0.045 * h), (0, 0.05 * h)],
-        base=(-0.28 * d, 0, 0),
+        base=(foot, 0, 0),
         n=32,
     )
-    if a.said("banker", "traditional", "classic"):
+    if banker:
         a.piece("stem")
-        a.cylinder(a.fixed("brass"), 0.05 * w, 0.72 * h, (-0.28 * d, 0, 0.04 * h))
+        a.cylinder(a.fixed("brass"), 0.05 * w, 0.72 * h, (foot, 0, 0.04 * h))
         a.piece("shade")
         turn = np.linspace(0, np.pi, 15)
         path = np.stack([0.28 * d * np.cos(turn), 0.24 * h * np.sin(turn)], -1)

@@ -33,6 +33,7 @@ def cloth(a: Sketch, *usual: str, axis: int = 0) -> Finish:
     "decorative cushion, lumbar pillow, scatter cushion, bolster, linen pillow",
     (0.16, 0.46, 0.42), stand="surface", mass=0.6, finishes="linen, cotton, velvet",
     colours="mustard, teal, cream, terracotta, navy, sage, blush", tags="soft", limits=(0.4, 1.8),
+    sizes=(("bed", (0.42, 0.62, 0.15)), ("flat", (0.42, 0.62, 0.15)), ("sleeping", (0.42, 0.62, 0.15))),
 )  # fmt: skip
 def pillow(a: Sketch) -> None:
     """A scatter cushion that leans back; "bed" and "flat" lie down, "round" and "bolster" change the form."""
@@ -48,18 +49,35 @@ def pillow(a: Sketch) -> None:
         if a.said("round"):
             a.ball(look, (h / 2, w / 2, 0.45 * d), n=32)
         else:
-            scatter(a, look, h, w, 0.95 * d)
+            scatter(a, look, h, w, 0.95 * d, sat=0.22)
 
 
-def scatter(a: Sketch, look: Finish, height: float, width: float, depth: float) -> None:
-    """A stuffed square about the origin, fat in its middle, with drawn-in edges and pointed corners [m]."""
+def scatter(
+    a: Sketch, look: Finish, height: float, width: float, depth: float, *, sat: float | None = None
+) -> None:
+    """A stuffed square about the origin, fat in its middle, with drawn-in edges and pointed corners [m].
+
+    Args:
+        a: Where it is drawn.
+        look: Its cloth.
+        height: Along own x.
+        width: Along own y.
+        depth: Along own z.
+        sat: Where it is to stand: how far it leans back from there [rad]; its lower edge is then pressed flat.
+    """
     n = np.sin(np.linspace(-np.pi / 2, np.pi / 2, 17))
     u, v = np.meshgrid(n, n, indexing="ij")
     x = u * (1 - 0.07 * (1 - v**2) * u**2) * height / 2
     y = v * (1 - 0.07 * (1 - u**2) * v**2) * width / 2
     rise = depth / 2 * ((1 - u**2) * (1 - v**2)) ** 0.42 * (1 - 0.12 * (u**2 + v**2))
     crease = 0.02 * depth * np.sin(9 * u * v)
-    a.add(slab(np.stack([x, y, rise + crease], -1), np.stack([x, y, -rise - crease], -1)), look)
+    sides = [np.stack([x, y, z], -1) for z in (rise + crease, -rise - crease)]
+    if sat is not None:
+        for side in sides:
+            # Upright, own +x points down and own +z forward: level is what leans by `sat` against x.
+            level = 0.37 * height + side[..., 2] * np.tan(sat)
+            side[..., 0] = np.where(side[..., 0] > level, level + 0.02 * (side[..., 0] - level), side[..., 0])
+    a.add(slab(*sides), look)
 
 
 @entry(

@@ -27,7 +27,12 @@ def describe(world: World) -> Json:
         "seed": int(world.seed),
         "background": _floats(world.background),
         "rooms": [
-            {"name": r.name, "floor": [_floats(p) for p in r.floor], "height": float(r.height)}
+            {
+                "name": r.name,
+                "floor": [_floats(p) for p in r.floor],
+                "height": float(r.height),
+                "base": float(r.base),
+            }
             | ({"open": True} if r.open else {})
             for r in world.rooms
         ],
@@ -39,6 +44,7 @@ def describe(world: World) -> Json:
                 "centre": _floats(o.centre),
                 "size": _floats(o.size),
                 "yaw": float(o.yaw),
+                "to": o.to,
             }
             for o in world.openings
         ],
@@ -79,8 +85,9 @@ def restore(
                 _text(r["name"]),
                 tuple(_numbers(p, 2) for p in r["floor"]),
                 _number(r["height"]),
+                _number(r.get("base", 0.0)),  # files of version 0.1 know one storey
                 bool(r.get("open", False)),
-            )  # type: ignore[misc]
+            )
             for r in meta["rooms"]
         ),
         openings=tuple(
@@ -91,6 +98,7 @@ def restore(
                 _numbers(o["centre"], 3),
                 _numbers(o["size"], 2),
                 _number(o["yaw"]),
+                _text(o.get("to", "")),
             )
             for o in meta["openings"]
         ),

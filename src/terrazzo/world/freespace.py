@@ -6,6 +6,7 @@ obstacle, exact to the grid's cell.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.geometry import polygon_depth
 from terrazzo.hulls import convex_outline
 from terrazzo.world.ground import Ground
+from terrazzo.world.rooms import Room, seen_from_behind
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
@@ -52,35 +54,49 @@ class FreeSpace:
         return self.origin + (np.asarray(cells) + 0.5) * self.cell
 
 
-def free_space(world: World, *, cell: float | None = None) -> FreeSpace:
-    """The free floor of a world's rooms, or of open land.
+def storeys(world: World) -> list[float]:
+    """Heights of the floors of a world's rooms, from low to high [m]; empty without rooms."""
+    return sorted({r.base for r in world.rooms})
+
+
+def free_space(world: World, *, base: float | None = None, cell: float | None = None) -> FreeSpace:
+    """The free floor of a storey: of its rooms, and of the doorways between them; or of open land.
 
     Args:
-        world: With rooms.
-        cell: Edge of a cell [m]; `CELL`, or `OPEN_CELL` for open land, when None.
+        world: The world.
+        base: Height of the storey's floor [m]; the lowest one when None.
+        cell: Edge of a cell of the grid [m]; `CELL`, or `OPEN_CELL` for open land, when None.
 
     Raises:
-        ArgumentError: The world has no rooms.
+        ArgumentError: The world has no rooms, or none at this height.
     """
     if not world.rooms:
         raise ArgumentError("this world has no rooms to walk in: use an orbit or keyframes of your own")
+    base = storeys(world)[0] if base is None else base
+    rooms = [r for r in world.rooms if abs(r.base - base) < 1e-6]
+    if not rooms:
+        raise ArgumentError(f"no room has its floor at {base} m; wanted one of {storeys(world)}")
     if cell is None:
-        cell = OPEN_CELL if all(r.open for r in world.rooms) else CELL
-    corners = np.concatenate([r.polygon for r in world.rooms])
+        cell = OPEN_CELL if all(r.open for r in rooms) else CELL
+    corners = np.concatenate([r.polygon for r in rooms])
     low, high = corners.min(0), corners.max(0)
     shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
     while shape[0] * shape[1] > MAX_CELLS:
         cell *= 2
         shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
     grid = np.stack(np.meshgrid(*(np.arange(n) + 0.5 for n in shape), indexing="ij"), -1) * cell + low
-    clearance = np.max([polygon_depth(room.polygon, grid) for room in world.rooms], axis=0)
+    free = [r.polygon for r in rooms] + _passages(world, rooms)
+    clearance = np.full(grid.shape[:2], -np.inf)
+    for polygon in free:
+        near = _block(polygon, low, cell, shape, margin=1.0) if len(free) > 1 else (slice(None), slice(None))
+        if near is not None:
+            clearance[near] = np.maximum(clearance[near], polygon_depth(polygon, grid[near]))
     reach = float(np.hypot(*(high - low)) / 2) + 1.0
     for thing in world.everything:
-        if np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2)) > reach + np.hypot(
-            *thing.size[:2]
-        ):
+        away = np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2))
+        if away > reach + np.hypot(*thing.size[:2]):
             continue
-        for footprint in _footprints(thing, world.ground):
+        for footprint in _footprints(thing, base, world.ground):
             near = _block(footprint, low, cell, shape, margin=1.0)
             if near is not None:
                 clearance[near] = np.minimum(clearance[near], _outside(footprint, grid[near]))
@@ -92,14 +108,44 @@ def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArra
     return -polygon_depth(convex, points)
 
 
-def _footprints(thing: Thing, ground: Ground | None) -> list[NDArray[np.float64]]:
+def _passages(world: World, rooms: Sequence[Room]) -> list[NDArray[np.float64]]:
+    """Floor in the doorways between rooms, so far into both that no seam is narrower than the doorway itself."""
+    names = {r.name: r for r in rooms}
+    out = []
+    for o in world.openings:
+        if not o.to or o.kind == "window" or o.room not in names or o.to not in names:
+            continue
+        if o.sill - names[o.room].base > BODY[0]:
+            continue
+        other = np.asarray(seen_from_behind(o, names[o.to]).centre[:2])
+        middle = np.asarray(o.centre[:2])
+        into = np.array([np.cos(o.yaw), np.sin(o.yaw)])
+        along = np.array([-into[1], into[0]]) * o.size[0] / 2
+        front, back = (
+            min(o.size[0], 1.2, float(((r.polygon - at) @ way).max()))
+            for r, at, way in ((names[o.room], middle, into), (names[o.to], other, -into))
+        )
+        out.append(
+            np.array(
+                [
+                    other - back * into - along,
+                    middle + front * into - along,
+                    middle + front * into + along,
+                    other - back * into + along,
+                ]
+            )
+        )
+    return out
+
+
+def _footprints(thing: Thing, base: float, ground: Ground | None) -> list[NDArray[np.float64]]:
     """Convex outlines on the floor of those colliders that are in a body's way, counter-clockwise, shape [n, 2]."""
     out = []
     for collider in thing.colliders:
         points = thing.pose.apply(collider.points)
         if ground is not None:
             points[:, 2] -= ground.at(points[:, :2].mean(0))
-        if points[:, 2].max() <= BODY[0] or points[:, 2].min() >= BODY[1]:
+        if points[:, 2].max() - base <= BODY[0] or points[:, 2].min() - base >= BODY[1]:
             continue
         out.append(convex_outline(points[:, :2]))
     return [outline for outline in out if len(outline) >= 3]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -22,6 +23,7 @@ class Opening:
         centre: Middle of the hole on the wall's inner face [m], (x, y, z).
         size: Width along the wall and height [m].
         yaw: Heading of the direction that points from the wall into the room [rad].
+        to: Name of the room on the other side of the wall, or "" where that is outdoors.
     """
 
     kind: OpeningKind
@@ -30,6 +32,12 @@ class Opening:
     centre: tuple[float, float, float]
     size: tuple[float, float]
     yaw: float
+    to: str = ""
+
+    @property
+    def sill(self) -> float:
+        """Height of its lower edge [m]."""
+        return self.centre[2] - self.size[1] / 2
 
 
 @dataclass(frozen=True)
@@ -40,12 +48,14 @@ class Room:
         name: Unique in the world: "kitchen".
         floor: Corners of the inner faces of its walls, counter-clockwise from above [m], at least three (x, y).
         height: Floor to ceiling [m]; of open land, up to which cameras and sights are taken to be in it.
+        base: Height of its floor [m]: 0 on the ground floor.
         open: True for open land, whose floor is the part that people can walk on; `World.ground` says how high it is.
     """
 
     name: str
     floor: tuple[tuple[float, float], ...]
     height: float
+    base: float = 0.0
     open: bool = False
 
     @property
@@ -63,3 +73,35 @@ class Room:
         """The two ends of a wall on the floor [m], each shape [2]; the room lies to the left of first -> second."""
         p = self.polygon
         return p[index % len(p)], p[(index + 1) % len(p)]
+
+
+def openings_of(room: Room, openings: Iterable[Opening]) -> list[Opening]:
+    """The openings in a room's walls, as seen from it: its own, then those of other rooms that lead into it.
+
+    Args:
+        room: The room.
+        openings: Of all rooms.
+    """
+    openings = list(openings)
+    own = [o for o in openings if o.room == room.name]
+    return own + [seen_from_behind(o, room) for o in openings if o.to == room.name and o.room != room.name]
+
+
+def seen_from_behind(opening: Opening, room: Room) -> Opening:
+    """An opening that another room has into this one, in this room's own wall."""
+    into = np.array([np.cos(opening.yaw), np.sin(opening.yaw)])
+    middle = np.asarray(opening.centre[:2])
+    start = room.polygon
+    edge = np.roll(start, -1, 0) - start
+    length = np.linalg.norm(edge, axis=1)
+    along = edge / np.maximum(length, 1e-9)[:, None]
+    inward = np.stack([-along[:, 1], along[:, 0]], 1)
+    reach = ((middle - start) * along).sum(1)
+    away = ((middle - start) * inward).sum(1)  # behind the wall it is negative
+    beside = np.maximum(np.maximum(-reach, reach - length), 0.0)
+    cost = np.abs(away) + 10 * beside + 100 * (inward @ into > -0.99)
+    wall = int(np.argmin(cost))
+    x, y = start[wall] + reach[wall] * along[wall]
+    yaw = float(np.arctan2(inward[wall, 1], inward[wall, 0]))
+    centre = (round(float(x), 4), round(float(y), 4), opening.centre[2])
+    return replace(opening, room=room.name, to=opening.room, wall=wall, centre=centre, yaw=yaw)

@@ -19,6 +19,7 @@ def summarize(world: World) -> dict[str, Any]:
                 "name": r.name,
                 "floor": [[_round(x), _round(y)] for x, y in r.floor],
                 "height": _round(r.height),
+                "base": _round(r.base),
                 "open": r.open,
             }
             for r in world.rooms
@@ -31,6 +32,7 @@ def summarize(world: World) -> dict[str, Any]:
                 "centre": [_round(v) for v in o.centre],
                 "size": [_round(v) for v in o.size],
                 "yaw": _round(o.yaw),
+                "to": o.to,
             }
             for o in world.openings
         ],

@@ -1,0 +1,142 @@
+"""What surrounds the things of a prompt: the size of the room, the style of the place, the hour and the weather."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from terrazzo.language import lexicon
+from terrazzo.language.brief import RoomAsk
+from terrazzo.language.drafts import RoomFacts
+from terrazzo.language.looks import read_looks
+from terrazzo.language.wordlists import alternatives
+from terrazzo.world.worlds import Note
+
+_UNIT = r"(m|metres?|meters?|ft|feet|foot|')"
+_SIZE = re.compile(
+    rf"(\d{{1,3}}(?:\.\d+)?)\s*-?{_UNIT}?\s*(?:x|by|\*)\s*(\d{{1,3}}(?:\.\d+)?)\s*-?{_UNIT}?(?:\s*(?:x|by)\s*\d+(?:\.\d+)?\s*{_UNIT}?)?(?![\w-])",
+    re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"(\d{1,4}(?:\.\d+)?)\s*-?(?:(?P<m>sq\.?\s*m(?:et(?:er|re)s?)?|sqm|m2|m\^2|square[ -]met(?:er|re)s?)"
+    r"|(?P<ft>sq\.?\s*f(?:ee)?t|sqft|ft2|square[ -]f(?:ee|oo)t))\b",
+    re.IGNORECASE,
+)
+_FOOT = 0.3048
+_SMALLEST, _LARGEST = 1.5, 14.0
+"""Walls that are taken as said [m]; others are brought into this range."""
+
+_HOURS = [(hour, re.compile(rf"\b(?:{pattern})\b")) for hour, pattern in alternatives("looks", "hours")]
+_WEATHER = [(sort, re.compile(rf"\b(?:{pattern})\b")) for sort, pattern in alternatives("looks", "weather")]
+"""What surely tells the hour and the weather, the surest first."""
+
+_GREY = ("cloudy", "fog", "rain", "snow")
+"""Weather under which the light of day is that of an overcast sky."""
+
+
+def read_hour(facts: RoomFacts, labels: set[str], lows: Sequence[str], weather: str) -> str:
+    """The time of a brief: "day", "sunset", "night", "dawn" or "overcast".
+
+    Args:
+        facts: What was said of the room: a word that only may mean an hour counts there.
+        labels: Words that are names of things, and so mean no hour.
+        lows: The prompt's words.
+        weather: Of the brief.
+    """
+    found = _first(_HOURS, labels, lows)
+    for word in facts.words:
+        if found is None and word in lexicon.TIMES and word not in labels:
+            found = lexicon.TIMES[word]
+    if found in (None, "day") and weather in _GREY:
+        return "overcast"
+    return found or "day"
+
+
+def read_weather(labels: set[str], lows: Sequence[str]) -> str:
+    """The weather of a brief, one of `WEATHERS`."""
+    return _first(_WEATHER, labels, lows) or "clear"
+
+
+def _first(
+    patterns: Sequence[tuple[str, re.Pattern[str]]], labels: set[str], lows: Sequence[str]
+) -> str | None:
+    """The key of the first pattern that the prompt's words match, other than in the name of a thing."""
+    text = " ".join(w for w in lows if w not in labels)
+    return next((key for key, pattern in patterns if pattern.search(text)), None)
+
+
+def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] | None) -> RoomAsk:
+    """A room of a brief from what was said of it."""
+
+    def look(part: str) -> tuple[str | None, str | None]:
+        words = facts.looks.get(part, [])
+        colour, finish, _ = read_looks(words)
+        if "wallpaper" in words and finish is None:
+            finish = "wallpaper"
+        return colour, finish
+
+    scale = 1.0
+    for word in dict.fromkeys(facts.words):
+        if word in lexicon.SIZES:
+            x, y, _ = lexicon.SIZES[word]
+            scale *= (x * y) ** 0.5
+    return RoomAsk(
+        name,
+        place,
+        size,
+        round(min(1.6, max(0.65, scale)), 3),
+        look("wall"),
+        look("floor"),
+        look("ceiling"),
+        facts.windows,
+        facts.doors,
+        tuple(facts.attributes),
+        facts.level,
+    )
+
+
+def read_styles(words: Sequence[str], lows: Sequence[str]) -> tuple[str, ...]:
+    """Style words of a place, from the words said of its rooms and from the whole prompt."""
+    text = " ".join(words)
+    found = [s for s in lexicon.STYLES if re.search(rf"(?<![\w-]){re.escape(s)}(?![\w-])", text)]
+    whole = " ".join(lows)
+    found += [s for s in ("mid-century modern", "art deco", "shabby chic") if s in whole and s not in found]
+    found = [f for f in found if not any(f != g and f in g.split(" ") for g in found)]
+    return tuple(sorted(found, key=lambda s: (text.find(s), s)))
+
+
+def read_size(text: str, notes: list[Note]) -> tuple[str, tuple[float, float] | None]:
+    """The room's size, and the text without it."""
+    match = _SIZE.search(text)
+    if match:
+        unit = match.group(4) or match.group(2) or ""
+        x, y = float(match.group(1)), float(match.group(3))
+        plain = not unit and not re.match(
+            r"\s*(?:room|kitchen|bedroom|office|bathroom|living|studio|space)", text[match.end() :]
+        )
+        if not (plain and (min(x, y) < 2 or max(x, y) > 15)):
+            factor = _FOOT if unit.lower().startswith(("f", "'")) else 1.0
+            return text[: match.start()] + " " + text[match.end() :], _bounded(
+                x * factor, y * factor, match.group(), notes
+            )
+    match = _AREA.search(text)
+    if match:
+        area = float(match.group(1)) * (_FOOT**2 if match.group("ft") else 1.0)
+        side = max(area, 0.01) ** 0.5
+        return text[: match.start()] + " " + text[match.end() :], _bounded(
+            side * 1.12, side / 1.12, match.group(), notes
+        )
+    return text, None
+
+
+def _bounded(x: float, y: float, said: str, notes: list[Note]) -> tuple[float, float]:
+    a, b = (round(min(_LARGEST, max(_SMALLEST, v)), 2) for v in (x, y))
+    if abs(a - x) > 0.02 or abs(b - y) > 0.02:
+        notes.append(
+            Note(
+                "adjusted",
+                said.strip(),
+                f"walls are between {_SMALLEST:g} and {_LARGEST:g} m long; {a:g} by {b:g} m is made",
+            )
+        )
+    return a, b

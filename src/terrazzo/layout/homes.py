@@ -1,0 +1,380 @@
+"""`arrange_home`: a brief of several rooms to a plan: a floor plan for each storey, then every room furnished in its own frame.
+
+Rooms are furnished by the same code as single rooms, between walls and openings that the floor plan gives; where things
+find no place the room is given more floor and the storey is planned again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from terrazzo.errors import LayoutError
+from terrazzo.geometry import Pose
+from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
+from terrazzo.layout.arrange import Furnished, arrange, furnish_room, said_woods
+from terrazzo.layout.dooring import Doored, moved_room, place_doors, shifted
+from terrazzo.layout.floorplan import FloorPlan, Wanted, plan_floor
+from terrazzo.layout.furnish import make_items
+from terrazzo.layout.items import Item
+from terrazzo.layout.palette import choose_palette, room_finish
+from terrazzo.layout.plan import Placement, Plan, RoomFinish
+from terrazzo.layout.rooms import Shell, place_windows, room_height, room_sides
+from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.worlds import Note
+
+ROUNDS = 3
+"""How often a storey is planned, with more floor for rooms that were too small."""
+MORE = 1.22
+"""Factor on the area of such rooms."""
+
+_LEAST = {
+    "bathroom": 1.65, "closet": 1.3, "kitchen": 2.1, "bedroom": 2.7, "living room": 3.3, "laundry room": 1.7,
+    "dining room": 2.7, "office": 2.3, "hallway": 1.1, "nursery": 2.4, "classroom": 4.8,
+}  # fmt: skip
+"""Shortest sides of rooms [m], after Neufert."""
+_OTHER_LEAST = 2.5
+
+_CORRIDOR = 1.2
+"""Width of a corridor at home [m]: two people pass, and doors open into the rooms."""
+_PUBLIC_CORRIDOR = {"classroom": 2.2, "laboratory": 1.8, "office": 1.6, "cafe": 1.6, "shop": 1.8}
+"""Of corridors in schools, offices and the like [m]; DIN 18024 and most building codes want 1.5 and more."""
+_HOME = ("bedroom", "living room", "kitchen")
+LIGHT_EVERY = 4.5
+"""Length of corridor that one lamp lights [m]."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Storey:
+    """A storey that is planned and furnished."""
+
+    level: int
+    plan: FloorPlan
+    doored: Doored
+    made: dict[str, Furnished]
+    notes: list[Note]
+
+    @property
+    def cost(self) -> float:
+        short = sum(m.short for m in self.made.values())
+        return 50.0 * short + self.plan.cost + sum(min(m.cost, 40.0) for m in self.made.values())
+
+
+def arrange_home(brief: Brief, *, seed: int = 0) -> Plan:
+    """Plans and furnishes all indoor rooms of a brief.
+
+    Args:
+        brief: What was asked for.
+        seed: The same brief and seed give the same plan.
+
+    Raises:
+        LayoutError: None of the rooms is indoors.
+    """
+    brief, notes = _sorted_out(brief)
+    level = list(brief.rooms)
+    if len(level) == 1:
+        plan = arrange(brief, seed=seed)
+        return replace(plan, notes=(*plan.notes, *notes))
+    brief = _with_corridor(brief, level, 0)
+    corridor = next(r for r in reversed(brief.rooms) if r.place == "hallway")
+    household = _Household.of(brief, seed)
+    storey = _storey(household, [r.name for r in level], corridor.name, seed)
+    return _assembled(household, [storey], seed, notes)
+
+
+@dataclass(eq=False)
+class _Household:
+    """The rooms of a home with what they have to hold."""
+
+    brief: Brief
+    rooms: dict[str, RoomAsk]
+    items: dict[str, list[Item]]
+    finishes: dict[str, RoomFinish]
+    notes: list[Note]
+    seed: int
+
+    @classmethod
+    def of(cls, brief: Brief, seed: int) -> _Household:
+        """Makes the things of all rooms, with ids that are unique in the house."""
+        items, finishes, notes = {}, {}, []
+        for k, room in enumerate(brief.rooms):
+            palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
+            items[room.name], told = make_items(brief, room, palette, seed + 101 * k)
+            finishes[room.name] = room_finish(room, palette, woods=said_woods(brief), seed=seed + k)
+            notes += _in_room(told, room.name)
+        _renumber([i for room in brief.rooms for i in items[room.name]])
+        return cls(brief, {r.name: r for r in brief.rooms}, items, finishes, notes, seed)
+
+    def wanted(self, name: str, grow: float) -> Wanted:
+        """What a room needs of the floor plan."""
+        ask, items = self.rooms[name], self.items[name]
+        sides = room_sides(ask, items, grow=grow, rng=np.random.default_rng([self.seed, 3]))
+        floor = [i for i in items if i.stand == "floor"]
+        longest = max((2 * max(i.half) for i in floor), default=0.0)
+        least = max(_LEAST.get(ask.place, _OTHER_LEAST), min(longest, 1.6) + 0.9)
+        return Wanted(
+            name,
+            ask.place,
+            sides[0] * sides[1],
+            min(least, min(sides)),
+            min(longest + 0.9, max(sides)),
+            ask.size,
+        )
+
+    def height(self, names: Sequence[str]) -> float:
+        """Height of a storey [m]: one ceiling for all of it, as high as the room that needs most."""
+        return max(room_height(self.brief, self.rooms[n], self.items[n]) for n in names)
+
+
+def _storey(household: _Household, names: list[str], hall: str, seed: int) -> _Storey:
+    """Plans and furnishes a storey, again with more floor where it was too tight."""
+    grow = dict.fromkeys(names, 1.0)
+    best: _Storey | None = None
+    for number in range(ROUNDS):
+        found = _planned(household, names, hall, grow, seed + 1000 * number)
+        if best is None or found.cost < best.cost:
+            best = found
+        short = [n for n in names if n in found.made and found.made[n].short]
+        if not short:
+            break
+        for n in short:
+            grow[n] *= MORE
+    assert best is not None
+    return best
+
+
+def _planned(
+    household: _Household, names: list[str], hall: str, grow: dict[str, float], seed: int
+) -> _Storey:
+    """One floor plan of a storey, furnished."""
+    rooms = household.rooms
+    corridor = _corridor(household, hall, [rooms[n].place for n in names])
+    wanted = [household.wanted(n, grow[n]) for n in names if n != hall]
+    joins = {
+        (n, other): kind
+        for n in names
+        for other, kind in rooms[n].joins
+        if other in names and kind != "stairs" and other != n
+    }
+    plan = plan_floor(wanted, joins, corridor, seed=seed)
+    height = household.height([r.name for r in plan.wanted])
+    doored = place_doors(plan, height, np.random.default_rng([seed, 5]))
+    made: dict[str, Furnished] = {}
+    notes: list[Note] = []
+    for k, room in enumerate(plan.wanted):
+        shell = _windowed(household, rooms[room.name], doored.shells[k], doored.walls[k], seed + k, notes)
+        made[room.name] = furnish_room(
+            household.brief, rooms[room.name], household.items[room.name], seed=seed + k, shell=shell
+        )
+    notes += _plan_notes(plan, rooms)
+    return _Storey(0, plan, doored, made, notes)
+
+
+def _corridor(household: _Household, hall: str, places: Sequence[str]) -> Wanted:
+    """The corridor of a storey: as wide as its traffic needs and what stands in it."""
+    ask = household.rooms[hall]
+    width = (
+        max(_PUBLIC_CORRIDOR.get(p, _CORRIDOR) for p in places) if not set(places) & set(_HOME) else _CORRIDOR
+    )
+    if not _implied(household.brief, hall):
+        standing = [i for i in household.items[hall] if i.stand == "floor"]
+        width = max(width, 1.0 + max((2 * min(i.half) for i in standing), default=0.0)) * ask.scale**0.5
+        if ask.size is not None:
+            width = min(ask.size)
+    return Wanted(
+        hall,
+        "hallway",
+        4.0 * width,
+        1.0,
+        0.0,
+        width=width + 0.15,
+        corridor=True,
+        implied=_implied(household.brief, hall),
+    )
+
+
+def _implied(brief: Brief, room: str) -> bool:
+    """Whether a room is one that the floor plan brought."""
+    return any(n.subject == room and n.reason == _ADDED for n in brief.notes)
+
+
+_ADDED = "was added, so that the other rooms can be reached"
+
+
+def _windowed(
+    household: _Household, ask: RoomAsk, shell: Shell, walls: Sequence[int], seed: int, notes: list[Note]
+) -> Shell:
+    """The shell with windows in its outer walls."""
+    rng = np.random.default_rng([seed, 6])
+    needed = any(r.target == "window" for i in household.items[ask.name] for r in i.relations)
+    doors = list(shell.openings)
+    windows = place_windows(shell, ask, doors, needed=needed, rng=rng, walls=walls) if doors else []
+    said = ask.windows or (1 if needed else 0)
+    if len(windows) < said:
+        notes.append(
+            Note(
+                "adjusted",
+                ask.name,
+                f"has {len(windows)} of {said} windows: its other walls are shared with rooms or too short",
+            )
+        )
+    return Shell(shell.name, shell.half, shell.height, (*doors, *windows))
+
+
+def _plan_notes(plan: FloorPlan, rooms: dict[str, RoomAsk]) -> list[Note]:
+    """What the floor plan could not do as it was asked."""
+    notes = []
+    for a, b in plan.ways.unmet:
+        one, other = plan.wanted[a].name, plan.wanted[b].name
+        notes.append(Note("adjusted", one, f"does not open to the {other}: they came to lie apart"))
+    for i in plan.ways.lost:
+        notes.append(Note("adjusted", plan.wanted[i].name, "cannot be reached from the other rooms"))
+    for i, room in enumerate(plan.wanted):
+        x0, y0, x1, y1 = plan.inner(i)
+        if room.size is None:
+            continue
+        got, asked = sorted((x1 - x0, y1 - y0)), sorted(room.size)
+        if max(abs(g / s - 1) for g, s in zip(got, asked)) > 0.1:
+            notes.append(
+                Note(
+                    "adjusted",
+                    room.name,
+                    f"is {x1 - x0:.1f} x {y1 - y0:.1f} m, not {asked[0]:g} x {asked[1]:g} m: the rooms share their walls",
+                )
+            )
+    return notes
+
+
+def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
+    """The brief without open land, with every ask in a room that exists and relations that stay within rooms."""
+    notes = [
+        Note("unplaced", r.name, "open land around a home is not planned yet")
+        for r in brief.rooms
+        if r.outdoors
+    ]
+    rooms = tuple(r for r in brief.rooms if not r.outdoors)
+    if not rooms:
+        raise LayoutError("none of the brief's rooms is indoors; wanted at least one")
+    names = [r.name for r in rooms]
+    if len(set(names)) < len(names):
+        twice = next(n for n in names if names.count(n) > 1)
+        raise LayoutError(f"two rooms are called {twice!r}; wanted a name of its own for each")
+    for room in rooms:
+        for other, _ in room.joins:
+            if other not in names:
+                notes.append(Note("invalid", room.name, f"it should open to the {other}, but there is none"))
+    gone = {r.name for r in brief.rooms} - set(names)
+    at: dict[str, str] = {}
+    for ask in brief.asks:
+        at[ask.id] = ask.room if ask.room in names else names[0]
+        if ask.room not in names and ask.room:
+            why = "that is open land" if ask.room in gone else f"there is no room {ask.room!r}"
+            notes.append(Note("adjusted", ask.label, f"is put in the {names[0]}: {why}"))
+    labels = {a.id: a.label for a in brief.asks}
+    asks = []
+    for ask in brief.asks:
+        kept = []
+        for r in ask.relations:
+            far = [t for t in (r.target, r.target2) if t in at and at[t] != at[ask.id]]
+            if not far:
+                kept.append(r)
+            elif not ask.implied:
+                notes.append(
+                    Note(
+                        "adjusted",
+                        ask.label,
+                        f"is in the {at[ask.id]}, and the {labels[far[0]]} that it should be near is in the {at[far[0]]}",
+                    )
+                )
+        asks.append(replace(ask, room=at[ask.id], relations=tuple(kept)))
+    return replace(brief, rooms=rooms, asks=tuple(asks)), notes
+
+
+def _with_corridor(brief: Brief, rooms: Sequence[RoomAsk], level: int) -> Brief:
+    """The brief with a hall among a storey's rooms, and a lamp in it, where nobody asked for one."""
+    if any(r.place == "hallway" for r in rooms):
+        return brief
+    home = any(r.place in _HOME for r in rooms)
+    usual = ("hall" if home else "corridor") if level == 0 else "landing"
+    taken = {r.name for r in brief.rooms}
+    name = next(n for n in (usual, *(f"{usual} {k}" for k in range(2, 99))) if n not in taken)
+    ids = {a.id for a in brief.asks}
+    light = next(i for i in (f"h{k}" for k in range(1, 999)) if i not in ids)
+    ask = Ask(
+        light,
+        "ceiling light",
+        "ceiling light",
+        relations=(Relation("hanging_from", "ceiling"),),
+        implied=True,
+        room=name,
+    )
+    return replace(
+        brief,
+        rooms=(*brief.rooms, RoomAsk(name, "hallway", level=level)),
+        asks=(*brief.asks, ask),
+        notes=(*brief.notes, Note("adjusted", name, _ADDED)),
+    )
+
+
+def _renumber(items: Sequence[Item]) -> None:
+    """Numbers the ids of alike labels through the whole house: "chair-1" in one room, "chair-2" in the next."""
+    seen: dict[str, int] = {}
+    for item in items:
+        stem = re.sub(r"-\d+$", "", item.id)
+        seen[stem] = seen.get(stem, 0) + 1
+        item.id = f"{stem}-{seen[stem]}"
+
+
+def _in_room(notes: Sequence[Note], room: str) -> list[Note]:
+    """Notes that say which room they are about."""
+    return [replace(n, reason=f"in the {room}: {n.reason}") for n in notes]
+
+
+def _assembled(household: _Household, storeys: Sequence[_Storey], seed: int, notes: list[Note]) -> Plan:
+    """All storeys in the frame of the house, the middle of the ground floor over the origin."""
+    rooms: list[Room] = []
+    openings: list[Opening] = []
+    placements: list[Placement] = []
+    told: list[Note] = []
+    x0, y0, x1, y1 = storeys[0].plan.outline
+    middle = (round((x0 + x1) / 2, 4), round((y0 + y1) / 2, 4))
+    for storey in storeys:
+        told += storey.notes
+        for opening in storey.doored.openings:
+            openings.append(shifted(opening, -middle[0], -middle[1]))
+        for k, wanted in enumerate(storey.plan.wanted):
+            made = storey.made[wanted.name]
+            at = (storey.doored.at[k][0] - middle[0], storey.doored.at[k][1] - middle[1])
+            rooms.append(moved_room(made.shell, at))
+            openings += [shifted(o, *at) for o in made.shell.windows]
+            placements += [_moved(p, at) for p in made.placements]
+            told += _in_room(made.notes, wanted.name)
+    made_names = {r.name for r in rooms}
+    brief = household.brief
+    unused = {r.name for r in brief.rooms} - made_names  # a hall that the rooms do as well without
+    brief = replace(
+        brief,
+        rooms=tuple(r for r in brief.rooms if r.name not in unused),
+        asks=tuple(a for a in brief.asks if a.room not in unused),
+        notes=tuple(n for n in brief.notes if not (n.subject in unused and n.reason == _ADDED)),
+    )
+    order = {r.name: i for i, r in enumerate(brief.rooms)}
+    rooms.sort(key=lambda r: order[r.name])
+    placements.sort(key=lambda p: order[p.room])
+    return Plan(
+        brief=brief,
+        rooms=tuple(rooms),
+        finishes={r.name: household.finishes[r.name] for r in rooms},
+        openings=tuple(openings),
+        placements=tuple(placements),
+        seed=seed,
+        notes=(*brief.notes, *notes, *household.notes, *dict.fromkeys(told)),
+    )
+
+
+def _moved(placement: Placement, at: tuple[float, float], base: float = 0.0) -> Placement:
+    x, y, z = placement.pose.position
+    return replace(placement, pose=Pose((x + at[0], y + at[1], z + base), placement.pose.rotation))
