@@ -12,7 +12,7 @@ from terrazzo.geometry import Pose, quaternion_multiply, yaw_matrix, yaw_quatern
 from terrazzo.outdoors.cells import distance_to_eyes
 from terrazzo.outdoors.fields import Floats
 from terrazzo.outdoors.landscape import Landscape
-from terrazzo.outdoors.matter import Matter, leaf_matter, wood_matter
+from terrazzo.outdoors.matter import Matter, leaf_matter, thinned, wood_matter
 from terrazzo.outdoors.plants import SPECIES, Grown, grow
 from terrazzo.outdoors.rocks import rock_matter, rock_points
 from terrazzo.outdoors.scatter import Growth
@@ -101,11 +101,19 @@ def _thing(growth: Growth, id: str, splats: Splats, hulls: list[NDArray], room: 
     mass = species.mass * (growth.height / species.usual) ** 2.4 if species else 1600.0 * growth.height**3
     r, g, b = (round(float(np.clip(c, 0, 1)), 4) for c in own.colours.mean(0))
     return Thing(
-        id, growth.name, growth.name, pose, (2 * float(reach[0]), 2 * float(reach[1]), max(top, 0.02)), splats=own,
+        id,
+        growth.name,
+        growth.name,
+        pose,
+        (2 * float(reach[0]), 2 * float(reach[1]), max(top, 0.02)),
+        splats=own,
         colliders=tuple(Collider(p) for p in points if len(p) >= 4 and np.ptp(p[:, 2]) > 0.01),
         material=Material("wood", 650.0, 0.7, 0.1) if species else Material("stone", 2600.0, 0.7, 0.1),
-        mass=float(max(mass, 0.05)), colour=(r, g, b), support="floor", room=room,
-    )  # fmt: skip
+        mass=float(max(mass, 0.05)),
+        colour=(r, g, b),
+        support="floor",
+        room=room,
+    )
 
 
 def plant_stand(landscape: Landscape, budget: int, far_budget: int, eyes: Floats) -> PlantStand:
@@ -123,6 +131,10 @@ def plant_stand(landscape: Landscape, budget: int, far_budget: int, eyes: Floats
         hulls.append(hull)
         if away < 90:
             cards.append(card)
+    total = sum(len(m) for m in matter)
+    if total > budget:
+        share = budget / total
+        matter = [thinned(m, int(np.ceil(share * len(m))), seed=i) for i, m in enumerate(matter)]
     return PlantStand(near, matter, hulls, _far_matter(far, far_budget), cards)
 
 
@@ -165,7 +177,7 @@ def _stone(
 ) -> tuple[Matter, list[NDArray], Floats]:
     rng = np.random.default_rng([growth.seed, 8])
     h = growth.height
-    size = (h * rng.uniform(1.1, 1.9), h * rng.uniform(1.0, 1.6), h * 1.45)
+    size = (h * rng.uniform(1.4, 2.6), h * rng.uniform(1.2, 1.9), h * 1.5)
     look = growth.species if growth.species in ("snowy rock", "red rock", "sandy rock") else "rock"
     spacing = float(
         np.clip(
@@ -194,10 +206,17 @@ def _moved(matter: Matter, growth: Growth) -> Matter:
     means = matter.means.astype(np.float64) @ turn.T + (growth.x, growth.y, growth.z)
     return Matter(
         means.astype(np.float32),
-        quaternion_multiply(np.broadcast_to(yaw_quaternion(growth.yaw), (len(matter), 4)), matter.quaternions).astype(np.float32),
-        matter.scales, matter.albedo, (matter.normals.astype(np.float64) @ turn.T).astype(np.float32),
-        matter.opacity, matter.leaf, matter.offset, matter.owner,
-    )  # fmt: skip
+        quaternion_multiply(
+            np.broadcast_to(yaw_quaternion(growth.yaw), (len(matter), 4)), matter.quaternions
+        ).astype(np.float32),
+        matter.scales,
+        matter.albedo,
+        (matter.normals.astype(np.float64) @ turn.T).astype(np.float32),
+        matter.opacity,
+        matter.leaf,
+        matter.offset,
+        matter.owner,
+    )
 
 
 def _moved_points(points: Floats, growth: Growth) -> Floats:
@@ -276,7 +295,7 @@ def _far_matter(far: list[Growth], budget: int) -> Matter | None:
                     parts.append(
                         _copies(_template(species, 2.0 ** float(step), variant), [far[i] for i in some])
                     )
-    return Matter.merge(parts) if parts else None
+    return thinned(Matter.merge(parts), budget, seed=3) if parts else None
 
 
 def _template(species: str, splats: float, variant: int) -> Matter:
@@ -324,8 +343,13 @@ def _copies(template: Matter, growths: list[Growth]) -> Matter:
         return np.broadcast_to(values[None], (n, *values.shape)).reshape(n * k, *values.shape[1:])
 
     return Matter(
-        means.reshape(-1, 3).astype(np.float32), q.reshape(-1, 4).astype(np.float32),
-        (template.scales[None] * wide[:, None, None]).reshape(-1, 3).astype(np.float32), colour.reshape(-1, 3).astype(np.float32),
-        turned(nrm).reshape(-1, 3).astype(np.float32), flat(template.opacity), flat(template.leaf),
-        np.full(n * k, 1.5, np.float32), flat(template.owner),
-    )  # fmt: skip
+        means.reshape(-1, 3).astype(np.float32),
+        q.reshape(-1, 4).astype(np.float32),
+        (template.scales[None] * wide[:, None, None]).reshape(-1, 3).astype(np.float32),
+        colour.reshape(-1, 3).astype(np.float32),
+        turned(nrm).reshape(-1, 3).astype(np.float32),
+        flat(template.opacity),
+        flat(template.leaf),
+        np.full(n * k, 1.5, np.float32),
+        flat(template.owner),
+    )

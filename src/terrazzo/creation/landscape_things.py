@@ -64,12 +64,23 @@ class Built:
         colours = mean_colours(self.cells, self.stage)
         out = [
             Thing(
-                id=piece.id, label=piece.label, kind=piece.kind, pose=piece.pose, size=piece.shape.size,
-                attributes=piece.attributes, splats=splats, hidden=hidden, colliders=piece.shape.colliders,
-                material=piece.shape.material, mass=piece.shape.mass, colour=colour, support=piece.support, room=piece.room,
+                id=piece.id,
+                label=piece.label,
+                kind=piece.kind,
+                pose=piece.pose,
+                size=piece.shape.size,
+                attributes=piece.attributes,
+                splats=splats,
+                hidden=hidden,
+                colliders=piece.shape.colliders,
+                material=piece.shape.material,
+                mass=piece.shape.mass,
+                colour=colour,
+                support=piece.support,
+                room=piece.room,
             )
             for piece, (splats, hidden), colour in zip(self.stage.pieces, own, colours, strict=True)
-        ]  # fmt: skip
+        ]
         return out, []
 
 
@@ -81,15 +92,26 @@ def build_things(plan: Plan, budget: int, *, eyes: Floats, land: Land, air: Air)
     stage = Stage.set(pieces, Lights())
     standing = land.points(eyes) + (0, 0, 1.6)
     cells = sample(
-        stage.parts, stage.quads, max(budget, len(stage.quads)), colours=stage.colours, scene=stage.scene,
-        triangle_part=stage.triangle_part, eyes=standing, anywhere=_anywhere(plan, land),
-    )  # fmt: skip
+        stage.parts,
+        stage.quads,
+        max(budget, len(stage.quads)),
+        colours=stage.colours,
+        scene=stage.scene,
+        triangle_part=stage.triangle_part,
+        eyes=standing,
+        anywhere=_anywhere(plan, land),
+    )
     lamps = [(lamp, p.id) for p in pieces for lamp in p.lamps]
     return Built(
-        stage, cells, [stage.scene.triangles], [stage.scene.transmission],
-        tuple(lamp for lamp, _ in lamps), tuple(owner for _, owner in lamps), _decks(pieces),
+        stage,
+        cells,
+        [stage.scene.triangles],
+        [stage.scene.transmission],
+        tuple(lamp for lamp, _ in lamps),
+        tuple(owner for _, owner in lamps),
+        _decks(pieces),
         1.0 if air.time in DARK else 0.0,
-    )  # fmt: skip
+    )
 
 
 def _anywhere(plan: Plan, land: Land) -> Floats:
@@ -123,9 +145,16 @@ def _painting(cells: Cells, stage: Stage, site, glow: float) -> Painting:
     n = len(cells)
     away = np.linalg.norm(middle - site.middle, axis=1)
     matter = Matter(
-        middle, np.zeros((n, 4), np.float32), np.zeros((n, 3), np.float32), cells.albedo, normal, np.ones(n, np.float32),
-        np.where(sheet, 0.75, 0.0).astype(np.float32), (0.006 + 0.0006 * away).astype(np.float32), np.zeros(n, np.int32),
-    )  # fmt: skip
+        middle,
+        np.zeros((n, 4), np.float32),
+        np.zeros((n, 3), np.float32),
+        cells.albedo,
+        normal,
+        np.ones(n, np.float32),
+        np.where(sheet, 0.75, 0.0).astype(np.float32),
+        (0.006 + 0.0006 * away).astype(np.float32),
+        np.zeros(n, np.int32),
+    )
     radiance = site.light.shine(matter, site.middle)
     emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
     radiance = radiance + emission * np.float32(glow * _glow_scale(site))

@@ -30,15 +30,7 @@ def water_things(site, count: int, others: Sequence[Thing]) -> list[Thing]:
     land, water = site.land, site.land.water
 
     def keep(middle: Floats, side: Floats):
-        reach = 0.72 * side
-        low = np.min(
-            [
-                land.heights(middle + reach[:, None] * np.array(p))
-                for p in ((0, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
-            ],
-            axis=0,
-        )
-        return (low < water.level + 0.03) | (side > 60)
+        return (land.heights(middle) - 0.5 * side < water.level + 0.03) | (side > 30)
 
     squares = cut_to(
         int(0.55 * count),

@@ -16,14 +16,14 @@ from terrazzo.geometry import Pose
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Exposure, Lights, Scene
 from terrazzo.outdoors.atmosphere import Air
-from terrazzo.outdoors.cells import cut_to
+from terrazzo.outdoors.cells import Squares, cut_to
 from terrazzo.outdoors.dome import RADIUS as SKY
 from terrazzo.outdoors.dome import dome, lights_in_the_sky
 from terrazzo.outdoors.fields import Floats
 from terrazzo.outdoors.land import RADIUS, Land
 from terrazzo.outdoors.landscape import Landscape
 from terrazzo.outdoors.light import OpenLight
-from terrazzo.outdoors.matter import Matter, grass_matter, ground_matter
+from terrazzo.outdoors.matter import Matter, grass_matter, ground_matter, pebble_matter, thinned
 from terrazzo.outdoors.mesh import land_triangles
 from terrazzo.progress import Progress
 from terrazzo.splats import Splats
@@ -34,6 +34,7 @@ from terrazzo.world.worlds import Light, World
 SHARES = {
     "ground": 0.27,
     "grass": 0.20,
+    "pebbles": 0.05,
     "plants": 0.20,
     "far plants": 0.06,
     "sky": 0.07,
@@ -43,6 +44,10 @@ SHARES = {
 """Share of the splats that each part of a landscape gets; those of parts that there are none of go to the others."""
 SIGHT = 2.6
 """Eyes from which land counts as hidden are this high [m], over any walking person's."""
+BED = 0.55
+"""The bed of water shows down to this depth [m]."""
+PEBBLE_REACH = 26.0
+"""Pebbles end this far off [m]."""
 GRASS_REACH = 55.0
 """Blades of grass end this far off [m]; beyond, the ground's own colour is of grass."""
 
@@ -107,12 +112,16 @@ def build_landscape(plan: Plan, *, splats: int, quality: str, light: bool, progr
     scene = _scene(land, built, stand)
     lamps = built.lamps if landscape.time in ("sunset", "dawn", "night") or air.grey else ()
     lit = OpenLight(scene, air, Lights(lamps=lamps), _mean_ground(land))
-    site = Site(plan, landscape, air, eyes, scene, lit, lit.exposure(_key(land)), middle)
+    exposure = lit.exposure(_key(land), lit.shine(_sample(land, stand, eyes), middle))
+    site = Site(plan, landscape, air, eyes, scene, lit, exposure, middle)
     progress("ground", 0.3)
     structure = [_ground_thing(site, budget["ground"])]
     grass = _grass_thing(site, budget["grass"])
     if grass is not None:
         structure.append(grass)
+    stones = _pebble_thing(site, budget["pebbles"])
+    if stones is not None:
+        structure.append(stones)
     progress("plants", 0.5)
     plants, scenery = stand.things(site)
     structure += scenery
@@ -149,6 +158,8 @@ def _budgets(landscape: Landscape, plan: Plan, splats: int) -> dict[str, int]:
         there.pop("grass")
     if land.water is None:
         there.pop("water")
+    if not land.pebbles:
+        there.pop("pebbles")
     area = sum(sum(part.surface.area for part in p.shape.parts) for p in plan.placements)
     if not plan.placements:
         there.pop("built")
@@ -161,7 +172,18 @@ def _budgets(landscape: Landscape, plan: Plan, splats: int) -> dict[str, int]:
 
 def _key(land: Land) -> float:
     """Snow and sand are kept below white, woods brought up a little."""
-    return {"snowfield": 0.72, "beach": 0.88, "desert": 0.9, "forest": 1.30}.get(land.place, 1.0)
+    return {"snowfield": 0.72, "beach": 0.88, "desert": 0.9}.get(land.place, 1.0)
+
+
+def _sample(land: Land, stand: PlantStand, eyes: Floats) -> Matter:
+    """Some of what is near, for the light meter."""
+    squares = cut_to(2500, eyes, 40.0, guess=0.2)
+    parts = [ground_matter(land, squares, owner=0, seed=land.seed)]
+    near = [m for m, g in zip(stand.near, stand.growths, strict=True) if np.hypot(g.x, g.y) < 30]
+    if near:
+        matter = Matter.merge(near)
+        parts.append(matter.select(np.random.default_rng(0).integers(0, len(matter), 2500)))
+    return Matter.merge(parts)
 
 
 def _mean_ground(land: Land) -> tuple[float, float, float]:
@@ -188,31 +210,47 @@ def _scene(land: Land, built: Built, stand: PlantStand) -> Scene:
 
 def _ground_thing(site: Site, count: int) -> Thing:
     land = site.land
-    level = -np.inf if land.water is None else land.water.level - 1.6
+    level = -np.inf if land.water is None else land.water.level - BED
 
-    def keep(middle: Floats, side: Floats) -> NDArray[np.bool_]:
-        if land.water is None:
-            return np.ones(len(middle), bool)
+    def shown(squares: Squares) -> NDArray[np.bool_]:
         # Beds deeper than light shows are left out: the mirror image stands there.
-        reach = 0.72 * side
-        probes = [(0, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)]
-        top = np.max([land.heights(middle + reach[:, None] * np.array(p)) for p in probes], axis=0)
-        return (top > level) | (side > 60)
+        dry = land.heights(squares.middle) + 0.4 * squares.side > level
+        dry[dry] = _in_sight(site, squares.middle[dry], squares.distance[dry])
+        return dry
 
-    guess = cut_to(int(1.25 * count), site.eyes, RADIUS, keep=keep, finest=0.012)
-    squares = guess.select(_in_sight(site, guess.middle, guess.distance))
-    matter = ground_matter(land, squares, owner=0, seed=land.seed)
+    wanted = int(0.88 * count)
+    squares = cut_to(wanted, site.eyes, RADIUS, finest=0.012)
+    seen = shown(squares)
+    if seen.mean() < 0.9:
+        squares = cut_to(int(wanted / max(seen.mean(), 0.2)), site.eyes, RADIUS, finest=0.012)
+        seen = shown(squares)
+    matter = ground_matter(land, squares.select(seen), owner=0, seed=land.seed)
+    coarse = cut_to(int(0.12 * count), site.eyes, RADIUS, finest=0.05, guess=0.06)
+    matter = Matter.merge(
+        [matter, ground_matter(land, coarse.select(shown(coarse)), owner=0, seed=land.seed + 1, backing=True)]
+    )
     if land.water is not None:
         matter = matter.select(matter.means[:, 2] > level - 0.2)
+    matter = thinned(matter, count, seed=land.seed)
     splats = site.splats(matter)
     ground = Ground.of(land.heights, land.walk)
     low = float(splats.means[:, 2].min())
     pose = Pose.at(0.0, 0.0, low)
     return Thing(
-        "ground", "ground", "ground", pose, (2 * RADIUS, 2 * RADIUS, float(splats.means[:, 2].max()) - low),
-        splats=splats.transform(pose.inverse()), colliders=tuple(Collider(c.points - np.array([0, 0, low], np.float32)) for c in ground.colliders(land.walk)),
-        material=Material("soil", 1500.0, 0.8, 0.05), mass=0.0, colour=_mean_colour(splats), room=site.plan.rooms[0].name,
-    )  # fmt: skip
+        "ground",
+        "ground",
+        "ground",
+        pose,
+        (2 * RADIUS, 2 * RADIUS, float(splats.means[:, 2].max()) - low),
+        splats=splats.transform(pose.inverse()),
+        colliders=tuple(
+            Collider(c.points - np.array([0, 0, low], np.float32)) for c in ground.colliders(land.walk)
+        ),
+        material=Material("soil", 1500.0, 0.8, 0.05),
+        mass=0.0,
+        colour=_mean_colour(splats),
+        room=site.plan.rooms[0].name,
+    )
 
 
 def _in_sight(site: Site, xy: Floats, distance: Floats) -> NDArray[np.bool_]:
@@ -246,8 +284,24 @@ def _grass_thing(site: Site, count: int) -> Thing | None:
         )
     if not parts:
         return None
-    splats = site.splats(Matter.merge(parts))
+    splats = site.splats(thinned(Matter.merge(parts), count, seed=land.seed))
     return scenery_thing("grass", "grass", splats)
+
+
+def _pebble_thing(site: Site, count: int) -> Thing | None:
+    land, parts = site.land, []
+    for number, pebbles in enumerate(land.pebbles):
+        own = count / len(land.pebbles)
+        squares = cut_to(int(own), site.eyes, PEBBLE_REACH, guess=0.04)
+        covered = float(np.clip(pebbles.cover(squares.middle), 0, 1).mean())
+        if covered > 0.003:
+            squares = cut_to(int(own / max(covered, 0.06)), site.eyes, PEBBLE_REACH, guess=0.03)
+            parts.append(pebble_matter(land, pebbles, squares, owner=0, seed=land.seed + 29 * number))
+    if not parts:
+        return None
+    return scenery_thing(
+        "pebbles", "pebbles", site.splats(thinned(Matter.merge(parts), count, seed=land.seed))
+    )
 
 
 def scenery_thing(id: str, label: str, splats: Splats, **options) -> Thing:
@@ -256,9 +310,16 @@ def scenery_thing(id: str, label: str, splats: Splats, **options) -> Thing:
     pose = Pose.at((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2])
     size = np.maximum(high - low, 1e-3)
     return Thing(
-        id, label, label, pose, (float(size[0]), float(size[1]), float(size[2])), splats=splats.transform(pose.inverse()),
-        mass=0.0, colour=_mean_colour(splats), **options,
-    )  # fmt: skip
+        id,
+        label,
+        label,
+        pose,
+        (float(size[0]), float(size[1]), float(size[2])),
+        splats=splats.transform(pose.inverse()),
+        mass=0.0,
+        colour=_mean_colour(splats),
+        **options,
+    )
 
 
 def _mean_colour(splats: Splats) -> tuple[float, float, float]:

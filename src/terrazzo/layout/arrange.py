@@ -73,7 +73,7 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
     if not brief.rooms:
         raise LayoutError("the brief has no room; wanted at least one RoomAsk")
     room, *others = brief.rooms
-    if room.outdoors:
+    if all(r.outdoors for r in brief.rooms):
         from terrazzo.outdoors import arrange_outdoors
 
         return arrange_outdoors(brief, seed=seed)

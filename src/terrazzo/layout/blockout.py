@@ -95,7 +95,9 @@ def arrange_blockout(brief: Brief, path: str | os.PathLike[str], *, seed: int = 
     brief = replace(brief, rooms=(room_ask,), asks=(*asks, *left), notes=brief.notes)
     bodies: list[Body] = []
     for number, (block, ask) in enumerate(zip(things, asks)):
-        bodies.append(_body(block, ask, number, hall, brief, palette, seed, [b for b in things if b is not block]))
+        bodies.append(
+            _body(block, ask, number, hall, brief, palette, seed, [b for b in things if b is not block])
+        )
         notes += _told(block, ask, bodies[-1])
     _rest(bodies, things, hall, notes)
     extra = replace(brief, asks=tuple(left))
@@ -126,8 +128,16 @@ def _hall(blocks: Sequence[Block], ask: RoomAsk, rng: np.random.Generator) -> tu
     rooms = [b for b in blocks if b.role == "room"]
     things = [b for b in blocks if b.role == "thing"]
     if len(rooms) > 1:
-        notes.append(Note("adjusted", ", ".join(r.label for r in rooms[1:]), "only one room is made; the others are left out"))
-    base = min((f.top for f in floors), default=min((b.centre[2] for b in [*walls, *rooms, *things]), default=0.0))
+        notes.append(
+            Note(
+                "adjusted",
+                ", ".join(r.label for r in rooms[1:]),
+                "only one room is made; the others are left out",
+            )
+        )
+    base = min(
+        (f.top for f in floors), default=min((b.centre[2] for b in [*walls, *rooms, *things]), default=0.0)
+    )
     base = 0.0 if abs(base) < 0.02 else base
     corners = np.concatenate([b.outline for b in (things or blocks)])
     low, high = corners.min(0), corners.max(0)
@@ -142,7 +152,9 @@ def _hall(blocks: Sequence[Block], ask: RoomAsk, rng: np.random.Generator) -> tu
         low, high = low - _AROUND, high + _AROUND
         grow = np.maximum(_LEAST_SIDE - (high - low), 0) / 2
         low, high = low - grow, high + grow
-        notes.append(Note("adjusted", ask.name, "the blockout has no walls; a room is put around what is in it"))
+        notes.append(
+            Note("adjusted", ask.name, "the blockout has no walls; a room is put around what is in it")
+        )
     tall = max([w.size[2] for w in walls] or [r.size[2] for r in rooms] or [place_defaults(ask.place)[1]])
     ceiling = [b.centre[2] - base for b in blocks if b.role == "ceiling"]
     height = max(min(ceiling, default=tall), max((b.top - base + 0.02 for b in things), default=0.0), 2.0)
@@ -153,7 +165,11 @@ def _hall(blocks: Sequence[Block], ask: RoomAsk, rng: np.random.Generator) -> tu
     if not any(o.kind != "window" for o in openings):
         blocked = [(b.outline - middle, b.centre[2] - base, b.top - base) for b in things]
         openings += place_openings(bare, ask, openings, blocked, rng)
-    return _Hall(Shell(ask.name, half, bare.height, tuple(sorted(openings, key=lambda o: o.kind == "window"))), middle, base), notes
+    return _Hall(
+        Shell(ask.name, half, bare.height, tuple(sorted(openings, key=lambda o: o.kind == "window"))),
+        middle,
+        base,
+    ), notes
 
 
 def _within(walls: Sequence[Block], middle: np.ndarray, floors: Sequence[Block], low, high):
@@ -199,8 +215,14 @@ def _matched(things: Sequence[Block], asks: Sequence[Ask], room: str) -> tuple[l
     out = []
     for number, block in enumerate(things, 1):
         ask = next((a for a in asks if not a.implied and a.label == block.label), None)
-        ask = ask or next((a for a in asks if not a.implied and a.kind == block.kind and a.kind is not None), None)
-        looks = {} if ask is None else {"attributes": ask.attributes, "colour": ask.colour, "material": ask.material}
+        ask = ask or next(
+            (a for a in asks if not a.implied and a.kind == block.kind and a.kind is not None), None
+        )
+        looks = (
+            {}
+            if ask is None
+            else {"attributes": ask.attributes, "colour": ask.colour, "material": ask.material}
+        )
         if ask is not None:
             taken[ask.id] = taken.get(ask.id, 0) + 1
         out.append(Ask(f"b{number}", block.label, block.kind or PLAIN, room=room, **looks))
@@ -211,7 +233,9 @@ def _matched(things: Sequence[Block], asks: Sequence[Ask], room: str) -> tuple[l
         if ask.implied and (kind is None or kind.stand not in ("surface", "ceiling")):
             continue
         if count > 0:
-            left.append(replace(ask, count=count, relations=tuple(r for r in ask.relations if r.kind != "around")))
+            left.append(
+                replace(ask, count=count, relations=tuple(r for r in ask.relations if r.kind != "around"))
+            )
     blocks_by_kind = {a.kind: a.id for a in reversed(out)}
     by_old = {a.id: blocks_by_kind.get(a.kind, a.id) for a in asks if a.id in taken}
     return out, [_retargeted(a, by_old) for a in left]
@@ -225,7 +249,14 @@ def _retargeted(ask: Ask, ids: dict[str, str]) -> Ask:
 
 
 def _body(
-    block: Block, ask: Ask, number: int, hall: _Hall, brief: Brief, palette, seed: int, others: Sequence[Block]
+    block: Block,
+    ask: Ask,
+    number: int,
+    hall: _Hall,
+    brief: Brief,
+    palette,
+    seed: int,
+    others: Sequence[Block],
 ) -> Body:
     """A block's thing, built to fill its box and turned to a sensible side."""
     kind = catalogue()[ask.kind or PLAIN]
@@ -235,7 +266,12 @@ def _body(
     colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7, number]))
     called = (f"{LABEL}{ask.label}",) if "labelled" in kind.tags else ()
     spec = spec_for(
-        kind, colour=colour, material=material, attributes=(*ask.attributes, *called), styles=brief.styles, seed=seed * 1000 + number
+        kind,
+        colour=colour,
+        material=material,
+        attributes=(*ask.attributes, *called),
+        styles=brief.styles,
+        seed=seed * 1000 + number,
     )
     spec = Spec(kind, size, spec.colour, spec.material, spec.attributes, spec.styles, spec.seed)
     shape = stretched(build(spec), size)
@@ -246,7 +282,13 @@ def _body(
 
 def _told(block: Block, ask: Ask, body: Body) -> list[Note]:
     if block.kind is None:
-        return [Note("unknown", block.name or block.label, "the name says nothing that is known; a plain box of its size is made")]
+        return [
+            Note(
+                "unknown",
+                block.name or block.label,
+                "the name says nothing that is known; a plain box of its size is made",
+            )
+        ]
     if block.near:
         return [Note("substituted", block.label, f"made as {body.item.kind.name}, in its box")]
     return []
@@ -278,7 +320,11 @@ def _rest(bodies: Sequence[Body], things: Sequence[Block], hall: _Hall, notes: l
             body.support, body.item.stand = "wall", "wall"
         else:
             body.support, body.item.stand = "wall", "wall"
-            notes.append(Note("adjusted", block.name or block.label, f"nothing carries it; it is kept at {body.z:.2f} m"))
+            notes.append(
+                Note(
+                    "adjusted", block.name or block.label, f"nothing carries it; it is kept at {body.z:.2f} m"
+                )
+            )
 
 
 def _over(block: Block, other: Block) -> bool:
@@ -287,5 +333,3 @@ def _over(block: Block, other: Block) -> bool:
     dx, dy = block.centre[0] - other.centre[0], block.centre[1] - other.centre[1]
     x, y = dx * c + dy * s, -dx * s + dy * c
     return abs(x) <= other.size[0] / 2 and abs(y) <= other.size[1] / 2
-
-

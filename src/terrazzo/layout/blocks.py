@@ -23,7 +23,25 @@ _SHELL_WORDS = {
 }  # fmt: skip
 """Last words of names of the building's parts."""
 _IGNORED = frozenset(("camera", "light", "sun", "lamp_light", "helper", "origin", "empty"))
-_NOISE = frozenset(("mesh", "node", "geo", "geometry", "obj", "object", "group", "block", "box", "cube", "lod", "instance", "copy", "low", "high"))
+_NOISE = frozenset(
+    (
+        "mesh",
+        "node",
+        "geo",
+        "geometry",
+        "obj",
+        "object",
+        "group",
+        "block",
+        "box",
+        "cube",
+        "lod",
+        "instance",
+        "copy",
+        "low",
+        "high",
+    )
+)
 """Words of modelling programs in names; left out where others remain."""
 
 

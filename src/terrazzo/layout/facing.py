@@ -23,7 +23,11 @@ _TABLES = ("table", "desk", "island", "counter", "piano")
 
 
 def face(
-    block: Block, kind: Kind, at: tuple[float, float], half: tuple[float, float], others: Sequence[tuple[Block, tuple[float, float]]]
+    block: Block,
+    kind: Kind,
+    at: tuple[float, float],
+    half: tuple[float, float],
+    others: Sequence[tuple[Block, tuple[float, float]]],
 ) -> tuple[float, bool]:
     """Heading of the front [rad], and whether the box's own x and y change places.
 
@@ -79,7 +83,11 @@ def _table(block: Block, kind: Kind, others) -> np.ndarray | None:
         gap = float(np.linalg.norm(np.maximum(own - np.array(other.size[:2]) / 2, 0)))
         if gap < best:
             # The nearest point of the table, not its middle: chairs at a long side face across.
-            spot = np.clip([away[0] * c + away[1] * s, -away[0] * s + away[1] * c], -np.array(other.size[:2]) / 2, np.array(other.size[:2]) / 2)
+            spot = np.clip(
+                [away[0] * c + away[1] * s, -away[0] * s + away[1] * c],
+                -np.array(other.size[:2]) / 2,
+                np.array(other.size[:2]) / 2,
+            )
             nearest = there + np.array([spot[0] * c - spot[1] * s, spot[0] * s + spot[1] * c])
             best, found = gap, nearest - np.array(middle)
             if np.linalg.norm(found - (np.array(block.centre[:2]) - np.array(middle))) < 0.05:

@@ -320,7 +320,15 @@ def place_openings(
         for wall in (int(w) for w in rng.permutation(4)):
             if count <= 0:
                 break
-            gap = _widest_gap(shell, wall, [*given, *out], blocked, low, low + size[1], DOOR_DEPTH if kind == "door" else 0.3)
+            gap = _widest_gap(
+                shell,
+                wall,
+                [*given, *out],
+                blocked,
+                low,
+                low + size[1],
+                DOOR_DEPTH if kind == "door" else 0.3,
+            )
             width = min(size[0], gap[1] - gap[0] - 0.2)
             if width >= (0.75 if kind == "door" else 0.5):
                 out.append(make_opening(shell, kind, wall, sum(gap) / 2, (round(width, 3), size[1]), low))
@@ -337,7 +345,9 @@ def _widest_gap(
 ) -> tuple[float, float]:  # fmt: skip
     """The widest stretch of a wall before which nothing stands between two heights, as offsets from its middle [m]."""
     half = shell.wall_half(wall)
-    busy = [(shell.offset(o) - o.size[0] / 2, shell.offset(o) + o.size[0] / 2) for o in openings if o.wall == wall]
+    busy = [
+        (shell.offset(o) - o.size[0] / 2, shell.offset(o) + o.size[0] / 2) for o in openings if o.wall == wall
+    ]
     for corners, base, top in blocked:
         x, y = corners[:, 0], corners[:, 1]
         away = [y + shell.half[1], shell.half[0] - x, shell.half[1] - y, x + shell.half[0]][wall]

@@ -97,9 +97,15 @@ class _Reader:
             raise node.error("its type or component type is not what is wanted here")
         dtype = np.dtype(_COMPONENTS[component])
         data, start, length, stride = self._view(node["bufferView"])
-        count, offset = node["count"].integer(0, _MOST), node["byteOffset"].integer() if "byteOffset" in node else 0
+        count, offset = (
+            node["count"].integer(0, _MOST),
+            node["byteOffset"].integer() if "byteOffset" in node else 0,
+        )
         stride = stride or dtype.itemsize * own
-        if stride < dtype.itemsize * own or offset + stride * max(count - 1, 0) + dtype.itemsize * own * min(count, 1) > length:
+        if (
+            stride < dtype.itemsize * own
+            or offset + stride * max(count - 1, 0) + dtype.itemsize * own * min(count, 1) > length
+        ):
             raise node.error(f"{count} items do not fit into a view of {length} bytes")
         raw = np.ndarray((count, own), dtype, data, start + offset, (stride, dtype.itemsize))
         values = raw.astype(np.float64)
@@ -153,7 +159,10 @@ class _Reader:
             if "baseColorTexture" in pbr:
                 image = self._image(pbr["baseColorTexture"])
             if "metallicRoughnessTexture" in pbr:
-                metallic, roughness = 0.0, 0.6  # The picture would say; its mean is close to this for furniture.
+                metallic, roughness = (
+                    0.0,
+                    0.6,
+                )  # The picture would say; its mean is close to this for furniture.
         glow = m["emissiveFactor"].numbers(3, 3) if "emissiveFactor" in m else [0.0, 0.0, 0.0]
         clear = base[3] if m.get("alphaMode") is not None and m["alphaMode"].value == "BLEND" else 1.0
         r, g, b = (float(np.clip(v, 0, 1)) for v in base[:3])

@@ -33,7 +33,9 @@ def read_obj(source: Source) -> list[MeshPart]:
     groups: list[_Group] = []
     name, look = "", Look()
     current: _Group | None = None
-    for number, line in enumerate(bytes(source.data).decode("utf-8", "replace").replace("\\\n", " ").splitlines(), 1):
+    for number, line in enumerate(
+        bytes(source.data).decode("utf-8", "replace").replace("\\\n", " ").splitlines(), 1
+    ):
         word, _, rest = line.strip().partition(" ")
         rest = rest.strip()
         try:
@@ -60,7 +62,11 @@ def read_obj(source: Source) -> list[MeshPart]:
         except (ValueError, IndexError) as error:
             raise source.error(f"{line.strip()[:60]!r} cannot be used: {error}", f"line {number}") from None
     coloured = bool(tints) and all(tints)
-    return [_part(g, np.array(points), np.array(uvs), np.array(tints) if coloured else None) for g in groups if g.corners]
+    return [
+        _part(g, np.array(points), np.array(uvs), np.array(tints) if coloured else None)
+        for g in groups
+        if g.corners
+    ]
 
 
 def _short() -> list[float]:
@@ -109,14 +115,18 @@ def _materials(source: Source, name: str) -> dict[str, Look]:
         elif word in ("Kd", "Ke") and len(values) >= 3:
             r, g, b = (min(max(float(v), 0.0), 1.0) for v in values[:3])
             linear = (r**2.2, g**2.2, b**2.2)
-            out[key] = replace(out[key], colour=linear) if word == "Kd" else replace(out[key], emission=linear)
+            out[key] = (
+                replace(out[key], colour=linear) if word == "Kd" else replace(out[key], emission=linear)
+            )
         elif word == "d" and values:
             out[key] = replace(out[key], opacity=min(max(float(values[-1]), 0.05), 1.0))
         elif word == "Ns" and values:
             out[key] = replace(out[key], roughness=float((2.0 / (float(values[0]) + 2.0)) ** 0.5))
         elif word == "map_Kd" and values:
             try:
-                out[key] = replace(out[key], image=bytes(source.sibling(rest.split()[-1].replace("\\", "/")).data))
+                out[key] = replace(
+                    out[key], image=bytes(source.sibling(rest.split()[-1].replace("\\", "/")).data)
+                )
             except (FormatError, OSError):
                 pass
     return out

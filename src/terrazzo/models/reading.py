@@ -69,7 +69,9 @@ def read_model(path: str | os.PathLike[str], *, up: str = "auto") -> Model:
         if not np.isfinite(part.vertices).all():
             raise FormatError("it has points that are not finite", source=file, where=part.name or "mesh")
         if part.triangles.min() < 0 or part.triangles.max() >= len(part.vertices):
-            raise FormatError("a triangle refers to a vertex that is not there", source=file, where=part.name or "mesh")
+            raise FormatError(
+                "a triangle refers to a vertex that is not there", source=file, where=part.name or "mesh"
+            )
     if up == "auto":
         up = _judged(parts) or "y"
     if up == "y":

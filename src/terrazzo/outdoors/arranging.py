@@ -37,7 +37,10 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
     land = make_land(ask.place, seed)
     rng = np.random.default_rng([seed, 3])
     site = Site(land)
-    notes: list[Note] = []
+    notes = [
+        Note("unplaced", r.name, f"one place outdoors is made at a time: the {ask.name}")
+        for r in brief.rooms[1:]
+    ]
     wanted, plants = wanted_things(brief, land.place, seed)
     asked = {w.ask.kind for w in wanted} | {w.kind for w in wanted}
     usual = [] if _sparse(brief) else usual_things(land, rng)
@@ -45,9 +48,13 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
         if thing.kind in asked or thing.kind not in catalogue():
             continue
         spec = spec_for(
-            catalogue()[thing.kind], size_factors=thing.size, attributes=thing.attributes, colour=thing.colour, styles=brief.styles,
+            catalogue()[thing.kind],
+            size_factors=thing.size,
+            attributes=thing.attributes,
+            colour=thing.colour,
+            styles=brief.styles,
             seed=int(np.random.default_rng([seed, 4, number]).integers(1 << 31)),
-        )  # fmt: skip
+        )
         site.put_usual(
             Wanted(Ask("", thing.kind, thing.kind, implied=True, room=ask.name), build(spec), 0, thing.kind),
             thing.x,
@@ -70,9 +77,15 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
     for outline, name in site.decks():
         rooms.append(Room(name, _polygon(outline), OPEN_HEIGHT, open=True))
     return Plan(
-        brief, tuple(rooms), {}, (), tuple(placements), seed, (*_kept(brief.notes, plants), *notes),
+        brief,
+        tuple(rooms),
+        {},
+        (),
+        tuple(placements),
+        seed,
+        (*_kept(brief.notes, plants), *notes),
         Landscape(land, grown, brief.time, brief.weather),
-    )  # fmt: skip
+    )
 
 
 def _sparse(brief: Brief) -> bool:
@@ -119,8 +132,16 @@ def _placements(spots: Sequence[Spot], room: str, land) -> list[Placement]:
         spot.id = f"{label.replace(' ', '-')}-{count[label]}"
         out.append(
             Placement(
-                spot.id, ask.id, label, spot.wanted.kind, ask.attributes, spot.pose(land), spot.wanted.shape,
-                spot.carrier.id if spot.carrier is not None else spot.support, room, ask.implied,
+                spot.id,
+                ask.id,
+                label,
+                spot.wanted.kind,
+                ask.attributes,
+                spot.pose(land),
+                spot.wanted.shape,
+                spot.carrier.id if spot.carrier is not None else spot.support,
+                room,
+                ask.implied,
             )
-        )  # fmt: skip
+        )
     return out

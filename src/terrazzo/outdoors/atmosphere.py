@@ -25,14 +25,16 @@ FORWARD = 0.78
 """Asymmetry of scattering by dust (Henyey and Greenstein)."""
 SUNLIGHT = 26.0
 """Irradiance of the sun above the air, in the renderer's relative units."""
-ELEVATIONS = {"day": 41.0, "sunset": 5.5, "dawn": 7.0, "overcast": 46.0, "night": 34.0}
+ELEVATIONS = {"day": 41.0, "sunset": 4.2, "dawn": 6.5, "overcast": 46.0, "night": 34.0}
 """Of the sun (by night the moon) over the horizon [degrees]."""
 GREY_SKIES = {"rain": 0.42, "snow": 0.75, "fog": 0.80}
 """Weathers whose sky is one grey sheet, and how bright it is."""
-VISIBILITY = {"clear": 26_000.0, "cloudy": 18_000.0, "rain": 1_500.0, "snow": 650.0, "fog": 95.0}
+VISIBILITY = {"clear": 62_000.0, "cloudy": 34_000.0, "rain": 1_500.0, "snow": 650.0, "fog": 95.0}
 """How far one sees [m]: where contrast has fallen to 2 % (Koschmieder)."""
 MOONLIGHT = (0.040, 0.052, 0.080)
 """Irradiance at night: far brighter against lamps than the moon's, as films make it."""
+EVENING = np.array([0.16, -0.16, 0.05])
+"""What scattering more than once does to the greenish sky that single scattering leaves around a low sun."""
 TABLE = (40, 49)
 
 
@@ -79,7 +81,8 @@ class Air:
         e, a = np.meshgrid(rise, turn, indexing="ij")
         d = np.stack([np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)], -1).reshape(-1, 3)
         level = np.hypot(self.sun[0], self.sun[1])
-        return _scattered(d, np.array([level, 0.0, self.sun[2]])).reshape(*TABLE, 3)
+        low = float(np.clip((0.30 - self.sun[2]) / 0.22, 0, 1))
+        return (_scattered(d, np.array([level, 0.0, self.sun[2]])) * (1 + low * EVENING)).reshape(*TABLE, 3)
 
     def radiance(self, directions: ArrayLike) -> Floats:
         """Radiance of the sky without its clouds along unit directions [n, 3], linear RGB [n, 3].
@@ -126,7 +129,7 @@ class Air:
         """
         far = 3.912 / VISIBILITY[self.weather]
         if self.weather == "clear" and self.time in ("sunset", "dawn"):
-            far *= 1.6
+            far *= 1.35
         thin = 1.0 if self.weather == "fog" else np.exp(-np.maximum(height, 0) / 2400.0)
         return np.exp(-far * thin * np.maximum(np.asarray(distance) - 8.0, 0))
 
@@ -227,9 +230,19 @@ def _scattered(d: Floats, sun: Floats, *, dust: float = 1.0, steps: int = 32) ->
 def _basis(d: Floats) -> Floats:
     x, y, z = np.moveaxis(np.asarray(d, np.float64), -1, 0)
     return np.stack(
-        [np.full_like(x, 0.282095), 0.488603 * y, 0.488603 * z, 0.488603 * x, 1.092548 * x * y, 1.092548 * y * z,
-         0.315392 * (3 * z * z - 1), 1.092548 * x * z, 0.546274 * (x * x - y * y)], -1,
-    )  # fmt: skip
+        [
+            np.full_like(x, 0.282095),
+            0.488603 * y,
+            0.488603 * z,
+            0.488603 * x,
+            1.092548 * x * y,
+            1.092548 * y * z,
+            0.315392 * (3 * z * z - 1),
+            1.092548 * x * z,
+            0.546274 * (x * x - y * y),
+        ],
+        -1,
+    )
 
 
 Mask = NDArray[np.bool_]

@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike
 
 from terrazzo.outdoors.fields import Floats
 
+FAR = 45.0
+"""From this distance on, squares are finer than in proportion to it [m]."""
+
 
 @dataclass(frozen=True, eq=False)
 class Squares:
@@ -74,6 +77,8 @@ def cut(
         # From the square's nearer edge, so that a large one does not reach up to an eye.
         distance = distance_to_eyes(middle, eyes)
         wanted = np.maximum(distance - 0.5 * side, nearest) * share
+        # Silhouettes far off are seen against the sky from everywhere; there is little of them in view.
+        wanted = wanted * (np.maximum(distance, FAR) / FAR) ** -0.24
         split = (side > np.maximum(wanted * 1.414, finest)) | (side > coarsest)
         done.append(Squares(middle[~split], np.full((~split).sum(), side), distance[~split]))
         side /= 2
@@ -89,12 +94,13 @@ def cut(
 def cut_to(count: int, eyes: ArrayLike, radius: float, *, guess: float = 0.02, **options) -> Squares:
     """Squares as `cut` makes them, of the finest share for which they are at most about `count`."""
     share, best = guess, None
-    for _ in range(7):
-        squares = cut(eyes, radius, share, **options)
+    squares = cut(eyes, radius, share, **options)
+    for _ in range(6):
         if len(squares) <= count and (best is None or len(squares) > len(best)):
             best = squares
         ratio = len(squares) / max(count, 1)
         if 0.85 < ratio <= 1.0:
             break
         share = float(np.clip(share * np.sqrt(ratio) * 1.02, share / 3, share * 3))
+        squares = cut(eyes, radius, share, **options)
     return squares if best is None else best

@@ -20,7 +20,7 @@ SIZE = 1500.0
 STEPS, LIGHT_STEPS = 22, 4
 THICK = 0.0085
 """Extinction of dense cloud [1/m]; nature's is some five times that, with light that gets about inside."""
-COVERS = {"clear": 0.40, "cloudy": 0.66}
+COVERS = {"clear": 0.31, "cloudy": 0.66}
 
 
 def _density(p: Floats, cover: float, seed: int, octaves: int) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -94,7 +95,7 @@ def _square(land: Land, rng: np.random.Generator) -> list[Usual]:
         a = turn * np.pi / 2
         c, s = np.cos(a), np.sin(a)
         edges = np.linspace(-31, 31, 6) + np.r_[0, rng.uniform(-1.2, 1.2, 4), 0]
-        for low, high in zip(edges[:-1], edges[1:], strict=True):
+        for low, high in pairwise(edges):
             along, width = (low + high) / 2, high - low
             deep = half + 5.0
             x, y = c * deep - s * along, s * deep + c * along
@@ -152,9 +153,10 @@ def _garden(land: Land, rng: np.random.Generator) -> list[Usual]:
 
 def _farm(land: Land, rng: np.random.Generator) -> list[Usual]:
     out = [
-        Usual("barn", 15.0, -19.0, np.pi / 2 + 0.1), Usual("house", -13.0, -18.5, np.pi / 2 - 0.05, (1.0, 1.15, 1.0)),
+        Usual("barn", 15.0, -19.0, np.pi / 2 + 0.1),
+        Usual("house", -13.0, -18.5, np.pi / 2 - 0.05, (1.0, 1.15, 1.0)),
         Usual("well", -3.5, -9.0, 0.4),
-    ]  # fmt: skip
+    ]
     lane = land.paths[0]
     for k in range(-14, 16):
         x, y, yaw = _beside(lane.line, 2.4 * k + 1.2, 2.9)

@@ -20,6 +20,8 @@ BEHIND = 1.06
 SPREAD = 0.66
 """Standard deviation over the side."""
 STARS = 1100
+LEVELS = 6
+"""Times that a part of the sky is cut in four, at most, and one."""
 
 
 def sky_radiance(d: Floats, air: Air, *, seed: int) -> Floats:
@@ -60,32 +62,30 @@ def dome(air: Air, count: int, *, seed: int, low: float = -0.035) -> tuple[Float
         low: Elevation down to which it reaches [rad].
 
     Returns:
-        Directions over the dome's radius [n, 3], quaternions [n, 4], standard deviations [m] [n, 3] and radiance [n, 3]; larger behind smaller.
+        Directions over the dome's radius [n, 3], quaternions [n, 4], standard deviations [m] [n, 3] and radiance [n, 3];
+        larger behind smaller.
     """
     e, a, side = _lattice(low, COARSE)
-    parts, budget = [], count
+    parts, total = [], len(e)
     radiance = sky_radiance(_direction(e, a), air, seed=seed)
-    for level in range(5):
-        if level == 4 or budget < 0.3 * len(e):
+    for level in range(LEVELS):
+        splits = (count - total) // 3
+        if level == LEVELS - 1 or splits < 30 or not len(e):
             parts.append((e, a, side, radiance))
             break
         # Split where the neighbourhood varies, most varied first.
-        probes = [
-            (e + u * side, a + v * side / np.cos(e))
-            for u, v in ((-0.25, -0.25), (-0.25, 0.25), (0.25, -0.25), (0.25, 0.25))
-        ]
+        quarters = ((-0.25, -0.25), (-0.25, 0.25), (0.25, -0.25), (0.25, 0.25))
+        probes = [(e + u * side, a + v * side / np.cos(e)) for u, v in quarters]
         seen = np.stack([sky_radiance(_direction(p, q), air, seed=seed) for p, q in probes])
         tone = np.sqrt(seen / (0.3 * np.median(radiance) + seen))
         vary = tone.std(0).max(1) * side
-        limit = np.quantile(vary, float(np.clip(1 - budget / (4.2 * len(e)), 0.0, 1.0))) if len(e) else 0.0
+        limit = np.partition(vary, -splits)[-splits] if splits < len(vary) else 0.0
         split = (vary > limit) & (vary > 0.0004 * COARSE)
         parts.append((e[~split], a[~split], side[~split], seen.mean(0)[~split]))
-        budget -= int((~split).sum())
+        total += 3 * int(split.sum())
         e, a = (np.concatenate([p[i][split] for p in probes]) for i in (0, 1))
         radiance = seen[:, split].reshape(-1, 3)
         side = np.tile(side[split] / 2, 4)
-        if not len(e):
-            break
     e, a, side, radiance = (np.concatenate(x) for x in zip(*parts, strict=True))
     order = np.argsort(-side, kind="stable")
     e, a, side, radiance = e[order], a[order], side[order], radiance[order]

@@ -6,12 +6,17 @@ person's feet and as coarsely as a mountain's far side allows.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.materials.noise import fbm
 
-Floats = NDArray[np.float64]
+Floats = NDArray[Any]
+"""Arrays of real numbers, of either precision."""
+
 GOLDEN = float(np.pi * (3 - np.sqrt(5)))
 """Angle between successive leaves, seeds and well spread points [rad]."""
 
@@ -79,20 +84,40 @@ def smooth(low: float, high: float, values: ArrayLike) -> Floats:
 def mix(a: ArrayLike, b: ArrayLike, share: ArrayLike) -> Floats:
     """`a` where the share is 0, `b` where it is 1: numbers, or colours [3] or [n, 3], by a share [n]."""
     x, y, t = np.asarray(a, np.float64), np.asarray(b, np.float64), np.asarray(share, np.float64)
-    if t.ndim and max(x.ndim, y.ndim):
-        t = t[..., None]
+    if t.ndim == 1 and max(x.ndim, y.ndim):
+        t = t[:, None]
     return x + (y - x) * t
 
 
+WINDOW = 2
+"""Segments of a long line to both sides of a point's foot that are looked at."""
+
+
 def distance_to(line: ArrayLike, xy: ArrayLike) -> Floats:
-    """Distance [m] of points [n, 2] to a polyline [k, 2], shape [n]."""
+    """Distance [m] of points [n, 2] to a polyline [k, 2], shape [n].
+
+    Of a long line that runs on in one direction only the segments near a point's foot are looked at, which is exact near the
+    line and a little too large far from it.
+    """
     path, p = np.asarray(line, np.float64), np.asarray(xy, np.float64)
+    way = path[-1] - path[0]
+    along = path @ way
+    if len(path) <= 2 * WINDOW + 3 or not (np.diff(along) > 0).all():
+        out = np.full(len(p), np.inf)
+        for a, b in pairwise(path):
+            out = np.minimum(out, _to_segment(p, a, b - a))
+        return out
+    foot = np.clip(np.searchsorted(along, p @ way) - 1, 0, len(path) - 2)
     out = np.full(len(p), np.inf)
-    for a, b in zip(path[:-1], path[1:], strict=True):
-        edge = b - a
-        t = np.clip(((p - a) @ edge) / max(edge @ edge, 1e-12), 0, 1)
-        out = np.minimum(out, np.hypot(*(p - a - t[:, None] * edge).T))
+    for shift in range(-WINDOW, WINDOW + 1):
+        k = np.clip(foot + shift, 0, len(path) - 2)
+        out = np.minimum(out, _to_segment(p, path[k], path[k + 1] - path[k]))
     return out
+
+
+def _to_segment(p: Floats, start: Floats, edge: Floats) -> Floats:
+    t = np.clip(((p - start) * edge).sum(-1) / np.maximum((edge * edge).sum(-1), 1e-12), 0, 1)
+    return np.hypot(*(p - start - t[:, None] * edge).T)
 
 
 def spread(

@@ -84,7 +84,8 @@ def strata(xy: Floats, z: Floats, side: Floats, *, seed: int) -> Floats:
     bend = 2.2 * noise(xy, 90.0, octaves=2, seed=seed) + 0.35 * noise(xy, 6.0, octaves=3, seed=seed + 1)
     level = np.column_stack([z + bend + 0.02 * xy[:, 0], np.zeros(len(z))])
     broad, fine = noise(level, 9.0, octaves=2, seed=seed + 2), noise(level, 1.1, octaves=3, seed=seed + 3)
-    tone = 0.55 * broad + 0.45 * fine * np.clip(1.1 / (2 * side), 0, 1)
+    tone = 0.75 * broad + 0.55 * fine * np.clip(1.1 / (1.6 * side), 0, 1)
+    tone = np.sign(tone) * np.abs(tone) ** 0.75
     pale, deep = np.array((0.58, 0.385, 0.25)), np.array((0.30, 0.115, 0.055))
     colour = mix(np.broadcast_to(RED_ROCK, (len(xy), 3)), pale, smooth(0.05, 0.7, tone))
     colour = mix(colour, deep, smooth(-0.05, -0.65, tone))
@@ -93,7 +94,7 @@ def strata(xy: Floats, z: Floats, side: Floats, *, seed: int) -> Floats:
         0.8,
         noise(np.column_stack([xy @ np.array([0.8, 0.6]), z * 0.08]), 7.0, octaves=4, seed=seed + 4),
     )
-    colour = mix(colour, np.array((0.16, 0.075, 0.045)), 0.55 * varnish)
+    colour = mix(colour, np.array((0.16, 0.075, 0.045)), 0.30 * varnish)
     return mottled(1.0, xy, side, seed=seed + 5, amount=0.15) * colour
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -30,8 +30,8 @@ class Water:
 
     kind: str
     level: float
-    deep: tuple[float, float, float] = (0.012, 0.035, 0.045)
-    shallow: tuple[float, float, float] = (0.07, 0.15, 0.14)
+    deep: tuple[float, float, float] = (0.007, 0.018, 0.024)
+    shallow: tuple[float, float, float] = (0.030, 0.060, 0.058)
     waves: float = 1.0
 
 
@@ -80,6 +80,23 @@ class Grass:
 
 
 @dataclass(frozen=True, eq=False)
+class Pebbles:
+    """Small stones, litter and the like that lie about on bare ground.
+
+    Args:
+        cover: Share of the ground that they lie on, at points, 0..1.
+        size: Smallest and largest [m].
+        colours: Linear RGB, shape [k, 3].
+        flat: Height over width.
+    """
+
+    cover: Field
+    size: tuple[float, float]
+    colours: tuple[tuple[float, float, float], ...]
+    flat: float = 0.55
+
+
+@dataclass(frozen=True, eq=False)
 class Grove:
     """Plants of one species, or rocks, scattered by rule.
 
@@ -115,7 +132,7 @@ class Land:
         paths: Ways on the ground.
         grass: What covers the ground.
         groves: What is scattered over it.
-        gloss: Wetness and the like are not modelled; kept for places that shine (snow): sparkle 0..1.
+        pebbles: What lies about on the ground.
     """
 
     place: str
@@ -128,8 +145,7 @@ class Land:
     paths: tuple[Path, ...] = ()
     grass: tuple[Grass, ...] = ()
     groves: tuple[Grove, ...] = ()
-    gloss: float = 0.0
-    bare: bool = field(default=False)
+    pebbles: tuple[Pebbles, ...] = ()
 
     def normals(self, xy: ArrayLike, step: ArrayLike = 0.2) -> Floats:
         """Unit normals of the ground from differences over `step` [m], one number or [n]; shape [n, 3]."""

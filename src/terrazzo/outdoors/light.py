@@ -25,10 +25,12 @@ LIT_FROM = 110.0
 """Farther off than this, the sky is taken as free and lamps as too weak [m]."""
 INNER = 0.16
 """Share of the surroundings' mean light that still gets where no sky is seen: it has bounced there."""
-KEYS = {"day": 1.16, "sunset": 0.95, "dawn": 0.98, "overcast": 1.04, "night": 0.36}
+KEYS = {"day": 1.16, "sunset": 0.56, "dawn": 0.70, "overcast": 1.04, "night": 0.36}
 """Exposed grey card over that of a metered one: evenings stay evenings, and a moonlit night is a dark picture."""
 BALANCES = {"day": 0.85, "sunset": 0.30, "dawn": 0.35, "overcast": 0.75, "night": 0.15}
 """Share of the light's colour that is balanced away."""
+DIM, OPENING = 0.085, 0.62
+"""Exposed luminance of what is near below which a camera opens up, and how far it goes along."""
 GREY = 0.18
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 
@@ -64,13 +66,21 @@ class OpenLight:
     """Irradiance of level ground in the open, linear RGB."""
     ambient: Floats = None  # type: ignore[assignment]
 
-    def exposure(self, factor: float = 1.0) -> Exposure:
-        """As a light meter held under the open sky says."""
+    def exposure(self, factor: float = 1.0, seen: NDArray | None = None) -> Exposure:
+        """As a light meter held under the open sky says, more where what is seen lies in shade.
+
+        Args:
+            factor: On the exposure.
+            seen: Radiance of what is near, linear RGB [n, 3], or None.
+        """
         level = np.maximum(self.level, 1e-6)
         y = float(level @ LUMINANCE)
         gains = (y / level) ** BALANCES[self.air.time]
         gains = gains / (gains @ LUMINANCE)
         scale = KEYS[self.air.time] * factor * np.pi / y
+        if seen is not None and len(seen) and not self.air.night:
+            middle = float(np.quantile(np.asarray(seen, np.float64) @ LUMINANCE, 0.5)) * scale
+            scale *= float(np.clip((DIM / max(middle, 1e-6)) ** OPENING, 1.0, 2.6))
         return Exposure(float(scale), (float(gains[0]), float(gains[1]), float(gains[2])))
 
     def shine(self, matter: Matter, middle: NDArray) -> Floats:

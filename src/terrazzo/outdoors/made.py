@@ -6,7 +6,7 @@ import numpy as np
 
 from terrazzo.outdoors import ground
 from terrazzo.outdoors.fields import Floats, distance_to, mix, noise, smooth
-from terrazzo.outdoors.land import Grass, Grove, Land, Path, Water, in_distance, walkable
+from terrazzo.outdoors.land import Grass, Grove, Land, Path, Pebbles, Water, in_distance, walkable
 from terrazzo.outdoors.wild import _rolling, _wooded, meander
 
 
@@ -24,6 +24,8 @@ def _level(seed: int, flat: float, *, hills: float = 60.0):
 
 
 LAWN = ((0.075, 0.155, 0.028), (0.06, 0.125, 0.022), (0.10, 0.17, 0.04))
+GRAVELS = ((0.38, 0.33, 0.26), (0.29, 0.25, 0.20), (0.46, 0.41, 0.34), (0.21, 0.185, 0.155))
+"""Crushed stone."""
 GARDEN_FLOWERS = (
     (0.62, 0.05, 0.09),
     (0.75, 0.28, 0.42),
@@ -77,19 +79,47 @@ def garden(seed: int, rng: np.random.Generator) -> Land:
         return smooth(3.5, 7, -border(p)) * 0.8 * (np.hypot(p[:, 0] + 15, p[:, 1]) > 13)
 
     return Land(
-        "garden", seed, heights, colours, walkable(heights, 11.0, blocked=lambda p: border(p) < 0.9), paths=(path,),
+        "garden",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 11.0, blocked=lambda p: border(p) < 0.9),
+        paths=(path,),
         grass=(
             Grass(lawn, 0.065, LAWN, ((0.8, 0.8, 0.78),), 0.006, width=0.085, upright=0.5, density=1.3),
-            Grass(beds, 0.48, ((0.06, 0.115, 0.025), (0.085, 0.15, 0.04), (0.05, 0.09, 0.03)), GARDEN_FLOWERS, 0.16, width=0.07, density=1.1),
+            Grass(
+                beds,
+                0.48,
+                ((0.06, 0.115, 0.025), (0.085, 0.15, 0.04), (0.05, 0.09, 0.03)),
+                GARDEN_FLOWERS,
+                0.16,
+                width=0.07,
+                density=1.1,
+            ),
         ),
         groves=(
             Grove("flowering bush", 2.3, lambda p: 0.6 * beds(p) * (border(p) < 1.35), 14.0, (0.7, 1.5)),
-            Grove("apple", 6.5, lambda p: 0.55 * smooth(1.9, 2.4, distance_to(path.line, p)) * (border(p) > 2.6) * (p[:, 0] > -5.5), 10.0, (3.2, 4.4)),
+            Grove(
+                "apple",
+                6.5,
+                lambda p: (
+                    0.55 * smooth(1.9, 2.4, distance_to(path.line, p)) * (border(p) > 2.6) * (p[:, 0] > -5.5)
+                ),
+                10.0,
+                (3.2, 4.4),
+            ),
             Grove("oak", 8.0, around, 60.0, (7.0, 12.0)),
             Grove("cypress", 6.0, lambda p: 0.4 * around(p + 77), 50.0, (5.0, 9.0)),
-            Grove("oak", 9.0, lambda p: smooth(0.0, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)) + 0.2, 330.0, (8.0, 14.0), near=False),
+            Grove(
+                "oak",
+                9.0,
+                lambda p: smooth(0.0, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)) + 0.2,
+                330.0,
+                (8.0, 14.0),
+                near=False,
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def park(seed: int, rng: np.random.Generator) -> Land:
@@ -129,22 +159,71 @@ def park(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "park", seed, heights, colours, walkable(heights, 26.0, level=-0.12), paths=(path,),
+        "park",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 26.0, level=-0.12),
+        paths=(path,),
+        pebbles=(
+            Pebbles(
+                lambda p: 0.6 * smooth(0.05, -0.1, distance_to(path.line, p) - path.width / 2),
+                (0.008, 0.035),
+                GRAVELS,
+            ),
+        ),
         water=Water("pond", -0.12, (0.014, 0.028, 0.020), (0.07, 0.085, 0.045), waves=0.4),
         grass=(
-            Grass(lawn, 0.085, LAWN, ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05)), 0.008, width=0.07, upright=0.5, density=1.1),
-            Grass(lambda p: smooth(-0.9, -0.2, pond(p)) * smooth(0.7, 0.3, pond(p)) * smooth(0.1, 0.4, noise(p, 4.0, octaves=2, seed=seed + 9)), 0.9,
-                  ((0.10, 0.15, 0.04), (0.17, 0.18, 0.06)), width=0.02, upright=0.9, density=0.5),
+            Grass(
+                lawn,
+                0.085,
+                LAWN,
+                ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05)),
+                0.008,
+                width=0.07,
+                upright=0.5,
+                density=1.1,
+            ),
+            Grass(
+                lambda p: (
+                    smooth(-0.9, -0.2, pond(p))
+                    * smooth(0.7, 0.3, pond(p))
+                    * smooth(0.1, 0.4, noise(p, 4.0, octaves=2, seed=seed + 9))
+                ),
+                0.9,
+                ((0.10, 0.15, 0.04), (0.17, 0.18, 0.06)),
+                width=0.02,
+                upright=0.9,
+                density=0.5,
+            ),
         ),
         groves=(
             Grove("maple", 8.5, trees(0.5, 20), 80.0, (8.0, 14.0)),
             Grove("oak", 10.0, trees(0.35, 21), 80.0, (9.0, 15.0)),
-            Grove("willow", 12.0, lambda p: 0.7 * smooth(1.2, 2.5, pond(p)) * smooth(6, 4, pond(p)) * smooth(3.5, 5, distance_to(path.line, p)), 40.0, (6.0, 9.0)),
+            Grove(
+                "willow",
+                12.0,
+                lambda p: (
+                    0.7
+                    * smooth(1.2, 2.5, pond(p))
+                    * smooth(6, 4, pond(p))
+                    * smooth(3.5, 5, distance_to(path.line, p))
+                ),
+                40.0,
+                (6.0, 9.0),
+            ),
             Grove("flowering bush", 3.5, trees(0.35, 22), 45.0, (0.8, 1.6)),
             Grove("bush", 3.5, trees(0.3, 23), 60.0, (0.8, 1.8)),
-            Grove("oak", 8.0, lambda p: 0.35 + smooth(-0.1, 0.3, noise(p, 90.0, octaves=3, seed=seed + 24)), 330.0, (9.0, 16.0), near=False),
+            Grove(
+                "oak",
+                8.0,
+                lambda p: 0.35 + smooth(-0.1, 0.3, noise(p, 90.0, octaves=3, seed=seed + 24)),
+                330.0,
+                (9.0, 16.0),
+                near=False,
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def village_street(seed: int, rng: np.random.Generator) -> Land:
@@ -171,15 +250,36 @@ def village_street(seed: int, rng: np.random.Generator) -> Land:
         return smooth(16, 20, away(p)) * 0.75
 
     return Land(
-        "village street", seed, heights, colours,
-        walkable(heights, 26.0, blocked=lambda p: away(p) > 1.5), paths=(road,),
-        grass=(Grass(gardens, 0.10, LAWN, ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05), (0.6, 0.1, 0.2)), 0.02, width=0.06, upright=0.5),),
+        "village street",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 26.0, blocked=lambda p: away(p) > 1.5),
+        paths=(road,),
+        grass=(
+            Grass(
+                gardens,
+                0.10,
+                LAWN,
+                ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05), (0.6, 0.1, 0.2)),
+                0.02,
+                width=0.06,
+                upright=0.5,
+            ),
+        ),
         groves=(
             Grove("oak", 8.0, behind, 80.0, (7.0, 12.0)),
             Grove("cypress", 9.0, lambda p: 0.4 * behind(p), 70.0, (5.0, 8.0)),
-            Grove("oak", 9.0, lambda p: 0.9 * smooth(-0.05, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)), 360.0, (8.0, 14.0), near=False),
+            Grove(
+                "oak",
+                9.0,
+                lambda p: 0.9 * smooth(-0.05, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)),
+                360.0,
+                (8.0, 14.0),
+                near=False,
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def city_square(seed: int, rng: np.random.Generator) -> Land:
@@ -201,10 +301,13 @@ def city_square(seed: int, rng: np.random.Generator) -> Land:
         return colour * np.exp(0.13 * stain)[:, None]
 
     return Land(
-        "city square", seed, heights, colours,
-        walkable(heights, 24.0, blocked=lambda p: np.abs(p).max(1) > 22.0), bare=True,
+        "city square",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 24.0, blocked=lambda p: np.abs(p).max(1) > 22.0),
         groves=(Grove("plane tree", 9.0, lambda p: np.zeros(len(p)), 24.0, (7.0, 9.0)),),
-    )  # fmt: skip
+    )
 
 
 def farm(seed: int, rng: np.random.Generator) -> Land:
@@ -253,18 +356,46 @@ def farm(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "farm", seed, heights, colours, walkable(heights, 24.0, blocked=lambda p: (crops(p) > 0.5) | (p[:, 1] < -13)), paths=(lane,),
+        "farm",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 24.0, blocked=lambda p: (crops(p) > 0.5) | (p[:, 1] < -13)),
+        paths=(lane,),
+        pebbles=(Pebbles(lambda p: 0.5 * smooth(0.1, -0.2, away(p)), (0.012, 0.07), GRAVELS),),
         grass=(
-            Grass(pasture, 0.16, ((0.10, 0.16, 0.035), (0.15, 0.18, 0.055), (0.22, 0.20, 0.085)), ((0.75, 0.6, 0.05),), 0.012, width=0.04, upright=0.6),
-            Grass(lambda p: crops(p) * rows(p), 0.55, ((0.12, 0.19, 0.035), (0.17, 0.22, 0.05)), width=0.045, upright=0.85, density=0.8),
+            Grass(
+                pasture,
+                0.16,
+                ((0.10, 0.16, 0.035), (0.15, 0.18, 0.055), (0.22, 0.20, 0.085)),
+                ((0.75, 0.6, 0.05),),
+                0.012,
+                width=0.04,
+                upright=0.6,
+            ),
+            Grass(
+                lambda p: crops(p) * rows(p),
+                0.55,
+                ((0.12, 0.19, 0.035), (0.17, 0.22, 0.05)),
+                width=0.045,
+                upright=0.85,
+                density=0.8,
+            ),
         ),
         groves=(
             Grove("oak", 10.0, trees, 85.0, (8.0, 12.0)),
             Grove("poplar", 6.0, lambda p: 0.9 * (np.abs(p[:, 1] - 74) < 3), 110.0, (10.0, 15.0)),
             Grove("bush", 4.0, lambda p: 0.5 * trees(p + 31), 60.0, (0.7, 1.7)),
-            Grove("oak", 9.0, lambda p: smooth(0.05, 0.3, noise(p, 130.0, octaves=3, seed=seed + 22)), 420.0, (8.0, 14.0), near=False),
+            Grove(
+                "oak",
+                9.0,
+                lambda p: smooth(0.05, 0.3, noise(p, 130.0, octaves=3, seed=seed + 22)),
+                420.0,
+                (8.0, 14.0),
+                near=False,
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 __all__ = ["city_square", "farm", "garden", "in_distance", "park", "village_street"]

@@ -7,7 +7,7 @@ and look no better.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,11 +16,13 @@ from terrazzo.geometry import matrix_to_quaternion
 from terrazzo.materials.noise import fbm
 from terrazzo.outdoors.cells import Squares
 from terrazzo.outdoors.fields import Floats, mix, noise, smooth
-from terrazzo.outdoors.land import Grass, Land
+from terrazzo.outdoors.land import Grass, Land, Pebbles
 from terrazzo.outdoors.plants import Grown
 
-SPREAD = 0.60
+SPREAD = 0.68
 """Standard deviation over the side of a square of ground."""
+CLIFF = 0.55
+"""Ground whose normal rises less than this is cliff."""
 LEAF = (0.40, 0.42, 0.10)
 """Standard deviations of a leaf over its length, its width, and its width again."""
 
@@ -64,6 +66,16 @@ class Matter:
         return Matter(*(getattr(self, f.name)[index] for f in fields(self)))
 
 
+def thinned(matter: Matter, count: int, *, seed: int) -> Matter:
+    """At most so many of the ellipses, chosen at random and made larger for those that are left out."""
+    n = len(matter)
+    if n <= count:
+        return matter
+    keep = np.sort(np.random.default_rng([seed, 23]).choice(n, max(count, 1), replace=False))
+    some = matter.select(keep)
+    return replace(some, scales=some.scales * np.float32((n / max(count, 1)) ** 0.42))
+
+
 def make(
     means: Floats,
     axes: Floats,
@@ -83,10 +95,16 @@ def make(
         return np.broadcast_to(np.asarray(value, np.float64), (n,)).copy()
 
     return Matter(
-        np.asarray(means, np.float32), matrix_to_quaternion(axes).astype(np.float32), np.asarray(scales, np.float32),
-        np.asarray(albedo, np.float32), np.asarray(normals, np.float32), each(opacity).astype(np.float32),
-        each(leaf).astype(np.float32), each(offset).astype(np.float32), np.broadcast_to(np.asarray(owner, np.int32), (n,)).copy(),
-    )  # fmt: skip
+        np.asarray(means, np.float32),
+        matrix_to_quaternion(axes).astype(np.float32),
+        np.asarray(scales, np.float32),
+        np.asarray(albedo, np.float32),
+        np.asarray(normals, np.float32),
+        each(opacity).astype(np.float32),
+        each(leaf).astype(np.float32),
+        each(offset).astype(np.float32),
+        np.broadcast_to(np.asarray(owner, np.int32), (n,)).copy(),
+    )
 
 
 def frames(first: Floats, third: Floats) -> Floats:
@@ -100,10 +118,18 @@ def frames(first: Floats, third: Floats) -> Floats:
     return np.stack([x, y, np.cross(x, y)], 2)
 
 
-def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int) -> Matter:
-    """The ground in squares; steep ones are cut across the slope, so that cliffs are as fine as flats."""
+def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int, backing: bool = False) -> Matter:
+    """The ground in squares; steep ones are cut across the slope, so that cliffs are as fine as flats.
+
+    Args:
+        land: The land.
+        squares: Where.
+        owner: Of the matter.
+        seed: Of the squares' small shifts.
+        backing: Make what lies behind the surface and shows through its gaps, if anything does.
+    """
     rng = np.random.default_rng([seed, 21])
-    xy = squares.middle + squares.side[:, None] * rng.uniform(-0.22, 0.22, (len(squares), 2))
+    xy = squares.middle + squares.side[:, None] * rng.uniform(-0.17, 0.17, (len(squares), 2))
     side, distance = squares.side, squares.distance
     normal = land.normals(xy, np.maximum(0.5 * side, 0.02))
     times = np.clip(np.round(0.75 / np.maximum(normal[:, 2], 0.05)), 1, 10).astype(int)
@@ -130,10 +156,22 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int) -> Mat
     colour = land.colours(xy, normal, side)
     # A splat is a little larger than its square: lowered by some of that, it does not stand over paths' and walls' edges.
     points[:, 2] -= 0.25 * thin
+    offset = np.maximum(0.012, 0.02 * distance)
+    if backing:
+        # Behind cliffs only: below level ground it would be drawn before what it should back, whose middles are farther off.
+        behind = 0.5 * side
+        points -= normal * behind[:, None]
+        offset = offset + 1.6 * behind
+        long, across = 1.35 * long, 1.35 * across
     return make(
-        points, frames(slope, normal), np.column_stack([long, np.minimum(across, 6 * long), thin]), colour, normal,
-        owner=owner, offset=np.maximum(0.012, 0.02 * distance),
-    )  # fmt: skip
+        points,
+        frames(slope, normal),
+        np.column_stack([long, np.minimum(across, 6 * long), thin]),
+        colour,
+        normal,
+        owner=owner,
+        offset=offset,
+    ).select(normal[:, 2] < CLIFF if backing else slice(None))
 
 
 def grass_matter(
@@ -192,16 +230,32 @@ def grass_matter(
     bend /= np.linalg.norm(bend, axis=1, keepdims=True)
     half = 0.5 * height[:, None]
     pieces.append(
-        make(foot + out * half * np.where(two, 0.55, 1.0)[:, None], frames(out, up),
-             np.column_stack([np.where(two, 0.21, 0.33) * height, 0.5 * width, 0.25 * width]),
-             colour * np.where(two, 0.74, 0.95)[:, None], light, owner=owner, leaf=0.8, offset=0.02, opacity=0.93)
-    )  # fmt: skip
+        make(
+            foot + out * half * np.where(two, 0.55, 1.0)[:, None],
+            frames(out, up),
+            np.column_stack([np.where(two, 0.21, 0.33) * height, 0.5 * width, 0.25 * width]),
+            colour * np.where(two, 0.74, 0.95)[:, None],
+            light,
+            owner=owner,
+            leaf=0.8,
+            offset=0.02,
+            opacity=0.93,
+        )
+    )
     t = np.flatnonzero(two)
     pieces.append(
-        make(foot[t] + out[t] * half[t] * 1.05 + bend[t] * half[t] * 0.5, frames(bend[t], up[t]),
-             np.column_stack([0.20 * height[t], 0.36 * width[t], 0.2 * width[t]]), colour[t] * 1.12, light[t],
-             owner=owner, leaf=1.0, offset=0.03, opacity=0.9)
-    )  # fmt: skip
+        make(
+            foot[t] + out[t] * half[t] * 1.05 + bend[t] * half[t] * 0.5,
+            frames(bend[t], up[t]),
+            np.column_stack([0.20 * height[t], 0.36 * width[t], 0.2 * width[t]]),
+            colour[t] * 1.12,
+            light[t],
+            owner=owner,
+            leaf=1.0,
+            offset=0.03,
+            opacity=0.9,
+        )
+    )
     if grass.flowers and grass.bloom:
         patch = smooth(-0.25, 0.55, noise(xy, 7.0, octaves=2, seed=seed + 6))
         bloom = np.flatnonzero(rng.uniform(size=n) < grass.bloom * 2.0 * patch)
@@ -217,13 +271,50 @@ def grass_matter(
             tilt = rng.normal(0, 0.35, (len(bloom), 3)) + (0, 0, 1)
             shift = rng.normal(0, 0.5, (len(bloom), 3)) * size[:, None] * (1, 1, 0.4)
             pieces.append(
-                make(foot[bloom] + out[bloom] * height[bloom][:, None] * 1.04 + shift, frames(rng.normal(0, 1, (len(bloom), 3)), tilt),
-                     np.column_stack([size, 0.75 * size, 0.35 * size]) * 0.62, hue * rng.uniform(0.75, 1.1, (len(bloom), 1)), light[bloom],
-                     owner=owner, leaf=1.0, offset=0.03)
-            )  # fmt: skip
+                make(
+                    foot[bloom] + out[bloom] * height[bloom][:, None] * 1.04 + shift,
+                    frames(rng.normal(0, 1, (len(bloom), 3)), tilt),
+                    np.column_stack([size, 0.75 * size, 0.35 * size]) * 0.62,
+                    hue * rng.uniform(0.75, 1.1, (len(bloom), 1)),
+                    light[bloom],
+                    owner=owner,
+                    leaf=1.0,
+                    offset=0.03,
+                )
+            )
             if not k and grass.height < 0.12:
                 break
     return Matter.merge(pieces)
+
+
+def pebble_matter(land: Land, pebbles: Pebbles, squares: Squares, *, owner: int, seed: int) -> Matter:
+    """Stones and litter, one for each square that is covered: larger ones far off, where small ones would not be seen."""
+    rng = np.random.default_rng([seed, 37])
+    xy = squares.middle + squares.side[:, None] * rng.uniform(-0.5, 0.5, (len(squares), 2))
+    keep = rng.uniform(size=len(xy)) < np.clip(pebbles.cover(xy), 0, 1)
+    xy, side = xy[keep], squares.side[keep]
+    n = len(xy)
+    low, high = pebbles.size
+    # Sizes of stones are spread evenly over their logarithm, small ones many.
+    size = low * (high / low) ** (rng.uniform(0, 1, n) ** 1.8)
+    size = np.clip(size, 0.35 * side, np.maximum(2.2 * side, low))
+    points = land.points(xy)
+    normal = land.normals(xy) + rng.normal(0, 0.42, (n, 3))
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    points[:, 2] += 0.12 * size * pebbles.flat
+    palette = np.array(pebbles.colours)
+    colour = palette[rng.integers(len(palette), size=n)] * rng.normal(1.0, 0.18, (n, 1)).clip(0.5, 1.6)
+    long = size * rng.uniform(0.34, 0.50, n)
+    scales = np.column_stack([long, long * rng.uniform(0.6, 0.95, n), long * pebbles.flat])
+    return make(
+        points,
+        frames(rng.normal(0, 1, (n, 3)), normal),
+        scales,
+        colour,
+        normal,
+        owner=owner,
+        offset=0.015 + 0.3 * size,
+    )
 
 
 def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bool = False) -> Matter:
@@ -245,9 +336,17 @@ def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bo
         normal /= np.linalg.norm(normal, axis=1, keepdims=True)
         colour = mix(bark, marks, rng.uniform(0.1, 0.6, len(thin)))
         pieces.append(
-            make(0.5 * (a + b)[thin], frames(way[thin], normal), np.column_stack([0.40 * length[thin], 0.75 * r, 0.75 * r]), colour, normal,
-                 owner=owner, offset=0.03, leaf=0.25)
-        )  # fmt: skip
+            make(
+                0.5 * (a + b)[thin],
+                frames(way[thin], normal),
+                np.column_stack([0.40 * length[thin], 0.75 * r, 0.75 * r]),
+                colour,
+                normal,
+                owner=owner,
+                offset=0.03,
+                leaf=0.25,
+            )
+        )
     rows = np.flatnonzero(thick)
     if len(rows):
         around = np.clip(np.round(2 * np.pi * radius[rows] / spacing), 6, 40).astype(int)
@@ -301,9 +400,16 @@ def wood_matter(grown: Grown, *, spacing: float, owner: int, seed: int, ribs: bo
         shade = normal + lean[:, None] * side
         shade /= np.linalg.norm(shade, axis=1, keepdims=True)
         pieces.append(
-            make(place, frames(way[row], normal), np.column_stack([0.62 * length[row] / nl, 0.64 * 2 * np.pi * r / na, 0.12 * spacing + 0 * r]), colour, shade,
-                 owner=owner, offset=np.maximum(0.03, 0.12 * r))
-        )  # fmt: skip
+            make(
+                place,
+                frames(way[row], normal),
+                np.column_stack([0.62 * length[row] / nl, 0.64 * 2 * np.pi * r / na, 0.12 * spacing + 0 * r]),
+                colour,
+                shade,
+                owner=owner,
+                offset=np.maximum(0.03, 0.12 * r),
+            )
+        )
     if not pieces:
         return make(
             np.zeros((0, 3)), np.zeros((0, 3, 3)), np.zeros((0, 3)), np.zeros((0, 3)), np.zeros((0, 3))
@@ -322,6 +428,13 @@ def leaf_matter(grown: Grown, *, owner: int) -> Matter:
     normal = 0.85 * grown.outward + 0.55 * facing + (0, 0, 0.25)
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     return make(
-        grown.leaves, frames(grown.along, grown.facing), scales, grown.colours, normal,
-        owner=owner, leaf=1.0, offset=0.5 * grown.sizes[:, 0] + 0.02, opacity=0.93,
-    )  # fmt: skip
+        grown.leaves,
+        frames(grown.along, grown.facing),
+        scales,
+        grown.colours,
+        normal,
+        owner=owner,
+        leaf=1.0,
+        offset=0.5 * grown.sizes[:, 0] + 0.02,
+        opacity=0.93,
+    )

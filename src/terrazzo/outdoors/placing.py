@@ -278,11 +278,12 @@ def _place(
         notes.append(
             Note("adjusted", thing.ask.label, f"a {land.place} has no water; it stands on dry ground")
         )
-    if "floats" in thing.tags:
-        if land.water is not None and not any(
-            r.kind == "on" and r.target in asks for r in thing.ask.relations
-        ):
-            return _float(site, thing, rng)
+    if (
+        "floats" in thing.tags
+        and land.water is not None
+        and not any(r.kind == "on" and r.target in asks for r in thing.ask.relations)
+    ):
+        return _float(site, thing, rng)
     for relation in thing.ask.relations:
         hosts = site.of(relation.target)
         if not hosts:

@@ -27,7 +27,7 @@ def rock_surface(directions: Floats, size: tuple[float, float, float], seed: int
     radius = np.full(len(d), 1.0)
     planes = rng.normal(0, 1, (11, 3))
     planes /= np.linalg.norm(planes, axis=1, keepdims=True)
-    for plane, depth in zip(planes, rng.uniform(0.62, 0.92, 11), strict=True):
+    for plane, depth in zip(planes, rng.uniform(0.50, 0.90, 11), strict=True):
         cosine = np.maximum(d @ plane, 1e-3)
         radius = np.minimum(radius, np.where(cosine > depth * 0.6, depth / cosine, 9.0))
     q = (d * 1.5 + seed % 97).astype(np.float32)

@@ -9,6 +9,7 @@ import numpy as np
 from terrazzo.outdoors.fields import Floats, spread
 from terrazzo.outdoors.land import Land
 from terrazzo.outdoors.plants import SPECIES
+from terrazzo.outdoors.wanted import STONES
 
 MOST_NEAR, MOST_FAR = 420, 2600
 """Plants that are things, and plants that are scenery, at most."""
@@ -98,15 +99,17 @@ def scatter(land: Land, *, taken: Floats, given: tuple[Growth, ...] = ()) -> tup
         for (x, y), h in zip(spots[:limit].tolist(), z[:limit].tolist(), strict=True):
             low, high = grove.height
             height = float(low + (high - low) * rng.beta(1.6, 2.2))
-            size = 0.2 if grove.species in ("fern", "shell") else 0.5
+            small = grove.species in ("fern", "shell") or height < 0.35
+            size = -1.5 if small else (0.0 if grove.species in ("rock", "bush", "scrub") else 0.9)
             if (
                 grove.near
                 and np.hypot(x, y) < 40
                 and any((x - a) ** 2 + (y - b) ** 2 < (r + size) ** 2 for a, b, r in circles)
             ):
                 continue
+            species = STONES.get(land.place, "rock") if grove.species == "rock" else grove.species
             growth = Growth(
-                grove.species,
+                species,
                 x,
                 y,
                 h,

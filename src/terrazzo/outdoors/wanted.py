@@ -12,27 +12,81 @@ from terrazzo.shapes.catalogue import build, catalogue, find, spec_for
 from terrazzo.shapes.shape import Shape
 
 PLANTS: dict[str, str] = {
-    "oak tree": "oak", "maple tree": "maple", "birch tree": "birch", "beech tree": "beech", "willow tree": "willow", "poplar tree": "poplar",
-    "apple tree": "apple", "cherry tree": "cherry", "spruce tree": "spruce", "pine tree": "pine", "cypress tree": "cypress",
-    "dead tree": "dead tree", "palm": "palm", "christmas tree": "spruce", "floor plant": "tree", "olive tree": "juniper", "cactus": "saguaro",
-    "fern": "fern", "bush": "bush", "boulder": "rock",
-}  # fmt: skip
+    "oak tree": "oak",
+    "maple tree": "maple",
+    "birch tree": "birch",
+    "beech tree": "beech",
+    "willow tree": "willow",
+    "poplar tree": "poplar",
+    "apple tree": "apple",
+    "cherry tree": "cherry",
+    "spruce tree": "spruce",
+    "pine tree": "pine",
+    "cypress tree": "cypress",
+    "dead tree": "dead tree",
+    "palm": "palm",
+    "christmas tree": "spruce",
+    "floor plant": "tree",
+    "olive tree": "juniper",
+    "cactus": "saguaro",
+    "fern": "fern",
+    "bush": "bush",
+    "boulder": "rock",
+}
 """Catalogue kind -> species that is grown for it in open land."""
 
 WORDS: tuple[tuple[str, str], ...] = (
-    ("palm", "palm"), ("birch", "birch"), ("willow", "willow"), ("maple", "maple"), ("autumn", "maple"), ("cherry", "cherry"), ("blossom", "cherry"),
-    ("apple", "apple"), ("fruit tree", "apple"), ("pine", "pine"), ("spruce", "spruce"), ("fir", "fir"), ("evergreen", "spruce"), ("conifer", "spruce"),
-    ("cypress", "cypress"), ("poplar", "poplar"), ("beech", "beech"), ("oak", "oak"), ("juniper", "juniper"), ("olive", "juniper"),
-    ("dead", "dead tree"), ("bare", "dead tree"), ("saguaro", "saguaro"), ("barrel cactus", "barrel cactus"), ("cactus", "saguaro"),
-    ("rose", "flowering bush"), ("flowering", "flowering bush"), ("shrub", "bush"), ("bush", "bush"), ("fern", "fern"),
-    ("boulder", "rock"), ("rock", "rock"), ("stone", "rock"), ("tree", "tree"),
-)  # fmt: skip
+    ("palm", "palm"),
+    ("birch", "birch"),
+    ("willow", "willow"),
+    ("maple", "maple"),
+    ("autumn", "maple"),
+    ("cherry", "cherry"),
+    ("blossom", "cherry"),
+    ("apple", "apple"),
+    ("fruit tree", "apple"),
+    ("pine", "pine"),
+    ("spruce", "spruce"),
+    ("fir", "fir"),
+    ("evergreen", "spruce"),
+    ("conifer", "spruce"),
+    ("cypress", "cypress"),
+    ("poplar", "poplar"),
+    ("beech", "beech"),
+    ("oak", "oak"),
+    ("juniper", "juniper"),
+    ("olive", "juniper"),
+    ("dead", "dead tree"),
+    ("bare", "dead tree"),
+    ("saguaro", "saguaro"),
+    ("barrel cactus", "barrel cactus"),
+    ("cactus", "saguaro"),
+    ("rose", "flowering bush"),
+    ("flowering", "flowering bush"),
+    ("shrub", "bush"),
+    ("bush", "bush"),
+    ("fern", "fern"),
+    ("boulder", "rock"),
+    ("rock", "rock"),
+    ("stone", "rock"),
+    ("tree", "tree"),
+)
 """Words of a label -> species, the surest first."""
 
 TREES = {
-    "meadow": "oak", "forest": "beech", "desert": "dead tree", "mountain lake": "spruce", "beach": "palm", "garden": "apple", "park": "maple",
-    "village street": "oak", "city square": "plane tree", "farm": "oak", "canyon": "juniper", "snowfield": "snowy spruce",
-}  # fmt: skip
+    "meadow": "oak",
+    "forest": "beech",
+    "desert": "dead tree",
+    "mountain lake": "spruce",
+    "beach": "palm",
+    "garden": "apple",
+    "park": "maple",
+    "village street": "oak",
+    "city square": "plane tree",
+    "farm": "oak",
+    "canyon": "juniper",
+    "snowfield": "snowy spruce",
+}
 """What "a tree" is in a place."""
 STONES = {"desert": "sandy rock", "canyon": "red rock", "snowfield": "snowy rock"}
 """What rocks are in a place, where they are not grey."""
@@ -105,9 +159,14 @@ def wanted_things(brief: Brief, place: str, seed: int) -> tuple[list[Wanted], li
         kind = _outdoor_kind(ask, kind)
         for index in range(ask.count):
             spec = spec_for(
-                kind, size_factors=ask.size, colour=ask.colour, material=ask.material, attributes=ask.attributes, styles=brief.styles,
+                kind,
+                size_factors=ask.size,
+                colour=ask.colour,
+                material=ask.material,
+                attributes=ask.attributes,
+                styles=brief.styles,
                 seed=int(np.random.default_rng([seed, 5, number, index]).integers(1 << 31)),
-            )  # fmt: skip
+            )
             things.append(Wanted(ask, build(spec), index, kind.name))
     return things, plants
 

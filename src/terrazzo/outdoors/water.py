@@ -32,8 +32,8 @@ def fresnel(cosine: Floats) -> Floats:
 def mirrored(water: Water, distance: Floats) -> Floats:
     """Share of light mirrored at distances from where people stand [m], shape [n]; waves hold it back far off."""
     cosine = EYE / np.sqrt(EYE**2 + distance**2)
-    rough = 0.10 + 0.05 * water.waves
-    return np.clip(fresnel(np.maximum(cosine, rough * 0.45)), 0, 0.80 - 0.06 * water.waves)
+    rough = 0.03 + 0.035 * water.waves
+    return np.clip(fresnel(np.maximum(0.85 * cosine, rough)), 0, 0.86 - 0.07 * water.waves)
 
 
 def surface(
@@ -70,8 +70,8 @@ def surface(
     swell = noise(xy, 17.0, octaves=3, seed=seed + 1)
     body = body * np.exp(0.30 * water.waves**0.5 * (0.6 * ripple + 0.6 * swell))[:, None]
     # Over a shallow bed the veil is thin, so that pebbles show.
-    clear = smooth(0.02, 0.9, depth)
-    opacity = (1 - share) * (0.10 + 0.88 * clear)
+    murky = smooth(0.0, 0.50, depth) * 0.97
+    opacity = murky + (1 - share - murky) * smooth(0.42, 1.1, depth)
     heading = (
         np.column_stack([-xy[:, 1], xy[:, 0], np.zeros(n)])
         + 0.3 * rng.normal(0, 1, (n, 3)) * (1, 1, 0) * np.hypot(*xy.T)[:, None]
@@ -103,7 +103,7 @@ def _foam(xy: Floats, depth: Floats, seed: int) -> Floats:
 def glints(
     land: Land, squares: Squares, sun: tuple[float, float, float], *, seed: int, low: float = 0.5
 ) -> tuple[Floats, Floats, Floats, Floats]:
-    """Where ripples throw the sun or moon towards the shore: means [n, 3], headings [n, 3], standard deviations [n, 3], strength [n].
+    """Where ripples throw the sun or moon towards the shore: means [n, 3], headings [n, 3], deviations [n, 3], strength [n].
 
     The slopes of a rippled surface are spread normally (Cox and Munk 1954): the glitter is a path towards a low sun.
     """

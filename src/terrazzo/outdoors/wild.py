@@ -9,8 +9,12 @@ import numpy as np
 
 from terrazzo.outdoors import ground
 from terrazzo.outdoors.fields import Floats, distance_to, mix, noise, ridged, smooth, spread, warped  # noqa: F401
-from terrazzo.outdoors.land import Grass, Grove, Land, Path, Water, in_distance, walkable
+from terrazzo.outdoors.land import Grass, Grove, Land, Path, Pebbles, Water, in_distance, walkable
 
+STONE = ((0.30, 0.28, 0.25), (0.20, 0.19, 0.18), (0.40, 0.37, 0.33), (0.14, 0.13, 0.125))
+"""Pebbles of mixed rock."""
+FALLEN = ((0.17, 0.09, 0.035), (0.11, 0.065, 0.03), (0.24, 0.14, 0.045), (0.075, 0.06, 0.03))
+"""Fallen leaves."""
 MEADOW_FLOWERS = ((0.78, 0.60, 0.05), (0.80, 0.80, 0.78), (0.50, 0.06, 0.05), (0.30, 0.16, 0.55))
 """Buttercup, daisy, poppy, bellflower."""
 
@@ -104,19 +108,45 @@ def meadow(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "meadow", seed, heights, colours, walkable(heights, 24.0), paths=(path,),
+        "meadow",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 24.0),
+        paths=(path,),
+        pebbles=(
+            Pebbles(
+                lambda p: 0.55 * smooth(0.15, -0.25, distance_to(path.line, p) - path.width / 2),
+                (0.012, 0.07),
+                STONE,
+            ),
+        ),
         grass=(
-            Grass(blades, 0.42, ((0.10, 0.17, 0.035), (0.075, 0.13, 0.025), (0.17, 0.19, 0.06), (0.26, 0.22, 0.10)),
-                  MEADOW_FLOWERS, 0.055, width=0.020, upright=0.8),
+            Grass(
+                blades,
+                0.42,
+                ((0.10, 0.17, 0.035), (0.075, 0.13, 0.025), (0.17, 0.19, 0.06), (0.26, 0.22, 0.10)),
+                MEADOW_FLOWERS,
+                0.055,
+                width=0.020,
+                upright=0.8,
+            ),
         ),
         groves=(
             Grove("oak", 11.0, trees, 75.0, (8.0, 13.0)),
             Grove("birch", 8.0, lambda p: 0.4 * trees(p + 200.0), 75.0, (8.0, 12.0)),
             Grove("bush", 4.0, bushes, 60.0, (0.8, 1.9)),
             Grove("rock", 5.0, lambda p: 0.10 * smooth(1.5, 3, distance_to(path.line, p)), 40.0, (0.25, 0.8)),
-            Grove("oak", 9.0, lambda p: smooth(0.0, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)), 420.0, (9.0, 15.0), near=False),
+            Grove(
+                "oak",
+                9.0,
+                lambda p: smooth(0.0, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)),
+                420.0,
+                (9.0, 15.0),
+                near=False,
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def forest(seed: int, rng: np.random.Generator) -> Land:
@@ -151,10 +181,27 @@ def forest(seed: int, rng: np.random.Generator) -> Land:
         return smooth(0.3, 1.2, away(xy)) * smooth(-0.2, 0.4, noise(xy, 6.0, octaves=2, seed=seed + 31)) * 0.8
 
     return Land(
-        "forest", seed, heights, colours, walkable(heights, 20.0), paths=(path,),
+        "forest",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 20.0),
+        paths=(path,),
+        pebbles=(
+            Pebbles(lambda p: 0.65 - 0.35 * smooth(0.2, -0.2, away(p)), (0.03, 0.075), FALLEN, 0.16),
+            Pebbles(lambda p: 0.45 * smooth(0.1, -0.3, away(p)), (0.012, 0.06), STONE),
+        ),
         grass=(
-            Grass(lambda p: 0.5 * smooth(0.1, 0.7, away(p)) * smooth(0, 0.5, noise(p, 5.0, octaves=2, seed=seed + 30)),
-                  0.20, ((0.05, 0.09, 0.02), (0.08, 0.12, 0.03)), width=0.04, upright=0.5, density=0.6),
+            Grass(
+                lambda p: (
+                    0.5 * smooth(0.1, 0.7, away(p)) * smooth(0, 0.5, noise(p, 5.0, octaves=2, seed=seed + 30))
+                ),
+                0.20,
+                ((0.05, 0.09, 0.02), (0.08, 0.12, 0.03)),
+                width=0.04,
+                upright=0.5,
+                density=0.6,
+            ),
         ),
         groves=(
             Grove("spruce", 3.6, cover(1, 0.85 * conifers), 62.0, (9.0, 20.0)),
@@ -165,10 +212,12 @@ def forest(seed: int, rng: np.random.Generator) -> Land:
             Grove("bush", 2.6, cover(4, 0.3, 1.0), 34.0, (0.6, 1.6)),
             Grove("rock", 3.2, cover(6, 0.22, 0.4), 30.0, (0.2, 0.9)),
             Grove("log", 9.0, cover(7, 0.4, 1.2), 26.0, (0.3, 0.45)),
-            Grove("spruce", 4.4, lambda p: 0.95 * conifers * np.ones(len(p)), 330.0, (10.0, 22.0), near=False),
+            Grove(
+                "spruce", 4.4, lambda p: 0.95 * conifers * np.ones(len(p)), 330.0, (10.0, 22.0), near=False
+            ),
             Grove("beech", 5.0, lambda p: (1.1 - conifers) * np.ones(len(p)), 330.0, (9.0, 17.0), near=False),
         ),
-    )  # fmt: skip
+    )
 
 
 def _dunes(xy: Floats, seed: int, wavelength: float) -> Floats:
@@ -216,10 +265,26 @@ def desert(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "desert", seed, heights, colours, walkable(heights, 26.0),
+        "desert",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 26.0),
+        pebbles=(
+            Pebbles(
+                lambda p: 0.6 * smooth(0.0, 0.45, noise(p, 16.0, octaves=3, seed=seed + 7)) + 0.05,
+                (0.015, 0.16),
+                ((0.36, 0.25, 0.15), (0.28, 0.19, 0.12), (0.44, 0.32, 0.20), (0.20, 0.15, 0.11)),
+            ),
+        ),
         grass=(
-            Grass(lambda p: 0.16 * smooth(0.15, 0.5, noise(p, 3.2, octaves=2, seed=seed + 12)), 0.28,
-                  ((0.38, 0.31, 0.16), (0.30, 0.25, 0.12), (0.22, 0.22, 0.10)), width=0.022, upright=0.55),
+            Grass(
+                lambda p: 0.16 * smooth(0.15, 0.5, noise(p, 3.2, octaves=2, seed=seed + 12)),
+                0.28,
+                ((0.38, 0.31, 0.16), (0.30, 0.25, 0.12), (0.22, 0.22, 0.10)),
+                width=0.022,
+                upright=0.55,
+            ),
         ),
         groves=(
             Grove("saguaro", 8.0, firm(0.42, 30), 95.0, (2.2, 6.5)),
@@ -228,7 +293,7 @@ def desert(seed: int, rng: np.random.Generator) -> Land:
             Grove("rock", 3.2, firm(0.30, 33), 70.0, (0.2, 1.3)),
             Grove("dead tree", 26.0, firm(0.5, 34), 60.0, (3.0, 5.0)),
         ),
-    )  # fmt: skip
+    )
 
 
 def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
@@ -242,10 +307,10 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
         q = (p - middle) / half
         return (np.linalg.norm(q, axis=1) - 1) * 118.0
 
-    offset = 7.2 - shore(np.zeros((1, 2)))[0]
+    offset = 5.0 - shore(np.zeros((1, 2)))[0]
 
     def heights(xy: Floats) -> Floats:
-        d = np.hypot(*xy.T)
+        np.hypot(*xy.T)
         s = shore(xy) + offset
         bank = np.where(
             s > 0, 0.105 * s + 0.0012 * np.minimum(s, 60) ** 2, 0.16 * s - 0.006 * np.minimum(-s, 40) ** 2
@@ -258,10 +323,10 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
         slope = in_distance(s, 12, 200)
         out += 26 * slope * (0.6 + 0.6 * noise(xy, 130.0, octaves=4, seed=seed + 3))
         peaks = ridged(warped(xy, 700, 110, seed=seed + 4), 1250.0, octaves=7, seed=seed + 5)
-        return out + (980 * peaks + 60) * in_distance(s, 60, 1900) ** 1.25
+        return out + (560 * peaks + 30) * in_distance(s, 70, 2300) ** 1.2
 
     def colours(xy: Floats, normal: Floats, side: Floats) -> Floats:
-        z, s, d = heights(xy), shore(xy) + offset, np.hypot(*xy.T)
+        z, s, _d = heights(xy), shore(xy) + offset, np.hypot(*xy.T)
         colour = ground.grassy(xy, side, seed=seed, dryness=0.45)
         pebbles = ground.mottled(
             (0.30, 0.28, 0.25), xy, side, seed=seed + 1, amount=0.40, wavelengths=(0.05, 0.16, 0.6, 6.0)
@@ -274,12 +339,12 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
             * np.exp(0.7 * noise(xy, 13.0, octaves=2, seed=seed + 7) * np.clip(13 / side, 0, 1))[:, None]
         )
         line = z + 75 * noise(xy, 210.0, octaves=4, seed=seed + 8)
-        forested = smooth(330, 190, line) * smooth(0.62, 0.78, normal[:, 2]) * in_distance(s, 60, 130)
+        forested = smooth(210, 110, line) * smooth(0.62, 0.78, normal[:, 2]) * in_distance(s, 60, 130)
         colour = mix(colour, woods, forested)
         rock = ground.stony(xy, z, side, seed=seed)
-        bare = np.maximum(smooth(0.80, 0.66, normal[:, 2]), smooth(300, 470, line)) * in_distance(s, 25, 90)
+        bare = np.maximum(smooth(0.80, 0.66, normal[:, 2]), smooth(180, 300, line)) * in_distance(s, 25, 90)
         colour = mix(colour, rock, bare)
-        snow = smooth(430, 640, line) * smooth(0.50, 0.68, normal[:, 2])
+        snow = smooth(250, 390, line) * smooth(0.50, 0.68, normal[:, 2])
         return mix(colour, np.broadcast_to(ground.SNOW, colour.shape), snow)
 
     def land(share: float, salt: int, out: float = 9.0):
@@ -294,7 +359,7 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
 
     def far_woods(p: Floats) -> Floats:
         s, z = shore(p) + offset, heights(p)
-        return smooth(5, 22, s) * smooth(320, 180, z + 75 * noise(p, 210.0, octaves=4, seed=seed + 8))
+        return smooth(5, 22, s) * smooth(205, 110, z + 75 * noise(p, 210.0, octaves=4, seed=seed + 8))
 
     def reeds(p: Floats) -> Floats:
         s = shore(p) + offset
@@ -306,11 +371,37 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "mountain lake", seed, heights, colours, walkable(heights, 26.0, level=level), water=Water("lake", level),
+        "mountain lake",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 26.0, level=level),
+        water=Water("lake", level, waves=0.5),
+        pebbles=(
+            Pebbles(
+                lambda p: (
+                    0.85
+                    * smooth(3.8, 2.4, shore(p) + offset + 1.6 * noise(p, 5.0, octaves=3, seed=seed + 6))
+                    * smooth(-4.0, -2.5, shore(p) + offset)
+                ),
+                (0.02, 0.26),
+                STONE,
+            ),
+        ),
         grass=(
-            Grass(lambda p: smooth(1.8, 4.2, shore(p) + offset + 1.6 * noise(p, 5.0, octaves=3, seed=seed + 6)) * 0.9, 0.22,
-                  ((0.10, 0.15, 0.035), (0.16, 0.17, 0.06), (0.22, 0.19, 0.085)), ((0.75, 0.72, 0.70), (0.34, 0.2, 0.55)), 0.02, width=0.03),
-            Grass(reeds, 1.3, ((0.13, 0.16, 0.045), (0.24, 0.20, 0.085)), width=0.012, upright=0.92, density=0.5),
+            Grass(
+                lambda p: (
+                    smooth(1.8, 4.2, shore(p) + offset + 1.6 * noise(p, 5.0, octaves=3, seed=seed + 6)) * 0.9
+                ),
+                0.22,
+                ((0.10, 0.15, 0.035), (0.16, 0.17, 0.06), (0.22, 0.19, 0.085)),
+                ((0.75, 0.72, 0.70), (0.34, 0.2, 0.55)),
+                0.02,
+                width=0.03,
+            ),
+            Grass(
+                reeds, 1.3, ((0.13, 0.16, 0.045), (0.24, 0.20, 0.085)), width=0.012, upright=0.92, density=0.5
+            ),
         ),
         groves=(
             Grove("spruce", 4.2, land(0.6, 20), 80.0, (5.0, 15.0)),
@@ -320,7 +411,7 @@ def mountain_lake(seed: int, rng: np.random.Generator) -> Land:
             Grove("bush", 3.4, land(0.22, 24, 3.0), 40.0, (0.4, 1.2)),
             Grove("spruce", 7.0, far_woods, 560.0, (8.0, 17.0), near=False),
         ),
-    )  # fmt: skip
+    )
 
 
 def beach(seed: int, rng: np.random.Generator) -> Land:
@@ -375,20 +466,57 @@ def beach(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "beach", seed, heights, colours, walkable(heights, 28.0, level=0.0),
+        "beach",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 28.0, level=0.0),
+        pebbles=(
+            Pebbles(
+                lambda p: (
+                    0.30
+                    * smooth(0.9, 0.2, np.abs(heights(p) - 0.46) / 0.12)
+                    * smooth(-0.1, 0.4, noise(p, 2.5, octaves=2, seed=seed + 13))
+                ),
+                (0.012, 0.06),
+                ((0.55, 0.50, 0.43), (0.33, 0.29, 0.24), (0.70, 0.62, 0.54), (0.12, 0.10, 0.06)),
+            ),
+        ),
         water=Water("sea", 0.0, (0.010, 0.050, 0.075), (0.10, 0.30, 0.30), waves=2.5),
         grass=(
-            Grass(lambda p: smooth(19, 27, -shore(p)) * smooth(-0.1, 0.4, noise(p, 3.5, octaves=3, seed=seed + 11)), 0.55,
-                  ((0.30, 0.30, 0.14), (0.22, 0.25, 0.10), (0.40, 0.35, 0.19)), width=0.014, upright=0.55, density=0.8),
+            Grass(
+                lambda p: (
+                    smooth(19, 27, -shore(p)) * smooth(-0.1, 0.4, noise(p, 3.5, octaves=3, seed=seed + 11))
+                ),
+                0.55,
+                ((0.30, 0.30, 0.14), (0.22, 0.25, 0.10), (0.40, 0.35, 0.19)),
+                width=0.014,
+                upright=0.55,
+                density=0.8,
+            ),
         ),
         groves=(
             Grove("palm", 5.5, back(0.6, 15.0, 20), 75.0, (5.0, 9.0)),
             Grove("bush", 3.0, back(0.5, 25.0, 21), 60.0, (0.6, 1.8)),
-            Grove("rock", 5.0, lambda p: 0.10 * smooth(-14, -2, shore(p)) * smooth(6, 10, np.hypot(*p.T)) * smooth(7, 2, shore(p)), 60.0, (0.25, 1.4)),
-            Grove("shell", 1.8, lambda p: 0.25 * smooth(-9, -4, shore(p)) * smooth(0.5, -1.5, shore(p)), 14.0, (0.02, 0.04)),
+            Grove(
+                "rock",
+                5.0,
+                lambda p: (
+                    0.10 * smooth(-14, -2, shore(p)) * smooth(6, 10, np.hypot(*p.T)) * smooth(7, 2, shore(p))
+                ),
+                60.0,
+                (0.25, 1.4),
+            ),
+            Grove(
+                "shell",
+                1.8,
+                lambda p: 0.25 * smooth(-9, -4, shore(p)) * smooth(0.5, -1.5, shore(p)),
+                14.0,
+                (0.02, 0.04),
+            ),
             Grove("palm", 9.0, back(0.7, 45.0, 22), 260.0, (6.0, 11.0), near=False),
         ),
-    )  # fmt: skip
+    )
 
 
 def canyon(seed: int, rng: np.random.Generator) -> Land:
@@ -452,10 +580,31 @@ def canyon(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "canyon", seed, heights, colours, walkable(heights, 26.0), paths=(),
+        "canyon",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 26.0),
+        paths=(),
+        pebbles=(
+            Pebbles(
+                lambda p: 0.18 + 0.6 * smooth(-0.1, 0.5, noise(p, 8.0, octaves=3, seed=seed + 13)),
+                (0.015, 0.22),
+                ((0.40, 0.21, 0.12), (0.30, 0.14, 0.075), (0.47, 0.29, 0.18), (0.22, 0.12, 0.08)),
+            ),
+        ),
         grass=(
-            Grass(lambda p: 0.5 * smooth(3.2, 1.6, distance_to(creek.line, p)) * smooth(0.0, 0.4, noise(p, 2.4, octaves=2, seed=seed + 12)), 0.34,
-                  ((0.26, 0.25, 0.10), (0.17, 0.19, 0.06), (0.36, 0.29, 0.14)), width=0.02, upright=0.6),
+            Grass(
+                lambda p: (
+                    0.5
+                    * smooth(3.2, 1.6, distance_to(creek.line, p))
+                    * smooth(0.0, 0.4, noise(p, 2.4, octaves=2, seed=seed + 12))
+                ),
+                0.34,
+                ((0.26, 0.25, 0.10), (0.17, 0.19, 0.06), (0.36, 0.29, 0.14)),
+                width=0.02,
+                upright=0.6,
+            ),
         ),
         groves=(
             Grove("rock", 2.6, foot(0.35, 20), 60.0, (0.25, 2.2)),
@@ -463,7 +612,7 @@ def canyon(seed: int, rng: np.random.Generator) -> Land:
             Grove("juniper", 7.0, foot(0.35, 22, 5.0), 70.0, (2.0, 4.2)),
             Grove("dead tree", 22.0, foot(0.5, 23, 5.0), 50.0, (2.5, 4.5)),
         ),
-    )  # fmt: skip
+    )
 
 
 def snowfield(seed: int, rng: np.random.Generator) -> Land:
@@ -501,11 +650,22 @@ def snowfield(seed: int, rng: np.random.Generator) -> Land:
         )
 
     return Land(
-        "snowfield", seed, heights, colours, walkable(heights, 26.0), gloss=0.5,
+        "snowfield",
+        seed,
+        heights,
+        colours,
+        walkable(heights, 26.0),
         groves=(
             Grove("snowy spruce", 4.6, stands(0.75, 20), 85.0, (4.0, 13.0)),
             Grove("dead tree", 24.0, stands(0.7, 21, 10.0), 60.0, (3.0, 6.0)),
             Grove("snowy rock", 6.0, stands(0.4, 22, 4.0), 45.0, (0.4, 1.6)),
-            Grove("snowy spruce", 7.0, lambda p: smooth(0.0, 0.3, noise(p, 190.0, octaves=4, seed=seed + 40)), 520.0, (7.0, 16.0), near=False),
+            Grove(
+                "snowy spruce",
+                7.0,
+                lambda p: smooth(0.0, 0.3, noise(p, 190.0, octaves=4, seed=seed + 40)),
+                520.0,
+                (7.0, 16.0),
+                near=False,
+            ),
         ),
-    )  # fmt: skip
+    )

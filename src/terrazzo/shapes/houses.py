@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -173,11 +174,11 @@ def _door(
         a.box(step, (0.5, w + 0.5, 0.14), (0.25, 0, -0.28), 0.0)
         a.box(step, (0.32, w + 0.3, 0.14), (0.16, 0, -0.14), 0.0)
         if porch is not None:
-            a.band(
-                porch,
-                [(0.0, 0, h + 0.62), (0.85, 0, h + 0.28)],
-                np.array([(-0.8, -0.03), (0.8, -0.03), (0.8, 0.03), (-0.8, 0.03)]),
-            )
+            for lift in (0.05, 0.0):
+                ends = [
+                    [(x, s * 0.85, z + lift) for s in (-1, 1)] for x, z in ((0.0, h + 0.62), (0.85, h + 0.30))
+                ]
+                a.sheet(porch, np.array(ends))
             for s in (1, -1):
                 a.tube(trim, [(0.04, s * 0.66, h - 0.25), (0.62, s * 0.66, h + 0.36)], 0.035, n=6)
 
@@ -195,11 +196,15 @@ def _row(count: int, width: float) -> np.ndarray:
 
 
 @entry(
-    "house", "cottage, home, farmhouse, country house, village house, stone house, villa, bungalow, houses, building, inn, school house",
-    (7.5, 9.5, 7.2), mass=90000.0, tags="outdoor, building", limits=(0.5, 2.2),
-)  # fmt: skip
+    "house",
+    "cottage, country house, village house, stone house, villa, houses, little house",
+    (7.5, 9.5, 7.2),
+    mass=90000.0,
+    tags="outdoor, building",
+    limits=(0.5, 2.2),
+)
 def house(a: Sketch) -> None:
-    """A house of one and a half or two storeys under a tiled gable roof; "stone", "brick", "white" walls, "thatched" or slate roofs."""
+    """A house of one and a half or two storeys under a gable roof of tiles, or of straw where "thatched" was said."""
     d, w, h = a.size
     roof_share = float(a.rng.uniform(0.36, 0.44)) if h < 8 else 0.32
     eaves = h * (1 - roof_share)
@@ -264,7 +269,7 @@ def house(a: Sketch) -> None:
         porch=roof if a.rng.uniform() < 0.6 else None,
     )
     for side in (1, -1):
-        for number, level in enumerate(levels):
+        for level in levels:
             for x in (-0.22 * d, 0.22 * d):
                 _window(
                     a,
@@ -306,9 +311,13 @@ def house(a: Sketch) -> None:
 
 
 @entry(
-    "log cabin", "cabin, wooden cabin, hut, mountain hut, chalet, lodge, wooden house, shack, beach hut, fisherman's hut",
-    (5.0, 6.4, 4.6), mass=18000.0, tags="outdoor, building", limits=(0.4, 2.0),
-)  # fmt: skip
+    "log cabin",
+    "cabin, wooden cabin, hut, mountain hut, chalet, beach hut, wooden hut",
+    (5.0, 6.4, 4.6),
+    mass=18000.0,
+    tags="outdoor, building",
+    limits=(0.4, 2.0),
+)
 def log_cabin(a: Sketch) -> None:
     """Round logs laid in courses, a shingle roof, a porch on posts."""
     d, w, h = a.size
@@ -386,9 +395,13 @@ def log_cabin(a: Sketch) -> None:
 
 
 @entry(
-    "town house", "townhouse, city house, row house, terraced house, apartment building, apartment block, city building, facade, shop front, tenement, hotel, office building",
-    (10.0, 11.0, 15.5), mass=600000.0, tags="outdoor, building", limits=(0.4, 2.0),
-)  # fmt: skip
+    "town house",
+    "townhouse, city house, row house, terraced house, town houses",
+    (10.0, 11.0, 15.5),
+    mass=600000.0,
+    tags="outdoor, building",
+    limits=(0.4, 2.0),
+)
 def town_house(a: Sketch) -> None:
     """Four or five storeys with tall windows, a cornice, a mansard roof, and shops with awnings below."""
     d, w, h = a.size
@@ -513,9 +526,13 @@ def town_house(a: Sketch) -> None:
 
 
 @entry(
-    "barn", "red barn, stable, cowshed, hay barn, farm building",
-    (9.0, 13.0, 8.5), mass=60000.0, tags="outdoor, building", limits=(0.4, 2.0),
-)  # fmt: skip
+    "barn",
+    "red barn, hay barn",
+    (9.0, 13.0, 8.5),
+    mass=60000.0,
+    tags="outdoor, building",
+    limits=(0.4, 2.0),
+)
 def barn(a: Sketch) -> None:
     """Board walls with white trim under a gambrel roof; the great doors are in the front gable, towards +X."""
     w, d, h = a.size  # the ridge runs along x
@@ -553,7 +570,7 @@ def barn(a: Sketch) -> None:
         (0.55 * y, knee),
         (y + 0.35, eaves - 0.25),
     ]
-    for (p, q), (r, s) in zip(profile[:-1], profile[1:], strict=True):
+    for (p, q), (r, s) in pairwise(profile):
         u, t = np.linspace(-x - 0.4, x + 0.4, 13), np.linspace(0, 1, 7)
         grid = np.stack(
             [

@@ -69,7 +69,14 @@ def named_block(a: Sketch) -> None:
                 a.box(ink, (0.3 * dot, 0.98 * dot, 0.98 * dot), (d / 2 + 0.1 * dot, y, z), bevel=0.0)
 
 
-@entry("plain block", "plain box, blocky shape", (0.5, 0.5, 0.5), mass=20.0, colours="light grey", limits=(0.01, 100.0))
+@entry(
+    "plain block",
+    "plain box, blocky shape",
+    (0.5, 0.5, 0.5),
+    mass=20.0,
+    colours="light grey",
+    limits=(0.01, 100.0),
+)
 def plain_block(a: Sketch) -> None:
     """Nothing but a box, for blocks of a blockout whose name says nothing."""
     a.piece("block")

@@ -64,9 +64,9 @@ def _conifer(a: Sketch) -> None:
 
 _WORDS = {
     "oak tree": ("big tree, old tree, large tree, old oak", (7.0, 7.0, 10.0)),
-    "maple tree": ("maple, autumn tree", (6.5, 6.5, 9.5)),
-    "birch tree": ("birches, silver birch", (4.0, 4.0, 9.0)),
-    "beech tree": ("beech", (6.0, 6.0, 12.0)),
+    "maple tree": ("autumn tree", (6.5, 6.5, 9.5)),
+    "birch tree": ("silver birch", (4.0, 4.0, 9.0)),
+    "beech tree": ("beech trees", (6.0, 6.0, 12.0)),
     "willow tree": ("willow, weeping willow", (7.5, 7.5, 8.0)),
     "poplar tree": ("poplar", (2.4, 2.4, 12.0)),
     "apple tree": ("fruit tree, pear tree", (3.6, 3.6, 4.0)),
@@ -77,7 +77,7 @@ for _name, (_words, _size) in _WORDS.items():
     entry(_name, _words, _size, mass=700.0, tags="plant, outdoor", limits=(0.2, 2.5))(_broad)
 for _name, _words, _size in (
     ("spruce tree", "spruce, evergreen tree, evergreen, conifer, fir tree, fir", (4.6, 4.6, 11.0)),
-    ("pine tree", "pine trees, scots pine, pines", (5.0, 5.0, 13.0)),
+    ("pine tree", "pine trees, scots pine", (5.0, 5.0, 13.0)),
     ("cypress tree", "cypress", (1.5, 1.5, 7.0)),
 ):
     entry(_name, _words, _size, mass=700.0, tags="plant, outdoor", limits=(0.2, 2.5))(_conifer)

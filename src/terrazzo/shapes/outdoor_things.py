@@ -8,9 +8,13 @@ from terrazzo.shapes.sketch import Sketch, entry
 
 
 @entry(
-    "street lamp", "streetlamp, street light, streetlight, lamp post, lamppost, park lamp, street lantern, lamp posts, lantern post",
-    (0.5, 0.5, 3.9), mass=60.0, tags="outdoor, along path", limits=(0.5, 1.6),
-)  # fmt: skip
+    "street lamp",
+    "streetlamp, street light, streetlight, lamp post, lamppost, park lamp, street lantern, lamp posts, lantern post",
+    (0.5, 0.5, 3.9),
+    mass=60.0,
+    tags="outdoor, along path",
+    limits=(0.5, 1.6),
+)
 def street_lamp(a: Sketch) -> None:
     """A cast-iron post with a lantern of four panes."""
     w, _, h = a.size
@@ -50,9 +54,14 @@ def street_lamp(a: Sketch) -> None:
 
 
 @entry(
-    "park bench", "garden bench, wooden park bench, outdoor bench, park benches",
-    (0.62, 1.6, 0.85), mass=45.0, seats=True, tags="outdoor, along path", limits=(0.6, 1.6),
-)  # fmt: skip
+    "park bench",
+    "garden bench, wooden park bench, outdoor bench, park benches",
+    (0.62, 1.6, 0.85),
+    mass=45.0,
+    seats=True,
+    tags="outdoor, along path",
+    limits=(0.6, 1.6),
+)
 def park_bench(a: Sketch) -> None:
     """Slats on cast-iron sides; one sits looking along +X."""
     d, w, h = a.size
@@ -93,9 +102,13 @@ def park_bench(a: Sketch) -> None:
 
 
 @entry(
-    "fountain", "water fountain, stone fountain, garden fountain, city fountain",
-    (4.4, 4.4, 2.9), mass=9000.0, tags="outdoor, middle", limits=(0.25, 2.0),
-)  # fmt: skip
+    "fountain",
+    "water fountain, stone fountain, garden fountain, city fountain",
+    (4.4, 4.4, 2.9),
+    mass=9000.0,
+    tags="outdoor, middle",
+    limits=(0.25, 2.0),
+)
 def fountain(a: Sketch) -> None:
     """A round stone basin, two bowls on a pillar, and water that falls from one to the next."""
     d, _, h = a.size
@@ -178,9 +191,13 @@ def fountain(a: Sketch) -> None:
 
 
 @entry(
-    "well", "stone well, water well, wishing well, village well",
-    (1.7, 1.7, 2.5), mass=3000.0, tags="outdoor", limits=(0.5, 1.6),
-)  # fmt: skip
+    "well",
+    "stone well, water well, wishing well, village well",
+    (1.7, 1.7, 2.5),
+    mass=3000.0,
+    tags="outdoor",
+    limits=(0.5, 1.6),
+)
 def well(a: Sketch) -> None:
     """A ring of stone under a little roof, with windlass, rope and bucket."""
     d, _, h = a.size
@@ -223,12 +240,16 @@ def well(a: Sketch) -> None:
 
 
 @entry(
-    "fence", "wooden fence, picket fence, garden fence, farm fence, railing, fences, fence panel",
-    (0.12, 2.4, 1.1), mass=40.0, tags="outdoor, border", limits=(0.3, 4.0),
-)  # fmt: skip
+    "fence",
+    "wooden fence, picket fence, garden fence, farm fence, railing, fences, fence panel",
+    (0.12, 2.4, 1.1),
+    mass=40.0,
+    tags="outdoor, border",
+    limits=(0.3, 4.0),
+)
 def fence(a: Sketch) -> None:
     """One length of fence: rails on posts, or white pickets where "picket" or "white" was said."""
-    d, w, h = a.size
+    _d, w, h = a.size
     picket = a.said("picket", "white")
     wood = a.main("wood", "white", axis=2) if picket else a.main("driftwood", None, axis=1)
     for s in (1, -1):
@@ -253,9 +274,13 @@ def fence(a: Sketch) -> None:
 
 
 @entry(
-    "stone wall", "dry stone wall, garden wall, low wall, field wall, low stone wall",
-    (0.5, 3.0, 1.0), mass=3000.0, tags="outdoor, border", limits=(0.4, 4.0),
-)  # fmt: skip
+    "stone wall",
+    "dry stone wall, garden wall, low wall, field wall, low stone wall",
+    (0.5, 3.0, 1.0),
+    mass=3000.0,
+    tags="outdoor, border",
+    limits=(0.4, 4.0),
+)
 def stone_wall(a: Sketch) -> None:
     """A length of rough wall with a row of cap stones."""
     d, w, h = a.size
@@ -273,9 +298,13 @@ def stone_wall(a: Sketch) -> None:
 
 
 @entry(
-    "campfire", "camp fire, bonfire, fire pit, fire, firepit, open fire",
-    (1.2, 1.2, 0.75), mass=60.0, tags="outdoor", limits=(0.5, 2.0),
-)  # fmt: skip
+    "campfire",
+    "camp fire, bonfire, fire pit, fire, firepit, open fire",
+    (1.2, 1.2, 0.75),
+    mass=60.0,
+    tags="outdoor",
+    limits=(0.5, 2.0),
+)
 def campfire(a: Sketch) -> None:
     """Burning logs in a ring of stones."""
     d, _, h = a.size
@@ -325,9 +354,13 @@ def campfire(a: Sketch) -> None:
 
 
 @entry(
-    "camping tent", "tent, camp tent, ridge tent, hiking tent, tents",
-    (2.6, 2.2, 1.5), mass=5.0, tags="outdoor", limits=(0.5, 2.0),
-)  # fmt: skip
+    "camping tent",
+    "tent, camp tent, ridge tent, hiking tent, tents",
+    (2.6, 2.2, 1.5),
+    mass=5.0,
+    tags="outdoor",
+    limits=(0.5, 2.0),
+)
 def camping_tent(a: Sketch) -> None:
     """A ridge tent with its opening at +X, one flap tied back, and guy ropes."""
     d, w, h = a.size
@@ -375,12 +408,16 @@ def camping_tent(a: Sketch) -> None:
 
 
 @entry(
-    "hay bale", "bale of hay, straw bale, hay bales, round bale, haystack, bale",
-    (1.25, 1.4, 1.25), mass=280.0, tags="outdoor, field", limits=(0.4, 1.8),
-)  # fmt: skip
+    "hay bale",
+    "bale of hay, straw bale, hay bales, round bale, haystack, bale",
+    (1.25, 1.4, 1.25),
+    mass=280.0,
+    tags="outdoor, field",
+    limits=(0.4, 1.8),
+)
 def hay_bale(a: Sketch) -> None:
     """A round bale on its side, its spiral towards +Y."""
-    d, w, h = a.size
+    _d, w, h = a.size
     straw = a.main("straw", None)
     r = h / 2
     a.cylinder(straw, r, 0.97 * w, (0, -w / 2 + 0.015 * w, r), axis="y", n=36, bevel=0.06)
@@ -398,9 +435,13 @@ def hay_bale(a: Sketch) -> None:
 
 
 @entry(
-    "market stall", "stall, market stand, food stall, fruit stall, market stalls, flower stall, booth, kiosk",
-    (2.0, 2.6, 2.6), mass=140.0, tags="outdoor", limits=(0.5, 1.8),
-)  # fmt: skip
+    "market stall",
+    "stall, market stand, food stall, fruit stall, market stalls, flower stall, booth, kiosk",
+    (2.0, 2.6, 2.6),
+    mass=140.0,
+    tags="outdoor",
+    limits=(0.5, 1.8),
+)
 def market_stall(a: Sketch) -> None:
     """A table of crates full of fruit under a striped awning; the buyer stands at +X."""
     d, w, h = a.size
@@ -455,9 +496,13 @@ def market_stall(a: Sketch) -> None:
 
 
 @entry(
-    "footbridge", "bridge, wooden bridge, small bridge, garden bridge, arched bridge",
-    (5.0, 1.9, 1.5), mass=900.0, tags="outdoor, over water", limits=(0.4, 3.0),
-)  # fmt: skip
+    "footbridge",
+    "bridge, wooden bridge, small bridge, garden bridge, arched bridge",
+    (5.0, 1.9, 1.5),
+    mass=900.0,
+    tags="outdoor, over water",
+    limits=(0.4, 3.0),
+)
 def footbridge(a: Sketch) -> None:
     """A flat plank bridge along X with railings."""
     d, w, h = a.size
@@ -480,12 +525,16 @@ def footbridge(a: Sketch) -> None:
 
 
 @entry(
-    "signpost", "sign post, wooden sign, direction sign, trail sign, guidepost",
-    (0.25, 1.0, 2.1), mass=18.0, tags="outdoor, along path", limits=(0.5, 1.6),
-)  # fmt: skip
+    "signpost",
+    "sign post, wooden sign, direction sign, trail sign, guidepost",
+    (0.25, 1.0, 2.1),
+    mass=18.0,
+    tags="outdoor, along path",
+    limits=(0.5, 1.6),
+)
 def signpost(a: Sketch) -> None:
     """A post with two arrows of board."""
-    d, w, h = a.size
+    _d, w, h = a.size
     wood = a.main("reclaimed wood", None, axis=1)
     a.piece("post")
     a.box(a.fixed("reclaimed wood", None, axis=2), (0.11, 0.11, h), (0, 0, 0), 0.012)
@@ -531,11 +580,16 @@ def snowman(a: Sketch) -> None:
 
 
 @entry(
-    "scarecrow", "", (0.4, 1.5, 1.9), mass=12.0, tags="outdoor, field", limits=(0.5, 1.5),
-)  # fmt: skip
+    "scarecrow",
+    "",
+    (0.4, 1.5, 1.9),
+    mass=12.0,
+    tags="outdoor, field",
+    limits=(0.5, 1.5),
+)
 def scarecrow(a: Sketch) -> None:
     """A coat and a straw hat on a cross of poles."""
-    d, w, h = a.size
+    _d, w, h = a.size
     pole, straw = a.fixed("reclaimed wood"), a.fixed("straw")
     coat = a.accent("plaid", a.pick("red", "navy", "dark green"))
     a.piece("pole")
@@ -572,7 +626,7 @@ def scarecrow(a: Sketch) -> None:
 )
 def planter(a: Sketch) -> None:
     """A stone tub full of flowers."""
-    d, w, h = a.size
+    d, _w, h = a.size
     a.piece("tub")
     a.lathe(
         a.main("sandstone", None),

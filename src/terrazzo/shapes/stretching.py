@@ -30,7 +30,13 @@ def stretched(shape: Shape, size: tuple[float, float, float]) -> Shape:
         size=size,
         parts=tuple(Part(p.surface.scaled(x, y, z), p.finish, p.closed) for p in shape.parts),
         colliders=tuple(Collider((c.points * factors).astype(np.float32)) for c in shape.colliders),
-        shelves=tuple(Shelf(moved(s.centre), (s.size[0] * x, s.size[1] * y), s.headroom * z, s.kind) for s in shape.shelves),
-        lamps=tuple(Lamp(moved(v.position), v.radius * min(x, y, z), v.power, v.clear * max(x, y, z)) for v in shape.lamps),
+        shelves=tuple(
+            Shelf(moved(s.centre), (s.size[0] * x, s.size[1] * y), s.headroom * z, s.kind)
+            for s in shape.shelves
+        ),
+        lamps=tuple(
+            Lamp(moved(v.position), v.radius * min(x, y, z), v.power, v.clear * max(x, y, z))
+            for v in shape.lamps
+        ),
         mass=shape.mass * x * y * z,
     )

@@ -8,9 +8,13 @@ from terrazzo.shapes.sketch import Sketch, entry
 
 
 @entry(
-    "pier", "wooden pier, dock, jetty, landing stage, boardwalk, wooden dock, quay, mooring, landing",
-    (11.0, 2.0, 2.2), mass=2500.0, tags="outdoor, shore", limits=(0.4, 3.0),
-)  # fmt: skip
+    "pier",
+    "wooden pier, dock, jetty, landing stage, boardwalk, wooden dock, quay",
+    (11.0, 2.0, 2.2),
+    mass=2500.0,
+    tags="outdoor, shore",
+    limits=(0.4, 3.0),
+)
 def pier(a: Sketch) -> None:
     """A plank walk on posts; its land end is at -X, and its posts reach far below the walk."""
     d, w, h = a.size
@@ -69,9 +73,14 @@ def _hull(length: float, beam: float, height: float, *, stern: float = 0.72) -> 
 
 
 @entry(
-    "rowing boat", "rowboat, wooden boat, row boat, dinghy, fishing boat, small boat, boats, skiff, sailboat, canoe, kayak",
-    (3.8, 1.4, 0.62), mass=120.0, tags="outdoor, floats", limits=(0.4, 2.5), sizes=(("canoe", (4.6, 0.85, 0.5)), ("kayak", (4.2, 0.65, 0.4))),
-)  # fmt: skip
+    "rowing boat",
+    "rowboat, wooden boat, row boat, dinghy, fishing boat, small boat, boats, skiff, sailboat, canoe, kayak",
+    (3.8, 1.4, 0.62),
+    mass=120.0,
+    tags="outdoor, floats",
+    limits=(0.4, 2.5),
+    sizes=(("canoe", (4.6, 0.85, 0.5)), ("kayak", (4.2, 0.65, 0.4))),
+)
 def rowing_boat(a: Sketch) -> None:
     """A clinker-built boat with thwarts and a pair of oars; its bow is at +X."""
     d, w, h = a.size
@@ -114,9 +123,13 @@ def rowing_boat(a: Sketch) -> None:
 
 
 @entry(
-    "beach umbrella", "parasol, sunshade, beach parasol, sun umbrella, umbrella stand beach, patio umbrella",
-    (2.0, 2.0, 2.2), mass=6.0, tags="outdoor, beach", limits=(0.5, 1.8),
-)  # fmt: skip
+    "beach umbrella",
+    "parasol, sunshade, beach parasol, sun umbrella, umbrella stand beach, patio umbrella",
+    (2.0, 2.0, 2.2),
+    mass=6.0,
+    tags="outdoor, beach",
+    limits=(0.5, 1.8),
+)
 def beach_umbrella(a: Sketch) -> None:
     """A striped shade on a pole."""
     d, _, h = a.size
@@ -143,9 +156,14 @@ def beach_umbrella(a: Sketch) -> None:
 
 
 @entry(
-    "sun lounger", "beach chair, deck chair, deckchair, sunbed, beach lounger, sun bed, lounger",
-    (1.9, 0.68, 0.85), mass=9.0, tags="outdoor, beach", seats=True, limits=(0.6, 1.5),
-)  # fmt: skip
+    "sun lounger",
+    "beach chair, deck chair, deckchair, sunbed, beach lounger, sun bed, lounger",
+    (1.9, 0.68, 0.85),
+    mass=9.0,
+    tags="outdoor, beach",
+    seats=True,
+    limits=(0.6, 1.5),
+)
 def sun_lounger(a: Sketch) -> None:
     """A slatted wooden frame with a cushion and a raised back; one sits looking along +X."""
     d, w, h = a.size
@@ -170,9 +188,13 @@ def sun_lounger(a: Sketch) -> None:
 
 
 @entry(
-    "sandcastle", "sand castle, castle of sand",
-    (0.9, 0.9, 0.5), mass=120.0, tags="outdoor, beach", limits=(0.4, 2.0),
-)  # fmt: skip
+    "sandcastle",
+    "sand castle, castle of sand",
+    (0.9, 0.9, 0.5),
+    mass=120.0,
+    tags="outdoor, beach",
+    limits=(0.4, 2.0),
+)
 def sandcastle(a: Sketch) -> None:
     """A mound with a keep, four towers and a wall."""
     d, w, h = a.size

@@ -102,7 +102,7 @@ class Ground:
     def covers(self, points: ArrayLike) -> NDArray[np.bool_]:
         """Whether points [..., 2] lie over the grid, shape [...]."""
         p = (np.asarray(points, np.float64) - self.origin) / self.cell
-        return ((p >= 0) & (p <= np.array(self.heights.shape) - 1)).all(-1)
+        return np.asarray(((p >= 0) & (p <= np.array(self.heights.shape) - 1)).all(-1))
 
     def colliders(self, walk: ArrayLike) -> list[Collider]:
         """Convex blocks below the surface, large where it is even, up to `SOLID` around a walkable polygon [k, 2]."""

@@ -125,7 +125,7 @@ class World:
         points = [t.corners for t in self.things]
         for room in self.rooms:
             floor = np.pad(room.polygon, ((0, 0), (0, 1)), constant_values=room.base)
-            if self.ground is not None:
+            if self.ground is not None and room.open:
                 floor[:, 2] = self.ground.at(room.polygon)
             points += [floor, floor + (0, 0, room.height)]
         if not points:

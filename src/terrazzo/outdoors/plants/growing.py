@@ -154,9 +154,14 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
     foot = 0.02 * height * _ring(s.stems, rng) if s.stems > 1 else np.zeros((1, 2))
     tall = height * (np.ones(1) if s.stems == 1 else rng.uniform(0.75, 1.0, s.stems)) * 0.97
     trunk = _curves(
-        np.column_stack([foot, np.full(s.stems, -0.04)]), heading, tall,
-        rise=0.4, wander=0.02 if whorled else 0.35 * s.wander, rng=rng, knots=TRUNK_KNOTS,
-    )  # fmt: skip
+        np.column_stack([foot, np.full(s.stems, -0.04)]),
+        heading,
+        tall,
+        rise=0.4,
+        wander=0.02 if whorled else 0.35 * s.wander,
+        rng=rng,
+        knots=TRUNK_KNOTS,
+    )
     base = s.girth * height / np.sqrt(s.stems)
     pieces = [_segments(trunk, np.full(s.stems, base), np.full(s.stems, 0.10 * base))]
     n = s.branches
@@ -242,7 +247,11 @@ def _branching(s: Species, height: float, rng: np.random.Generator, detail: floa
         )
         facing = _unit(np.array([0, 0, 0.8]) + 0.7 * rng.normal(0, 1, (wanted, 3)))
     facing = _unit(facing - along * np.einsum("ij,ij->i", facing, along)[:, None] + 1e-6)
-    sizes = np.column_stack([size, size * s.leaf_size[1] * rng.uniform(0.8, 1.2, wanted)])
+    # Few large ellipses stand for clumps of leaves, which are rounder than a leaf.
+    round_ = np.clip(-0.22 * np.log10(max(detail, 1e-3)), 0, 0.42)
+    aspect = s.leaf_size[1] + (0.85 - s.leaf_size[1]) * round_
+    size = size * np.sqrt(s.leaf_size[1] / aspect)
+    sizes = np.column_stack([size, size * aspect * rng.uniform(0.8, 1.2, wanted)])
     return wood[shown], radii[shown], spot, along, facing, sizes
 
 
