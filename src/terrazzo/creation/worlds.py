@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
-from terrazzo.creation.painting import Painting, paint
+from terrazzo.creation.painting import paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
@@ -19,7 +19,7 @@ from terrazzo.creation.viewpoints import eyes, named_cameras
 from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Lights, daylight, portals
+from terrazzo.lighting import Exposure, LightField, Lights, daylight, portals
 from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
@@ -82,12 +82,14 @@ class Made:
     Args:
         world: The world.
         stage: The surfaces that its splats stand for.
-        painting: Their light and colour.
+        field: The light on them.
+        exposure: From that light to display colours.
     """
 
     world: World
     stage: Stage
-    painting: Painting
+    field: LightField
+    exposure: Exposure
 
 
 def build(
@@ -149,7 +151,7 @@ def make(
         sun=stage.lights.sun if light else None,
         progress=part_of(progress, 0.05, 0.45),
     )  # fmt: skip
-    painting = paint(
+    painting, field, exposure = paint(
         cells,
         stage,
         quality=quality,
@@ -161,7 +163,7 @@ def make(
     cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
-    return Made(world, stage, painting)
+    return Made(world, stage, field, exposure)
 
 
 def _world(
