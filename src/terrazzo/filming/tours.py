@@ -157,8 +157,9 @@ def walk(
     flights = {round(s.low, 3): s for s in stairways(world)}
     parts: list[NDArray[np.float64]] = []
     arrived: NDArray[np.float64] | None = None
-    for base in storeys(world):
+    for base in storeys(world) or (None,):
         space = free_space(world, base=base)
+        base = space.base
         up = flights.get(round(base, 3))
         leave = None if up is None else up.line[0, :2]
         points = _storey_way(world, space, stops, arrived, leave)
