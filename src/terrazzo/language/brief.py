@@ -93,6 +93,7 @@ class RoomAsk:
         attributes: Words said of the openings and surfaces as a whole: ("large window", "frosted window").
         level: Storey, 0 for the ground floor.
         joins: What it opens to: pairs of another room's name and one of `JOINS`; each pair is said of one of the two.
+        usual: Those rooms among `joins` of which nothing was said: a floor plan may find it better ways.
     """
 
     name: str
@@ -107,6 +108,7 @@ class RoomAsk:
     attributes: tuple[str, ...] = ()
     level: int = 0
     joins: tuple[tuple[str, str], ...] = ()
+    usual: tuple[str, ...] = ()
 
     @property
     def outdoors(self) -> bool:
