@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from terrazzo.creation.worlds import build
 from terrazzo.errors import LayoutError
 from terrazzo.evaluate.floors import floor_scores
-from terrazzo.evaluate.physical import collisions, unsupported
-from terrazzo.evaluate.subjects import measured_plan, measured_world
+from terrazzo.evaluate.physical import collisions, solids_of, solids_of_world, unsupported
+from terrazzo.evaluate.subjects import measured_plan
 from terrazzo.filming import walk
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import Plan, arrange, check
@@ -200,8 +200,8 @@ def test_every_room_of_a_built_home_can_be_walked_to(world: World):
 
 
 def test_physical_measures_see_no_fault_in_a_home(world: World):
-    things = measured_world(world).subjects
-    assert collisions(things) == [] and unsupported(things) == []
+    solids = solids_of_world(world)
+    assert collisions(solids) == [] and unsupported(solids) == []
 
 
 def test_a_door_between_rooms_is_one_hole_seen_from_both():
@@ -246,7 +246,7 @@ def test_a_furnished_house_of_two_storeys_has_nothing_wrong_on_either():
     plan = arrange(home(*UPSTAIRS, furnished=True), seed=0)
     assert check(plan) == []
     place = measured_plan(plan)
-    assert collisions(place.subjects) == [] and unsupported(place.subjects) == []
+    assert collisions(solids_of(place)) == [] and unsupported(solids_of(place)) == []
     scores = floor_scores(place)
     assert scores.outside == () and scores.navigable > 0.8
     assert min(p.pose.position[2] for p in plan.placements if p.room == "bedroom 1") == pytest.approx(
