@@ -108,6 +108,22 @@ def test_a_house_of_which_rooms_are_named_does_not_stand_in_one_of_them() -> Non
     }
 
 
+@pytest.mark.parametrize(
+    ("prompt", "shapes"),
+    [
+        ("An L-shaped living room with a sofa", ["L"]),
+        ("a large, L shaped sunny office", ["L"]),
+        ("A living room with an L-shaped sofa", ["rectangle"]),
+        ("A kitchen with an L-shaped kitchen counter", ["rectangle"]),
+        ("A kitchen and an L-shaped bedroom", ["rectangle", "L"]),
+    ],
+)
+def test_rooms_may_be_l_shaped(prompt: str, shapes: list[str]) -> None:
+    brief = read(prompt)
+    assert [r.shape for r in brief.rooms] == shapes
+    assert "l" not in where(brief)
+
+
 def test_every_room_can_be_reached() -> None:
     brief = read(
         "A family house: kitchen, dining room, living room, office, laundry room, hallway and, upstairs, three bedrooms "

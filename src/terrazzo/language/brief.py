@@ -94,6 +94,7 @@ class RoomAsk:
         level: Storey, 0 for the ground floor.
         joins: What it opens to: pairs of another room's name and one of `JOINS`; each pair is said of one of the two.
         usual: Those rooms among `joins` of which nothing was said: a floor plan may find it better ways.
+        shape: "rectangle" or "L".
     """
 
     name: str
@@ -109,6 +110,7 @@ class RoomAsk:
     level: int = 0
     joins: tuple[tuple[str, str], ...] = ()
     usual: tuple[str, ...] = ()
+    shape: str = "rectangle"
 
     @property
     def outdoors(self) -> bool:

@@ -20,7 +20,14 @@ from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
 from terrazzo.language.substitution import stand_in
-from terrazzo.language.surroundings import read_hour, read_size, read_styles, read_weather, room_ask
+from terrazzo.language.surroundings import (
+    read_hour,
+    read_shape,
+    read_size,
+    read_styles,
+    read_weather,
+    room_ask,
+)
 from terrazzo.language.text import LONGEST, Token, foreign_share, tidy, tokenise
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.language.whereabouts import DWELLINGS
@@ -87,6 +94,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
             )
         )
     text, size = read_size(text, notes)
+    text, angled = read_shape(text)
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()
@@ -98,7 +106,16 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     settle(scene, drafts)
     _check_language(tokens, text, drafts, scene, notes)
     apart = SEVERAL_ROOMS if several is None else several
-    return _brief(prompt, tokens, scene, drafts, size, notes, apart)
+    brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
+    return _shaped(brief, angled) if angled else brief
+
+
+def _shaped(brief: Brief, words: str) -> Brief:
+    """The brief with the room of these words L-shaped: the first where none is called so."""
+    fits = [i for i, r in enumerate(brief.rooms) if words in r.name or r.name in words]
+    at = fits[0] if fits else 0
+    rooms = [replace(r, shape="L") if i == at and not r.outdoors else r for i, r in enumerate(brief.rooms)]
+    return replace(brief, rooms=tuple(rooms))
 
 
 def _is_the_building(draft: Draft, lows: list[str], rooms: set[str]) -> bool:

@@ -347,6 +347,12 @@ def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
     if len(set(names)) < len(names):
         twice = next(n for n in names if names.count(n) > 1)
         raise LayoutError(f"two rooms are called {twice!r}; wanted a name of its own for each")
+    if len(rooms) > 1:
+        notes += [
+            Note("adjusted", r.name, "is a rectangle: among other rooms none is L-shaped")
+            for r in rooms
+            if r.shape == "L"
+        ]
     rooms, told = _two_storeys(rooms)
     notes += told
     level = {r.name: r.level for r in rooms}
