@@ -88,7 +88,7 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
         brief=brief,
         rooms=(made.shell.room,),
         finishes={room.name: room_finish(room, palette, woods=said_woods(brief), seed=seed)},
-        openings=made.shell.openings,
+        openings=made.shell.placed_openings,
         placements=made.placements,
         seed=seed,
         notes=(*brief.notes, *notes, *made.notes),
@@ -271,7 +271,7 @@ def _measure(attempt: _Attempt) -> None:
     """Notes how far the room can be walked, and which relations do not hold."""
     scene = attempt.scene
     rows, _ = scene.rows(0.02, TALL)
-    way = walk(scene.shell.half, rows, scene.shell.doors)
+    way = walk(scene.shell.half, np.concatenate([rows, scene.shell.taken]), scene.shell.doors)
     standing = [b for b in scene.bodies if b.support == "floor" and b.item.stand == "floor"]
     near = [way.near(b.row) for b in standing]
     reached = float(np.mean(near)) if near else 1.0
@@ -303,7 +303,7 @@ def _size_note(room: RoomAsk, attempt: _Attempt) -> list[Note]:
     """Says when a room had to be made larger than it was asked for."""
     if room.size is None:
         return []
-    got = 4 * attempt.scene.shell.half[0] * attempt.scene.shell.half[1]
+    got = attempt.scene.shell.room.area
     if got <= room.size[0] * room.size[1] * 1.1:
         return []
     width, depth = (2 * h for h in attempt.scene.shell.half)
