@@ -75,6 +75,7 @@ def tidy(prompt: str) -> str:
     )
     text = re.sub(r"\b[wW]/(?=\s|[a-zA-Z])", "with ", "".join(kept))
     text = re.sub(r"[ \t\r\f\v]+", " ", text).strip()
+    text = re.sub(r"\b(\w+) topped (?!with|by|off|in\b)", r"\1-topped ", text)
     if len(text) <= LONGEST:
         return text
     return text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
