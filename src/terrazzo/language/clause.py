@@ -78,6 +78,7 @@ class _Clause(Reference):
         self.subject: RoomFacts | None = None
         self.placed: RoomFacts | None = None
         self.led = False
+        self.share: tuple[Draft, int] | None = None
         self.fresh: list[Draft] = []
 
     def reset(self) -> None:
@@ -433,6 +434,8 @@ class _Clause(Reference):
             group.count = min(MOST, group.count + (count.value or 1))
         elif bare:
             self.partition = True
+            if count.number and count.value and group.count > count.value:
+                self.share = (group, count.value)
         if count.each:
             self.times = max(self.times, group.count)
         self.heads, self.last = [group], [group]
@@ -440,6 +443,15 @@ class _Clause(Reference):
 
     def _describe(self, words: tuple[str, ...]) -> None:
         words = tuple(w for w in words if w not in ("and", ","))
+        if self.share is not None:
+            group, number = self.share
+            if self.before == "pronoun":
+                group.shares.append((number, words))
+                return
+            if self.before == "describe" and group.shares:
+                group.shares[-1] = (number, (*group.shares[-1][1], *words))
+                return
+            self.share = None
         self.loose = (*self.loose, *words) if self.before == "describe" else words
         if words and singular(words[-1]) in _COVERINGS:
             self.covering = self.loose
