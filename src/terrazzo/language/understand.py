@@ -155,6 +155,7 @@ def _brief(
         stand_in(place, own, scene.nouns, notes)
         _kitchen_cabinets(place, own)
     _dining_chairs(drafts, scene)
+    _corner_sofas(drafts, scene)
     _counter_stools(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)
@@ -261,6 +262,16 @@ def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
             and "dining chair" in scene.nouns.kinds
         ):
             draft.phrase = replace(draft.phrase, kind="dining chair")
+
+
+_CORNERED = frozenset(("l-shaped", "l shaped", "u-shaped", "sectional", "modular", "corner"))
+
+
+def _corner_sofas(drafts: list[Draft], scene: Scene) -> None:
+    """A sofa that is L-shaped by any of its words is a sectional one."""
+    for draft in drafts:
+        if draft.kind == "sofa" and _CORNERED & set(draft.words) and "sectional sofa" in scene.nouns.kinds:
+            draft.phrase = replace(draft.phrase, kind="sectional sofa")
 
 
 def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:
