@@ -13,6 +13,7 @@ EXTRAS: dict[str, str] = {
     "gsplat": "cuda",
     "mujoco": "physics",
     "ray": "cluster",
+    "coacd": "assets",
 }
 """Importable module -> the extra of this package that brings it."""
 

@@ -12,7 +12,7 @@ from terrazzo.cli import values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
-WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout")
+WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout", "assets")
 """Options that a plan depends on; they have the same names in the library."""
 
 
@@ -38,6 +38,12 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="a blockout (.glb, .gltf, .obj) in metres: its things keep place and size, names say what they are",
+    )
+    group.add_argument(
+        "--assets",
+        type=Path,
+        metavar="DIR",
+        help="your own models (.glb, .gltf, .obj), matched by name and tags",
     )
 
 
