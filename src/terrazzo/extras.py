@@ -14,6 +14,7 @@ EXTRAS: dict[str, str] = {
     "mujoco": "physics",
     "ray": "cluster",
     "coacd": "assets",
+    "DracoPy": "assets",
 }
 """Importable module -> the extra of this package that brings it."""
 

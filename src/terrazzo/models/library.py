@@ -26,10 +26,9 @@ from terrazzo.language.brief import Ask, Brief
 from terrazzo.language.vocabulary import Vocabulary, singular
 from terrazzo.models.model import Model
 from terrazzo.models.reading import MODEL_SUFFIXES, read_model, words_of
-from terrazzo.models.shaping import shape_of
+from terrazzo.models.shaping import check_pictures, shape_of
 from terrazzo.shapes.kinds import Kind, Spec
 from terrazzo.shapes.shape import Shape
-from terrazzo.world.things import Material
 from terrazzo.world.worlds import Note
 
 DESCRIPTION = "assets.json"
@@ -204,7 +203,7 @@ class AssetLibrary:
         if asset.path not in self._models:
             try:
                 model = read_model(asset.path)
-                shape_of(model, 0.0, _extent(model, 0.0), Material(), 1.0)
+                check_pictures(model)
                 self._models[asset.path] = model
             except TerrazzoError as error:
                 self._models[asset.path] = None

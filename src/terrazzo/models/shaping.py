@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,10 @@ MOST_FACETS = 24_000
 """Triangles that one thing may have; models with more are simplified first."""
 _SAMPLES_A_CELL = 260_000
 """Points at which a textured surface's colours are read."""
+_FEW = 2
+"""Models of more pieces than this are taken apart at their seams."""
+_MOST_DECOMPOSED = 1500
+"""Triangles that are split into convex pieces; larger models are simplified first, for collision needs no detail."""
 _MOST_PIECES = 24
 """Convex pieces of one thing's collider."""
 _CREASE = 0.6
@@ -66,7 +71,9 @@ def shape_of(
     budget = MOST_FACETS / max(sum(len(p.triangles) for p in fitted), 1)
     made = [part for p in fitted if (part := _painted(p, budget, model.source)) is not None]
     return Shape(
-        size=size, parts=tuple(made), colliders=_colliders(fitted, np.array(size)), material=material,
+        size=size, parts=tuple(made),
+        colliders=_colliders([(p @ about.T - origin) * scale for p in convex_pieces(model)], np.array(size)),
+        material=material,
         mass=max(0.02, density * float(np.prod(size))),
     )  # fmt: skip
 
@@ -170,6 +177,16 @@ def _finish(part: MeshPart, source: str) -> Finish:
     )  # fmt: skip
 
 
+def check_pictures(model: Model) -> None:
+    """Makes sure that all pictures of a model can be read.
+
+    Raises:
+        FormatError: One cannot.
+    """
+    for data in {p.look.image for p in model.parts if p.look.image is not None and p.uv is not None}:
+        _picture(data, model.source, np.zeros((1, 2)))
+
+
 def _mean(colours: Array) -> tuple[float, float, float]:
     r, g, b = (float(v) for v in colours.mean(0))
     return r, g, b
@@ -215,20 +232,26 @@ def _picture(data: bytes, source: str, uv: Array) -> Array:
     return np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
 
 
-def _colliders(parts: Sequence[MeshPart], size: Array) -> tuple[Collider, ...]:
-    """Convex pieces: by coacd where it is installed, else the hull of each connected piece."""
-    if is_available("coacd"):
-        pieces = _decomposed(parts)
-    else:
-        pieces = [p for part in parts for p in _connected(part)]
+@lru_cache(maxsize=512)
+def convex_pieces(model: Model) -> tuple[Array, ...]:
+    """Points of the convex pieces of a model [m]: by coacd where it is installed, else a hull of each connected piece."""
+    pieces = [p for part in model.parts for p in _connected(part)]
+    if len(pieces) <= _FEW and is_available("coacd"):
+        pieces = _decomposed(model)  # A model of many pieces falls apart by itself, and much sooner.
+    pieces = [support(p) for p in pieces]
     pieces.sort(key=lambda p: -float(np.prod(np.ptp(p, axis=0) + 1e-3)))
     if len(pieces) > _MOST_PIECES:
         pieces = [*pieces[: _MOST_PIECES - 1], np.concatenate(pieces[_MOST_PIECES - 1 :])]
+    return tuple(pieces)
+
+
+def _colliders(pieces: Sequence[Array], size: Array) -> tuple[Collider, ...]:
+    """Convex pieces inside the box; pieces without volume are left out, and the box itself stands in for none."""
     half = size / 2
     low, high = np.array([-half[0], -half[1], 0.0]), np.array([half[0], half[1], size[2]])
     out = []
-    for points in pieces:
-        points = np.clip(support(points), low, high)
+    for piece in pieces:
+        points = np.clip(support(piece), low, high)
         if len(points) >= 4 and np.linalg.svd(points - points.mean(0), compute_uv=False)[2] > 1e-5:
             out.append(Collider(points.astype(np.float32)))
     box = Collider.box((float(low[0]), float(low[1]), 0.0), (float(high[0]), float(high[1]), float(high[2])))
@@ -256,17 +279,18 @@ def _connected(part: MeshPart) -> list[Array]:
     return [part.vertices[np.unique(part.triangles[group == g])] for g in np.unique(group)]
 
 
-def _decomposed(parts: Sequence[MeshPart]) -> list[Array]:
+def _decomposed(model: Model) -> list[Array]:
     """Approximate convex decomposition (Wei et al., "Approximate Convex Decomposition for 3D Meshes", 2022)."""
     coacd = require("coacd", purpose="splitting a model into convex pieces")
     coacd.set_log_level("error")
     offset, vertices, triangles = 0, [], []
-    for part in parts:
+    for part in model.parts:
         vertices.append(part.vertices)
         triangles.append(part.triangles + offset)
         offset += len(part.vertices)
-    mesh = coacd.Mesh(np.concatenate(vertices), np.concatenate(triangles))
+    points, faces = simplified(np.concatenate(vertices), np.concatenate(triangles), _MOST_DECOMPOSED)
     found = coacd.run_coacd(
-        mesh, threshold=0.08, max_convex_hull=_MOST_PIECES, resolution=1000, mcts_iterations=60
-    )
-    return [np.asarray(v, np.float64) for v, _ in found]
+        coacd.Mesh(points, faces), threshold=0.1, max_convex_hull=12, preprocess_resolution=30, resolution=500,
+        mcts_iterations=20, mcts_nodes=10, mcts_max_depth=2,
+    )  # fmt: skip
+    return [np.asarray(v, np.float64) for v, _ in found] or [points]
