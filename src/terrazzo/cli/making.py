@@ -12,7 +12,7 @@ from terrazzo.cli import values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
-WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout", "assets")
+WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout", "assets", "llm", "llm_model")
 """Options that a plan depends on; they have the same names in the library."""
 
 
@@ -45,6 +45,12 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="your own models (.glb, .gltf, .obj), matched by name and tags",
     )
+    group.add_argument(
+        "--llm",
+        metavar="URL",
+        help="a server of the OpenAI chat protocol (Ollama, llama.cpp) that reads the words",
+    )
+    group.add_argument("--llm-model", metavar="NAME", help="the model's name there")
 
 
 def add_making(parser: argparse.ArgumentParser) -> None:

@@ -22,6 +22,8 @@ def plan(
     clutter: float | None = None,
     layout: str | os.PathLike[str] | None = None,
     assets: str | os.PathLike[str] | None = None,
+    llm: str | None = None,
+    llm_model: str | None = None,
     progress: Progress = silent,
 ) -> Plan:
     """What would stand where in the world of some words: cheap, to look at and to check.
@@ -36,6 +38,9 @@ def plan(
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
         layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
         assets: A folder of models (.glb, .gltf, .obj) that stand for what they are named after; see `models.library`.
+        llm: Address of a server that speaks the OpenAI chat protocol and writes the brief; by default that of the environment
+            variable TERRAZZO_LLM, and none without it. The built-in understanding carries on when it fails.
+        llm_model: The model's name there; by default that of TERRAZZO_LLM_MODEL.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -49,9 +54,13 @@ def plan(
     """
     from terrazzo.language import understand
     from terrazzo.language.adjusting import adjust
+    from terrazzo.language.endpoint import endpoint_of, understand_with
 
     progress("reading", 0.0)
-    brief = understand(prompt)
+    endpoint = endpoint_of(llm, llm_model)
+    brief = (
+        understand(prompt) if endpoint is None or not prompt.strip() else understand_with(endpoint, prompt)
+    )
     brief = adjust(brief, style=style, size=size, time=time, weather=weather, clutter=clutter, seed=seed)
     progress("arranging", 0.1)
     if assets is None:
