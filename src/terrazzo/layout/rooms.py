@@ -30,6 +30,11 @@ BOXED = (0.45, 0.42)
 WALL_YAWS = np.array([np.pi / 2, np.pi, -np.pi / 2, 0.0])
 """Headings from the walls into the room: south, east, north, west, in the order of the floor's edges."""
 
+_HOPELESS = 5.0
+"""Times as much floor as was said, from which on a room is not made larger: it holds what fits."""
+_NARROWEST = 1.8
+"""Shortest side of a room [m]."""
+
 _LARGEST = 40.0
 """Longest side of a room [m]."""
 
@@ -199,7 +204,7 @@ def room_sides(
         rng: For the proportions.
     """
     floor = [i for i in items if i.stand == "floor"]
-    need = sum((2 * i.half[0] + 0.3 + i.kind.clearance / 2) * (2 * i.half[1] + 0.25) for i in floor)
+    need = sum(map(_floor_of, floor))
     rugs = max((i.area for i in items if i.stand == "rug"), default=0.0)
     usual = place_defaults(ask.place)[0] * ask.scale**2
     ratio = float(rng.uniform(1.08, 1.38))
@@ -208,8 +213,14 @@ def room_sides(
     far = any(r.kind == "far_from" for i in items for r in i.relations)
     if ask.size:
         width, depth = ask.size
-        enough = max(1.0, np.sqrt((1.25 * need + 2.0) / max(width * depth, 0.1)))
-        sides = np.array([width, depth]) * enough
+        # Nobody asked for what only furnishes the room: it must do with the size that was said.
+        asked = sum(_floor_of(i) for i in floor if not i.ask.implied)
+        share = (1.25 * asked + 2.0) / max(width * depth, 0.1)
+        if share > _HOPELESS or longest > _HOPELESS * max(width, depth):
+            return max(width, _NARROWEST), max(
+                depth, _NARROWEST
+            )  # What fits stays, and the report tells the rest.
+        sides = np.array([width, depth]) * max(1.0, np.sqrt(share))
     else:
         wanted = float(np.clip(2.2 * need + 4.0, 0.75 * usual, None))
         area = max(wanted if wanted < usual else max(usual, 1.9 * need + 2.5), 1.5 * rugs, 3.5)
@@ -218,8 +229,13 @@ def room_sides(
             sides = np.maximum(sides, [5.6, 4.2])
     sides = sides * np.sqrt(grow)
     sides = np.maximum(sides, [max(longest, largest_rug) + 0.9, min(longest, 1.6) + 0.9])
-    sides = np.ceil(np.clip(sides, 1.8, _LARGEST) * 20) / 20
+    sides = np.ceil(np.clip(sides, _NARROWEST, _LARGEST) * 20) / 20
     return float(sides[0]), float(sides[1])
+
+
+def _floor_of(item: Item) -> float:
+    """Floor that a thing takes with what must stay free around it [m^2]."""
+    return (2 * item.half[0] + 0.3 + item.kind.clearance / 2) * (2 * item.half[1] + 0.25)
 
 
 def room_height(brief: Brief, ask: RoomAsk, items: Sequence[Item]) -> float:
