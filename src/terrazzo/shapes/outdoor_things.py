@@ -547,31 +547,6 @@ def signpost(a: Sketch) -> None:
         a.prism(wood, outline if s > 0 else outline[::-1], 0.03, (0.07, 0.0, z * h), axis="x")
 
 
-@entry(
-    "barrel",
-    "wooden barrel, wine barrel, rain barrel, cask, keg",
-    (0.62, 0.62, 0.9),
-    mass=45.0,
-    tags="outdoor",
-    limits=(0.4, 1.5),
-)
-def barrel(a: Sketch) -> None:
-    """Staves and four hoops."""
-    d, _, h = a.size
-    wood, iron = a.main("oak", None, axis=2), a.fixed("iron")
-    t = np.linspace(0, 1, 13)
-    r = d / 2 * (0.80 + 0.19 * np.sin(np.pi * t))
-    a.lathe(
-        wood,
-        [*zip(r, h * t, strict=True), (0.74 * d / 2, h), (0.74 * d / 2, 0.96 * h), (0.0, 0.96 * h)],
-        n=30,
-    )
-    a.piece(None)
-    for z in (0.06, 0.28, 0.70, 0.92):
-        a.torus(iron, d / 2 * (0.80 + 0.19 * np.sin(np.pi * z)), 0.011, (0, 0, z * h), n=30, around=6)
-    a.shelf((0, 0, 0.96 * h), (0.5 * d, 0.5 * d))
-
-
 @entry("snowman", "snow man", (0.85, 0.85, 1.6), mass=180.0, tags="outdoor", limits=(0.4, 1.8))
 def snowman(a: Sketch) -> None:
     """Three balls with a carrot, coal, a scarf, a hat and arms of twigs."""
