@@ -110,7 +110,17 @@ def log_matter(height: float, *, spacing: float, owner: int, seed: int) -> Matte
         size = np.full(n, 1.1 * radius / np.sqrt(n))
         flat = np.column_stack([size, size, 0.1 * size])
         colour = np.array((0.34, 0.235, 0.14)) * ring[:, None]
-        parts.append(make(spot, frames(np.tile([0.0, 1.0, 0.0], (n, 1)), normal), flat, colour, normal, owner=owner, offset=0.03))
+        parts.append(
+            make(
+                spot,
+                frames(np.tile([0.0, 1.0, 0.0], (n, 1)), normal),
+                flat,
+                colour,
+                normal,
+                owner=owner,
+                offset=0.03,
+            )
+        )
     return Matter.merge(parts)
 
 

@@ -10,6 +10,7 @@ from terrazzo.language.brief import Ask, Brief
 from terrazzo.outdoors.land import Land
 from terrazzo.outdoors.plants import SPECIES
 from terrazzo.shapes.catalogue import build, catalogue, find, spec_for
+from terrazzo.shapes.kinds import names
 from terrazzo.shapes.shape import Shape
 from terrazzo.world.worlds import Note
 
@@ -144,11 +145,24 @@ def plant_of(ask: Ask, place: str) -> tuple[str, float]:
     return species, SPECIES[species].usual
 
 
-WATER = frozenset("lake river stream creek pond sea ocean water wave waves shore brook waterfall".split())
-SKY = frozenset("sky cloud clouds star stars moon sun sunlight sunshine fog mist rain snow horizon wind haze".split())
-GROUND = frozenset("ground grass sand soil land field dune dunes hill hills mountain mountains cliff cliffs earth".split())
-WAYS = frozenset("path trail road street lane walkway footpath pavement sidewalk".split())
-BLOOMS = frozenset("flower flowers wildflower wildflowers poppy poppies daisy daisies crop crops wheat".split())
+WATER = frozenset(
+    names("lake, river, stream, creek, pond, sea, ocean, water, wave, waves, shore, brook, waterfall")
+)
+SKY = frozenset(
+    names(
+        "sky, cloud, clouds, star, stars, moon, sun, sunlight, sunshine, fog, mist, rain, snow, horizon, wind, haze"
+    )
+)
+GROUND = frozenset(
+    names(
+        "ground, grass, sand, soil, land, field, dune, dunes, hill, hills, mountain, mountains, cliff, cliffs, earth"
+    )
+)
+WAYS = frozenset(names("path, trail, road, street, lane, walkway, footpath, pavement, sidewalk"))
+BLOOMS = frozenset(
+    names("flower, flowers, wildflower, wildflowers, poppy, poppies, daisy, daisies, crop, crops, wheat")
+)
+"""Words for parts of the land itself."""
 
 
 def feature_note(ask: Ask, land: Land) -> Note | bool:
