@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose, matrix_to_quaternion
+from terrazzo.materials import finish
+from terrazzo.shapes.architecture_stairs import build_stairs
 from terrazzo.splats import Splats
 from terrazzo.world import Collider, Light, Material, Note, Opening, Room, Thing, World
 
@@ -136,3 +140,47 @@ def tiled_room() -> World:
     room = Room("room", ((0.0, 0.0), (x, 0.0), (x, y), (0.0, y)), z)
     camera = Camera.look_at((0.6, 0.5, 1.6), (2.6, 1.6, 0.9))
     return World((box,), structure, (room,), cameras={"view": camera}, prompt="a tiled room")
+
+
+def two_storeys() -> World:
+    """A hall, a landing above it, and a staircase beside both; the floors are tiled."""
+    hall = Room("hall", ((0.0, 0.0), (5.0, 0.0), (5.0, 1.5), (0.0, 1.5)), 2.7)
+    landing = replace(hall, name="landing", base=3.0)
+    well = Room("stairs", ((3.0, 1.65), (5.0, 1.65), (5.0, 4.65), (3.0, 4.65)), 5.7)
+    openings = tuple(
+        Opening("doorway", "stairs", 0, (4.0, 1.65, z + 1.2), (2.0, 2.4), np.pi / 2, to)
+        for z, to in ((0.0, "hall"), (3.0, "landing"))
+    )
+    floors = [
+        Thing(
+            f"floor-{k}",
+            "floor",
+            "floor",
+            Pose(),
+            (5.0, 4.65, 0.1),
+            splats=_tiles(low, u, v, (0.6, 0.5, 0.4)),
+        )
+        for k, (low, u, v) in enumerate(
+            [((0, 0, 0), (5, 0, 0), (0, 4.65, 0)), ((0, 0, 3.0), (5, 0, 0), (0, 1.5, 0))], 1
+        )
+    ]
+    look = finish("oak", None)
+    pieces = build_stairs(
+        "stairs", Pose.at(4.0, 1.65, yaw=np.pi / 2), rise=3.0, depth=3.0, width=2.0, treads=look, sides=look
+    )
+    stairs = [
+        Thing(
+            p.id, p.label, p.kind, p.pose, p.shape.size, splats=random_splats(60, seed=k, spread=0.1),
+            colliders=p.shape.colliders, room="stairs",
+        )
+        for k, p in enumerate(pieces)
+    ]  # fmt: skip
+    camera = Camera.look_at((0.6, 0.75, 1.6), (4.0, 0.75, 1.4))
+    return World(
+        (),
+        (*floors, *stairs),
+        (hall, landing, well),
+        openings,
+        cameras={"view": camera},
+        prompt="two storeys",
+    )

@@ -96,7 +96,7 @@ def prompts(tmp_path: Path) -> Path:
     path = tmp_path / "prompts.csv"
     path.write_text(
         "ID,Description,ObjCount,Difficulty\n"
-        '1,"A bedroom with a bed, two nightstands and a flibberflop.","eq,1,bed; eq,2,nightstand; eq,1,flibberflop",easy\n'
+        '1,"A bedroom with a bed, two nightstands and a flibberflop.","eq,1,bed; eq,2,nightstand; eq,3,flibberflop",easy\n'
         "2,,,easy\n",
         encoding="utf-8",
     )
@@ -106,8 +106,8 @@ def prompts(tmp_path: Path) -> Path:
 def test_a_run_from_file_to_table(prompts: Path) -> None:
     report = evaluate(prompts, workers=1)
     first, second = report.results
-    assert first.present
-    assert not first.complete
+    assert first.present and not first.complete
+    assert any(n.kind == "unknown" and n.subject == "flibberflop" for n in first.notes)
     assert not first.silent
     assert second.crash.startswith("PromptError")
     totals = report.totals()

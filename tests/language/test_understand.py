@@ -250,10 +250,11 @@ def test_nothing_implied_confuses_a_count() -> None:
     }
 
 
-def test_several_rooms_are_merged_and_said() -> None:
-    brief = understand("A bedroom with a bed, and next to it a bathroom with a toilet.")
-    assert len(brief.rooms) == 1
-    assert brief.rooms[0].place == "bedroom"
+def test_several_rooms_are_kept_apart_unless_one_is_wanted() -> None:
+    prompt = "A bedroom with a bed, and next to it a bathroom with a toilet."
+    assert [r.place for r in understand(prompt).rooms] == ["bedroom", "bathroom"]
+    brief = understand(prompt, several=False)
+    assert [r.place for r in brief.rooms] == ["bedroom"]
     assert any(n.kind == "adjusted" and "bathroom" in n.subject for n in brief.notes)
 
 

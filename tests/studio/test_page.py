@@ -8,7 +8,7 @@ from PIL import Image
 
 from terrazzo.render import rasterize
 from terrazzo.world import World
-from tests.scenes import tiled_room
+from tests.scenes import tiled_room, two_storeys
 from tests.studio.conftest import opened, served
 
 
@@ -73,6 +73,30 @@ def test_a_thing_stops_the_walker_too(page):
     page.evaluate("window.terrazzo.look(0)")
     x, _, _ = page.evaluate("window.terrazzo.walk(0, 1.9)")  # the box begins at x = 2.2
     assert x < 2.2 - 0.2
+
+
+def test_stairs_are_climbed_and_come_down_again(browser):
+    with opened(browser, two_storeys()) as page:
+
+        def go(yaw: float, metres: float) -> list[float]:
+            page.evaluate("yaw => window.terrazzo.look(yaw)", yaw)
+            return page.evaluate("d => window.terrazzo.walk(0, d)", metres)
+
+        page.evaluate("window.terrazzo.setMode('walk')")
+        x, y, z = go(0.0, 2.88)
+        assert z == pytest.approx(1.6) and x == pytest.approx(3.48, abs=0.05)
+        assert go(np.pi / 2, 1.9)[2] > 2.2, "half way up the first flight"
+        go(np.pi / 2, 2.0)
+        assert go(0.0, 1.1)[2] == pytest.approx(1.6 + 3.0 * 9 / 17, abs=0.02), (
+            "on the landing between the flights"
+        )
+        x, y, z = go(-np.pi / 2, 4.0)
+        assert z == pytest.approx(4.6) and y < 1.4, "upstairs"
+        assert go(np.pi, 9.0)[0] < 0.5, "and on along the upper hall"
+        go(0.0, 4.2)
+        go(np.pi / 2, 4.0)
+        go(np.pi, 1.1)
+        assert go(-np.pi / 2, 4.0)[2] == pytest.approx(1.6), "down again"
 
 
 def test_keys_walk_and_dragging_turns(page):

@@ -33,7 +33,7 @@ def test_description_holds_what_the_page_needs(client):
     (box,) = scene["things"]
     assert box["label"] == "orange box"
     assert len(box["hulls"][0]) == 12 * 9
-    free = scene["free"]
+    (free,) = scene["free"]["storeys"]
     assert len(free["clearance"]) == free["shape"][0] * free["shape"][1]
 
 

@@ -16,7 +16,7 @@ from terrazzo import __version__
 from terrazzo.errors import FormatError
 
 OPTIONS: dict[str, type] = {
-    "seed": int, "splats": int, "quality": str, "style": str, "size": str, "time": str, "weather": str, "clutter": float,
+    "seed": int, "splats": int, "quality": str, "style": str, "size": str, "time": str, "weather": str, "clutter": float, "layout": str,
 }  # fmt: skip
 """Options of `create` that a line may set, and what they are."""
 

@@ -12,7 +12,7 @@ from terrazzo.cli import values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
-WISHES = ("seed", "style", "size", "time", "weather", "clutter")
+WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout")
 """Options that a plan depends on; they have the same names in the library."""
 
 
@@ -32,6 +32,12 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--weather", metavar="WORD", help="clear, cloudy, fog, rain, snow")
     group.add_argument(
         "--clutter", type=values.share, metavar="0..1", help="small things nobody asked for: 0 none, 1 a mess"
+    )
+    group.add_argument(
+        "--layout",
+        type=Path,
+        metavar="FILE",
+        help="a blockout (.glb, .gltf, .obj) in metres: its things keep place and size, names say what they are",
     )
 
 
@@ -195,7 +201,7 @@ def _batch_arguments(parser: argparse.ArgumentParser) -> None:
 def _batch(arguments: Arguments) -> int:
     from terrazzo.batch import Outcome, read_jobs, run_batch
 
-    options = {k: v for k, v in wishes(arguments).items() if v is not None}
+    options = {k: str(v) if isinstance(v, Path) else v for k, v in wishes(arguments).items() if v is not None}
     options |= {"splats": arguments.splats, "quality": arguments.quality}
     jobs = read_jobs(arguments.prompts, options=options, variations=arguments.variations)
 

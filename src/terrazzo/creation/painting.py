@@ -32,21 +32,17 @@ class Painting:
         glossy: Rows of the cells whose colour depends on the direction of view, shape [k].
         sheen: Their harmonics in the world's frame, shape [k, 9, 3].
         background: Display colour behind everything.
-        field: The light that was baked.
-        exposure: From radiance to display colours.
     """
 
     colours: Floats
     glossy: NDArray[np.integer]
     sheen: Floats
     background: tuple[float, float, float]
-    field: LightField
-    exposure: Exposure
 
 
 def paint(
     cells: Cells, stage: Stage, *, quality: str, light: bool, time: str, progress: Progress
-) -> Painting:
+) -> tuple[Painting, LightField, Exposure]:
     """Lights and colours all cells.
 
     Args:
@@ -56,6 +52,9 @@ def paint(
         light: False for flat light.
         time: Of day; chooses the exposure.
         progress: Called with the stage and the share that is done.
+
+    Returns:
+        The painting, the light that was baked, and the exposure that turned it into display colours.
     """
     field = LightField(stage.scene, stage.lights, quality=QUALITIES.get(quality, quality))
     irradiance = (
@@ -75,7 +74,7 @@ def paint(
     if light:
         glossy = _glossy(cells, stage, emission, outside)
         harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure)
-    return Painting(colours, glossy, harmonics, _background(stage, exposure), field, exposure)
+    return Painting(colours, glossy, harmonics, _background(stage, exposure)), field, exposure
 
 
 def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:

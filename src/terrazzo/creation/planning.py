@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from terrazzo.layout.plan import Plan
@@ -17,6 +18,7 @@ def plan(
     time: str | None = None,
     weather: str | None = None,
     clutter: float | None = None,
+    layout: str | os.PathLike[str] | None = None,
     progress: Progress = silent,
 ) -> Plan:
     """What would stand where in the world of some words: cheap, to look at and to check.
@@ -29,6 +31,7 @@ def plan(
         time: "day", "sunset", "night", "dawn", "overcast", or a word such as "morning".
         weather: "clear", "cloudy", "fog", "rain" or "snow".
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
+        layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -38,6 +41,7 @@ def plan(
         PromptError: Nothing in the prompt can be used.
         ArgumentError: An argument is out of its range.
         LayoutError: No plan can be made.
+        FormatError: The blockout is damaged.
     """
     from terrazzo.language import understand
     from terrazzo.language.adjusting import adjust
@@ -47,4 +51,8 @@ def plan(
     brief = understand(prompt)
     brief = adjust(brief, style=style, size=size, time=time, weather=weather, clutter=clutter, seed=seed)
     progress("arranging", 0.1)
+    if layout is not None:
+        from terrazzo.layout.blockout import arrange_blockout
+
+        return arrange_blockout(brief, layout, seed=seed)
     return arrange(brief, seed=seed)

@@ -13,8 +13,10 @@ from terrazzo.geometry import Pose, polygon_depth
 from terrazzo.layout.customs import RUN, named
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Sky
+from terrazzo.materials import finish
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
+from terrazzo.shapes.architecture_stairs import build_stairs
 from terrazzo.shapes.catalogue import catalogue
 from terrazzo.world.rooms import Opening, Room
 
@@ -52,6 +54,13 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             seed=plan.seed + number,
         )
         made += [replace(m, pose=down.inverse() @ m.pose) for m in shell]
+    for flight in plan.stairs:
+        look = plan.finishes[flight.room]
+        depth, width = flight.size
+        made += build_stairs(
+            flight.room, flight.pose, rise=flight.rise, depth=depth, width=width,
+            treads=replace(finish("oak", None), seed=plan.seed), sides=look.trim,
+        )  # fmt: skip
     if sky is not None:
         made += architecture.build_outside(
             plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=plan.seed

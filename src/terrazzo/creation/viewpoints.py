@@ -15,6 +15,7 @@ from terrazzo.geometry import polygon_depth
 from terrazzo.lighting import Scene, Sun
 from terrazzo.world.freespace import FreeSpace, free_space, storeys
 from terrazzo.world.rooms import Opening, Room, openings_of
+from terrazzo.world.stairs import KIND, RAILING
 from terrazzo.world.worlds import World
 
 EYE_HEIGHT = 1.55
@@ -86,9 +87,9 @@ def eyes(world: World) -> NDArray[np.float64]:
     spaces = {base: free_space(world, base=base) for base in storeys(world)}
     for room in world.rooms:
         places = standing_places(world, count, within=room, space=spaces[room.base])
-        out.append(np.column_stack([places, np.full(len(places), room.base + EYE_HEIGHT)]))
-        seated = places[::2]
-        out.append(np.column_stack([seated, np.full(len(seated), room.base + SEATED_HEIGHT)]))
+        floor = spaces[room.base].height(places)
+        out.append(np.column_stack([places, floor + EYE_HEIGHT]))
+        out.append(np.column_stack([places, floor + SEATED_HEIGHT])[::2])
     return np.concatenate(out)
 
 
@@ -149,7 +150,7 @@ class _Shot:
     def sights(self) -> list[tuple[NDArray[np.float64], float]]:
         single = len(self.world.rooms) == 1
         own = [p for p in self.pieces if single or p.room == self.room.name]
-        openings = [o for o in self.world.openings if o.room == self.room.name]
+        openings = openings_of(self.room, self.world.openings)
         return [*_sights(own, openings), *_sunlit(self.room, self.scene, self.sun)]
 
     def all(self) -> dict[str, Camera]:
@@ -169,7 +170,7 @@ class _Shot:
         if self.sights:
             return self._best(self.places, EYE_HEIGHT)
         x, y = self.places[0]
-        z = self.room.base + EYE_HEIGHT
+        z = float(self.space.height(self.places[:1])[0]) + EYE_HEIGHT
         return Camera.look_at((x, y, z), (x + 1, y, z - 0.1), width=self.width, height=self.height, fov=FOV)
 
     def entry(self, door: Opening) -> Camera:
@@ -177,7 +178,7 @@ class _Shot:
         return self._best(_door_step(door, self.places), EYE_HEIGHT) if self.sights else self.view()
 
     def _best(self, at: NDArray[np.float64], eye_height: float) -> Camera:
-        candidates = np.column_stack([at, np.full(len(at), self.room.base + eye_height)])
+        candidates = np.column_stack([at, self.space.height(at) + eye_height])
         return _best_view(candidates, self.sights, self.scene, self.width, self.height)
 
 
@@ -194,11 +195,11 @@ def _corners(places: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[NDArray[np.float64], float]]:
-    """What is worth seeing: points on each thing and window, shape [k, 3], and what seeing all of it is worth."""
+    """What is worth seeing: points on each thing, window and way to another room, shape [k, 3], and what it is worth."""
     random = np.random.default_rng(0)
     out = []
     for piece in pieces:
-        if piece.structure or not piece.shape.parts:
+        if (piece.structure and piece.kind not in (KIND, RAILING)) or not piece.shape.parts:
             continue
         corners = np.concatenate([part.surface.corners for part in piece.shape.parts])
         pick = corners[random.integers(len(corners), size=SPOTS)].mean(1)
@@ -206,9 +207,11 @@ def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[
         worth = min(2.0, 0.35 + (x * y + y * z + z * x) ** 0.5) * (0.5 if piece.implied else 1.0)
         out.append((piece.pose.apply(pick), worth))
     for opening in openings:
-        if opening.kind == "window":
+        if opening.kind == "window" or opening.to:
             inward = np.array([np.cos(opening.yaw), np.sin(opening.yaw), 0.0])
-            out.append((np.asarray(opening.centre)[None] + 0.05 * inward, 0.8))
+            out.append(
+                (np.asarray(opening.centre)[None] + 0.05 * inward, 0.8 if opening.kind == "window" else 0.4)
+            )
     return out
 
 

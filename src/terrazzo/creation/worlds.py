@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
-from terrazzo.creation.painting import Painting, paint
+from terrazzo.creation.painting import paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
@@ -18,7 +19,7 @@ from terrazzo.creation.viewpoints import eyes, named_cameras
 from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Lights, daylight, portals
+from terrazzo.lighting import Exposure, LightField, Lights, daylight, portals
 from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
@@ -40,6 +41,7 @@ def create(
     time: str | None = None,
     weather: str | None = None,
     clutter: float | None = None,
+    layout: str | os.PathLike[str] | None = None,
     progress: Progress = silent,
 ) -> World:
     """A world from words.
@@ -54,6 +56,7 @@ def create(
         time: "day", "sunset", "night", "dawn", "overcast", or a word such as "morning".
         weather: "clear", "cloudy", "fog", "rain" or "snow".
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
+        layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -66,7 +69,7 @@ def create(
     """
     _check(splats, quality)
     planned = make_plan(
-        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter,
+        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter, layout=layout,
         progress=part_of(progress, 0.0, 0.12),
     )  # fmt: skip
     return build(planned, splats=splats, quality=quality, progress=part_of(progress, 0.12))
@@ -79,12 +82,14 @@ class Made:
     Args:
         world: The world.
         stage: The surfaces that its splats stand for.
-        painting: Their light and colour.
+        field: The light on them.
+        exposure: From that light to display colours.
     """
 
     world: World
     stage: Stage
-    painting: Painting
+    field: LightField
+    exposure: Exposure
 
 
 def build(
@@ -107,10 +112,10 @@ def build(
     Raises:
         ArgumentError: An argument is out of its range.
     """
+    _check(splats, quality)
     if plan.landscape is not None:
         from terrazzo.creation.landscapes import build_landscape
 
-        _check(splats, quality)
         return build_landscape(plan, splats=splats, quality=quality, light=light, progress=progress)
     return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
 
@@ -146,7 +151,7 @@ def make(
         sun=stage.lights.sun if light else None,
         progress=part_of(progress, 0.05, 0.45),
     )  # fmt: skip
-    painting = paint(
+    painting, field, exposure = paint(
         cells,
         stage,
         quality=quality,
@@ -158,7 +163,7 @@ def make(
     cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
-    return Made(world, stage, painting)
+    return Made(world, stage, field, exposure)
 
 
 def _world(

@@ -53,7 +53,8 @@ def score(relation: str, part: str, subject: Subject, place: Measured) -> float 
     if part == "ceiling":
         return _hangs(box, subject.room) if measure in ("on", "next", "near") else None
     if part == "floor":
-        return float(measure in ("on", "in") and abs(subject.low[2]) <= 0.012)
+        base = subject.room.base if subject.room is not None else 0.0
+        return float(measure in ("on", "in") and abs(subject.low[2] - base) <= 0.012)
     if part in ("window", "door"):
         kinds = ("window",) if part == "window" else ("door", "doorway")
         scores = [_to_opening(measure, subject, opening_box(o)) for o in place.openings if o.kind in kinds]
@@ -135,7 +136,7 @@ def _to_opening(measure: str, subject: Subject, hole: Box) -> float | None:
 def _hangs(box: Box, room: Room | None) -> float:
     if room is None:
         return 0.0
-    gap = abs(room.height - float(box.corners[:, 2].max()))
+    gap = abs(room.base + room.height - float(box.corners[:, 2].max()))
     return within(gap, *_HANG, _HANG_SOFT)
 
 

@@ -71,18 +71,46 @@ class FloorScores:
 
 def floor_scores(place: Measured) -> FloorScores:
     """Measures the floor of a place."""
+    levels = by_level(place)
+    free = [(navigability(level), sum(r.area for r in level.rooms)) for level in levels]
     return FloorScores(
-        navigability(place),
-        accessibility(place),
+        sum(share * area for share, area in free) / max(sum(area for _, area in free), 1e-9),
+        {name: share for level in levels for name, share in accessibility(level).items()},
         tuple(s.id for s in place.subjects if in_bounds(s, place) < IN_BOUNDS),
         _clear(place, ("door", "doorway"), DOOR_CLEAR),
         _clear(place, ("window",), WINDOW_CLEAR),
     )
 
 
+def by_level(place: Measured) -> list[Measured]:
+    """A place storey by storey."""
+    bases = sorted({room.base for room in place.rooms})
+    if len(bases) < 2:
+        return [place]
+    out = []
+    for base in bases:
+        rooms = tuple(r for r in place.rooms if r.base == base)
+        names = {r.name for r in rooms}
+        out.append(
+            Measured(
+                tuple(s for s in place.subjects if _base(s) == base),
+                rooms,
+                tuple(o for o in place.openings if o.room in names),
+            )
+        )
+    return out
+
+
+def _base(s: Subject) -> float:
+    """Height of the floor under a thing [m]."""
+    return s.room.base if s.room is not None else 0.0
+
+
 def obstacles(place: Measured) -> list[Subject]:
     """What stands in the way: everything below head height that is not flat on the floor."""
-    return [s for s in place.subjects if s.box.centre[2] <= OVERHEAD and s.high[2] > _FLAT]
+    return [
+        s for s in place.subjects if s.box.centre[2] - _base(s) <= OVERHEAD and s.high[2] - _base(s) > _FLAT
+    ]
 
 
 def navigability(place: Measured) -> float:
@@ -139,10 +167,10 @@ def in_bounds(subject: Subject, place: Measured) -> float:
 
 
 def _stands(s: Subject, place: Measured) -> bool:
-    if s.high[2] <= _FLAT:
+    if s.high[2] - _base(s) <= _FLAT:
         return False
     carrier = place.by_id.get(s.support)
-    return s.support == "floor" or (carrier is not None and carrier.high[2] <= _FLAT)
+    return s.support == "floor" or (carrier is not None and carrier.high[2] - _base(carrier) <= _FLAT)
 
 
 def _strip_share(s: Subject, side: str, blockers: list[Subject], place: Measured) -> float:
@@ -242,6 +270,8 @@ def _clear(place: Measured, kinds: tuple[str, ...], depth: float) -> tuple[int, 
             (depth, *hole.size[1:]),
         )
         free += not any(
-            deepest(s.pieces, [space.corners]) > _TOUCH for s in place.subjects if s.high[2] > _FLAT
+            deepest(s.pieces, [space.corners]) > _TOUCH
+            for s in place.subjects
+            if s.high[2] - _base(s) > _FLAT
         )
     return len(holes), free

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from terrazzo.contacts import deepest, distance
+from terrazzo.evaluate.subjects import Measured, measured_plan, measured_world
 from terrazzo.geometry import Array64
+from terrazzo.layout.plan import Plan
 from terrazzo.world.rooms import Room
+from terrazzo.world.worlds import World
 
 DEEPEST = 0.005
 """Two things interpenetrate from this depth on [m] (issue: "by more than 5 mm")."""
@@ -55,6 +58,21 @@ class Fault:
 
     things: tuple[str, str]
     amount: float
+
+
+def solids_of(place: Measured) -> list[Solid]:
+    """The things of a place as physics sees them."""
+    return [Solid(s.id, s.support, s.pieces, s.room, place.ground) for s in place.subjects]
+
+
+def solids_of_plan(plan: Plan) -> list[Solid]:
+    """The things of a plan; one without colliders counts as its box."""
+    return solids_of(measured_plan(plan))
+
+
+def solids_of_world(world: World) -> list[Solid]:
+    """The things of a world; one without colliders counts as its box."""
+    return solids_of(measured_world(world))
 
 
 def collisions(solids: Sequence[Solid]) -> list[Fault]:

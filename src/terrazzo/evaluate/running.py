@@ -13,7 +13,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.evaluate import attributes, building
 from terrazzo.evaluate.annotations import Case, read_cases
 from terrazzo.evaluate.floors import floor_scores
-from terrazzo.evaluate.physical import Solid, collisions, unsupported
+from terrazzo.evaluate.physical import collisions, solids_of, unsupported
 from terrazzo.evaluate.presence import Named, answers, presences
 from terrazzo.evaluate.relations import count_groups
 from terrazzo.evaluate.report import Report, Result, Score
@@ -116,7 +116,7 @@ def measure(case: Case, place: Measured, notes: Sequence[Note] = (), *, drop: bo
     for demand in case.relations:
         names = {demand.anchor, *(n for n, _ in demand.others)}
         relations.append(Score(demand, count_groups(demand, {n: of(n) for n in names})))
-    solids = [Solid(s.id, s.support, s.pieces, s.room, place.ground) for s in subjects]
+    solids = solids_of(place)
     return Result(
         case.id,
         case.prompt,

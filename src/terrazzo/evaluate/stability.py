@@ -35,6 +35,9 @@ _FLAT = 0.012
 _THIN = 5e-4
 """Pieces thinner than this [m] are made this thick: MuJoCo takes no flat meshes."""
 
+_SLAB = 0.1
+"""Thickness of the floors of upper storeys [m]; their undersides touch nothing."""
+
 _LIGHTEST = 0.01
 """Least mass of a free body [kg]."""
 
@@ -83,7 +86,7 @@ def mjcf(place: Measured) -> str:
         f'<mujoco><compiler angle="radian"/><option timestep="{_STEP}" gravity="0 0 -{_GRAVITY}" '
         'integrator="implicitfast" cone="elliptic" impratio="10"/><size memory="512M"/>'
         f'<default><geom margin="0" solref="0.01 1"/></default><asset>{"".join(meshes)}</asset>'
-        f"<worldbody>{_floor()}{''.join(_walls(place))}{''.join(bodies)}</worldbody></mujoco>"
+        f"<worldbody>{_floor()}{''.join(_upper_floors(place))}{''.join(_walls(place))}{''.join(bodies)}</worldbody></mujoco>"
     )
 
 
@@ -162,6 +165,20 @@ def _thickened(points: Array64) -> Array64:
 
 def _floor() -> str:
     return '<geom type="plane" size="0 0 1" friction="0.6 0.005 0.0001"/>'
+
+
+def _upper_floors(place: Measured) -> list[str]:
+    """The floors of rooms above the ground, as slabs under their bounds."""
+    out = []
+    for room in place.rooms:
+        if room.base > 0:
+            low, high = room.polygon.min(0), room.polygon.max(0)
+            (x, y), (hx, hy) = (low + high) / 2, (high - low) / 2
+            out.append(
+                f'<geom type="box" size="{hx:.4f} {hy:.4f} {_SLAB / 2}" pos="{x:.4f} {y:.4f} {room.base - _SLAB / 2:.4f}" '
+                'friction="0.6 0.005 0.0001"/>'
+            )
+    return out
 
 
 def _walls(place: Measured) -> list[str]:

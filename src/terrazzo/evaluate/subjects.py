@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from terrazzo.geometry import Array64, Pose
 from terrazzo.layout.plan import Plan
 from terrazzo.shapes.shape import Part
+from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.worlds import World
 
@@ -226,13 +227,12 @@ def measured_world(world: World) -> Measured:
                 t.pose.apply(t.splats.means[:: len(t.splats) // _SKIN + 1]) if len(t.splats) else None,
             )
         )  # fmt: skip
-    ground = world.ground
+    ground = None if world.ground is None else _known_ground(world.ground)
+    return Measured(tuple(subjects), world.rooms, world.openings, ground)
 
-    def heights(points: Array64) -> Array64:
-        assert ground is not None
-        return np.where(ground.covers(points), ground.at(points), np.nan)
 
-    return Measured(tuple(subjects), world.rooms, world.openings, None if ground is None else heights)
+def _known_ground(ground: Ground) -> Callable[[Array64], Array64]:
+    return lambda points: np.where(ground.covers(points), ground.at(points), np.nan)
 
 
 def opening_box(opening: Opening) -> Box:
@@ -253,7 +253,7 @@ def wall_boxes(room: Room) -> list[Box]:
         length = float(np.linalg.norm(along))
         yaw = float(np.arctan2(along[0], -along[1]))  # The room lies to the left of a -> b.
         middle = (a + b) / 2 - _WALL / 2 * np.array([np.cos(yaw), np.sin(yaw)])
-        pose = Pose.at(float(middle[0]), float(middle[1]), yaw=yaw)
+        pose = Pose.at(float(middle[0]), float(middle[1]), room.base, yaw=yaw)
         out.append(Box(pose, (_WALL, length, room.height)))
     return out
 

@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
-from terrazzo.geometry import Bounds
+from terrazzo.geometry import Bounds, polygon_depth
 from terrazzo.paths import DEFAULT_FOV, CameraPath, Easing, Keyframe
-from terrazzo.world.freespace import FreeSpace, free_space
+from terrazzo.world.freespace import FreeSpace, free_space, storeys
+from terrazzo.world.stairs import stairways
 from terrazzo.world.worlds import World
 
 EYE_HEIGHT = 1.6
 """Height of a standing person's eyes [m]."""
+Cell = tuple[int, int]
 BODY_RADIUS = 0.3
 WALKING_SPEED = 0.7
 """[m/s]; a calm visitor, about half of usual walking speed."""
@@ -55,6 +57,9 @@ def orbit(
     if world.rooms:
         eye_z = min(EYE_HEIGHT, 0.8 * world.rooms[0].height) if height is None else height
         if target is None:
+            if len(world.rooms) > 1:  # around the middle of the largest room, not of some wall
+                x, y = max(world.rooms, key=lambda r: (-r.base, r.area)).polygon.mean(0)
+                middle = np.array([x, y, 0.0])
             middle = np.array([middle[0], middle[1], 0.55 * eye_z])
             if world.ground is not None:
                 # Outdoors one turns about where one would stand and looks at what stands around.
@@ -135,28 +140,84 @@ def walk(
     fov: float = DEFAULT_FOV,
     stops: int = 5,
 ) -> CameraPath:
-    """A walk from the door through a room, past several far apart places, that touches nothing.
+    """A walk through the rooms of a world, through doors and up stairs, past far apart places, that touches nothing.
 
     Args:
         world: A world with rooms.
         duration: [s]; at a calm walking speed when None.
         height: Of the eyes above the floor [m].
         fov: Horizontal field of view [rad].
-        stops: How many places to pass.
+        stops: How many places to pass on each storey.
 
     Raises:
         ArgumentError: The world has no rooms, or nowhere to stand.
     """
     if duration is not None:
         _positive(duration=duration)
-    space = free_space(world)
+    flights = {round(s.low, 3): s for s in stairways(world)}
+    parts: list[NDArray[np.float64]] = []
+    arrived: NDArray[np.float64] | None = None
+    for base in storeys(world):
+        space = free_space(world, base=base)
+        up = flights.get(round(base, 3))
+        leave = None if up is None else up.line[0, :2]
+        points = _storey_way(world, space, stops, arrived, leave)
+        parts.append(np.column_stack([points, space.height(points)]))
+        if up is None:
+            break
+        parts.append(up.line)
+        arrived = up.line[-1, :2]
+    return _walk_path(world, np.concatenate(parts), duration, height, fov)
+
+
+def _storey_way(
+    world: World,
+    space: FreeSpace,
+    stops: int,
+    arrived: NDArray[np.float64] | None,
+    leave: NDArray[np.float64] | None,
+) -> NDArray[np.float64]:
+    """A way past far apart places of a storey [m], shape [n, 2].
+
+    Args:
+        world: The world.
+        space: The storey's free floor.
+        stops: How many places to pass.
+        arrived: Where the way begins; the last of the places when None.
+        leave: Where it ends; the first of the places when None.
+    """
     radius, reach = _reachable(world, space)
     places = _far_apart(space, reach, stops)
+    if arrived is not None:
+        places = _in_order([_nearest(space, reach, arrived), *places])
+    if leave is not None:
+        end = _nearest(space, reach, leave)
+        first = (
+            places[0]
+            if arrived is not None
+            else max(places, key=lambda p: np.hypot(p[0] - end[0], p[1] - end[1]))
+        )
+        places = [*_in_order([first, *(p for p in places if p != first)]), end]
     way = [places[0]]
     for place in places[1:]:
         way += _route(space, reach, way[-1], place)[1:]
-    points = _smooth(space.centre(np.array(way)), space, radius)
-    return _walk_path(world, points, duration, height, fov)
+    return _smooth(space.centre(np.array(way)), space, radius)
+
+
+def _nearest(space: FreeSpace, reach: NDArray[np.bool_], point: NDArray[np.float64]) -> Cell:
+    """The cell that can be walked to nearest to a point."""
+    cells = np.argwhere(reach)
+    x, y = cells[np.linalg.norm(space.centre(cells) - point, axis=1).argmin()]
+    return int(x), int(y)
+
+
+def _in_order(places: list[Cell]) -> list[Cell]:
+    """Places in the order of a short walk from the first: always the nearest next."""
+    left, order = places[1:], places[:1]
+    while left:
+        here = order[-1]
+        order.append(left.pop(int(np.argmin([np.hypot(p[0] - here[0], p[1] - here[1]) for p in left]))))
+    return order
 
 
 def _positive(**values: float) -> None:
@@ -229,13 +290,12 @@ def _components(free: NDArray[np.bool_]) -> NDArray[np.int64]:
     return labels
 
 
-Cell = tuple[int, int]
-
-
 def _far_apart(space: FreeSpace, reach: NDArray[np.bool_], stops: int) -> list[Cell]:
     """Places far from one another, roomiest first, in the order of a short walk (farthest point sampling)."""
-    cells = np.argwhere(reach)
-    room = space.clearance[reach]
+    stand = reach if space.heights is None else reach & (np.abs(space.heights - space.base) < 0.05)
+    stand = stand if stand.any() else reach
+    cells = np.argwhere(stand)
+    room = space.clearance[stand]
     chosen = [int(room.argmax())]
     nearest = np.full(len(cells), np.inf)
     for _ in range(max(1, stops) - 1):
@@ -245,11 +305,7 @@ def _far_apart(space: FreeSpace, reach: NDArray[np.bool_], stops: int) -> list[C
             break
         chosen.append(int(score.argmax()))
     places = [(int(x), int(y)) for x, y in cells[chosen]]
-    order = [places.pop(-1)]
-    while places:
-        here = order[-1]
-        order.append(places.pop(int(np.argmin([np.hypot(p[0] - here[0], p[1] - here[1]) for p in places]))))
-    return order
+    return _in_order([places[-1], *places[:-1]])
 
 
 def _route(space: FreeSpace, reach: NDArray[np.bool_], start: Cell, goal: Cell) -> list[Cell]:
@@ -293,27 +349,61 @@ def _smooth(points: NDArray[np.float64], space: FreeSpace, radius: float) -> NDA
 def _walk_path(
     world: World, points: NDArray[np.float64], duration: float | None, height: float, fov: float
 ) -> CameraPath:
-    """Keyframes every half metre along a way; the gaze runs ahead and leans towards the middle of the room."""
-    middle = world.bounds.centre
-    if len(points) < 2 or np.allclose(points, points[0]):
-        eye = _lifted(world, points[0], height)
-        turn = [Keyframe.look_at(i, eye, eye + (np.cos(a), np.sin(a), 0.0)) for i, a in _turn(8)]
+    """Keyframes every half metre along a way; the gaze runs ahead and leans towards the middle of the room.
+
+    Args:
+        world: Whose rooms.
+        points: The way on the floor [m], shape [n, 3].
+        duration: [s], or None for a calm walk.
+        height: Of the eyes above the floor [m].
+        fov: Horizontal field of view [rad].
+    """
+    if len(points) < 2 or np.allclose(points[:, :2], points[0, :2]):
+        eye = points[0] + (0, 0, height)
+        turn = [Keyframe.look_at(i, eye, eye + (np.cos(a), np.sin(a), 0)) for i, a in _turn(8)]
         return CameraPath(tuple(turn), "ease-in-out")
     along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     length = along[-1]
     seconds = max(length / WALKING_SPEED, 2.0) if duration is None else duration
     count = max(2, round(length / 0.5))
+    s = length * np.arange(count + 1) / count
+    feet = np.stack([np.interp(s, along, points[:, k]) for k in range(3)], 1)
+    far = np.stack([np.interp(np.minimum(s + 1.4, length), along, points[:, k]) for k in range(3)], 1)
+    gazes = np.array([_gaze(world, here, ahead) for here, ahead in zip(feet, far)])
+    if len(world.rooms) > 1:  # the middle to lean to changes from room to room, the head turns slowly
+        for _ in range(2):
+            padded = np.pad(gazes, ((1, 1), (0, 0)), mode="edge")
+            gazes = (padded[:-2] + 2 * gazes + padded[2:]) / 4
     keys = []
-    for i in range(count + 1):
-        s = length * i / count
-        eye = np.array([np.interp(s, along, points[:, k]) for k in (0, 1)])
-        ahead = np.array([np.interp(min(s + 1.4, length), along, points[:, k]) for k in (0, 1)])
-        gaze = 0.5 * _unit(ahead - eye) + _unit(middle[:2] - eye)
-        gaze = gaze if np.linalg.norm(gaze) > 0.05 else _unit(middle[:2] - eye) + (1e-3, 0)
-        at = _lifted(world, eye, height)
-        look = at + (*_unit(gaze), -0.16 if world.ground is None else -0.05)
-        keys.append(Keyframe.look_at(seconds * i / count, at, look, fov=fov))
+    for i, (foot, gaze) in enumerate(zip(feet, gazes)):
+        eye = foot + (0, 0, height)
+        down = np.clip((far[i, 2] - foot[2]) / 1.4, -0.7, 0.7) - (0.16 if world.ground is None else 0.05)
+        keys.append(Keyframe.look_at(seconds * i / count, eye, eye + (*_unit(gaze), down), fov=fov))
     return CameraPath(tuple(keys), "ease-in-out")
+
+
+def _gaze(world: World, here: NDArray[np.float64], ahead: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Where a walking person looks, as a direction on the plan."""
+    middle = _middle(world, here)
+    before = _unit((ahead - here)[:2])
+    if len(world.rooms) > 1:
+        lean = middle - here[:2]
+        gaze = before + 0.6 * _unit(lean) * min(float(np.linalg.norm(lean)), 1.0)
+        return gaze if np.linalg.norm(gaze) > 0.05 else before + (1e-3, 0)
+    gaze = 0.5 * before + _unit(middle - here[:2])
+    return gaze if np.linalg.norm(gaze) > 0.05 else _unit(middle - here[:2]) + (1e-3, 0)
+
+
+def _middle(world: World, here: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The middle of the room that one is in: of the whole world where there is one room."""
+    if len(world.rooms) == 1:
+        return world.bounds.centre[:2]
+    inside = [
+        r
+        for r in world.rooms
+        if r.base - 0.1 <= here[2] < r.base + r.height and polygon_depth(r.polygon, here[None, :2])[0] > 0
+    ]
+    return inside[0].polygon.mean(0) if inside else here[:2]
 
 
 def _turn(steps: int) -> list[tuple[int, float]]:

@@ -85,20 +85,31 @@ class Gltf:
             meshes = self.root.get("meshes")
             yield from ((i, np.eye(4)) for i in range(len(meshes.items()) if meshes else 0))
             return
-        stack = [(i, np.eye(4)) for i in reversed(self._roots())]
+        for node, _, matrix in self.shown_nodes():
+            if "mesh" in node:
+                yield node["mesh"].integer(), matrix
+
+    @property
+    def binary(self) -> memoryview:
+        """The binary chunk."""
+        return self._binary
+
+    def shown_nodes(self) -> Iterator[tuple[Node, str, NDArray[np.float64]]]:
+        """Every node of the scene with the name of the nearest named node above it, and its matrix."""
+        stack = [(i, "", np.eye(4)) for i in reversed(self._roots())]
         seen: set[int] = set()
         while stack:
-            index, above = stack.pop()
+            index, name, above = stack.pop()
             node = self.root["nodes"][index]
             if index in seen or len(seen) >= _MAX_NODES:
                 raise node.error("it is shown twice, or there are too many nodes")
             seen.add(index)
             with np.errstate(all="ignore"):
                 matrix = above @ _local_matrix(node)
-            if "mesh" in node:
-                yield node["mesh"].integer(), matrix
+            yield node, name, matrix
             if "children" in node:
-                stack.extend((child.integer(), matrix) for child in reversed(node["children"].items()))
+                below = node["name"].text() if "name" in node else name
+                stack.extend((child.integer(), below, matrix) for child in reversed(node["children"].items()))
 
     def _roots(self) -> list[int]:
         if "scenes" in self.root:

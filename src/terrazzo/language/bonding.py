@@ -111,11 +111,29 @@ class Bonding:
             return
         link = waiting.link
         for owner in waiting.sources[-1:]:
+            owner = self._stood_by(owner, draft, link.relation)
             relation, sure = self._turned_relation(link, owner, draft)
             if relation == "sides":
                 self._sides([draft], owner)
             elif relation:
                 draft.bind(relation, owner, guess=guess or not sure)
+
+    def _stood_by(self, owner: Draft, draft: Draft, relation: str) -> Draft:
+        """What furniture stands by: of "a table with board games, surrounded by chairs" it is the table."""
+        kind = self.scene.kind_of(draft)
+        floor = kind is not None and kind.stand == "floor"
+        if not floor or not fits_on(self.scene.kind_of(owner)) or self.scene.kind_of(owner) is None:
+            return owner
+        return self._surface(owner) if relation in ("around", "with", "near", "beside", "sides") else owner
+
+    def _surface(self, draft: Draft) -> Draft:
+        """The furniture that a small thing stands on; itself where nobody said."""
+        for _ in range(4):
+            below = next((b.target for b in draft.bonds if b.relation == "on"), None)
+            if not isinstance(below, Draft) or not fits_on(self.scene.kind_of(draft)):
+                return draft
+            draft = below
+        return draft
 
     def _turned_relation(self, link: Link, owner: Draft, draft: Draft) -> tuple[str, bool]:
         kind, carrier = self.scene.kind_of(draft), self.scene.kind_of(owner)
@@ -127,6 +145,8 @@ class Bonding:
             if stand == "surface" and (carrier is None or carrier.stand in ("floor", "surface", "wall")):
                 small = fits_on(carrier) and not owner.label.endswith(_CONTAINERS)
                 return ("beside" if small else "on"), False
+            if "adjacent" in draft.words or "adjoining" in draft.words:
+                return "beside", True
             seat = kind is not None and kind.seats and any(w in owner.label for w in _TABLES)
             if seat:
                 return (
@@ -188,6 +208,7 @@ class Bonding:
         if relation in ("in", "inside"):
             return ("inside" if small else "near"), target
         if relation == "outside":
+            draft.describe(("outside",))
             return "near", target
         if (
             relation == "foot_of"

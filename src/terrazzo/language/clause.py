@@ -47,6 +47,7 @@ def read_items(scene: Scene, items: Sequence[Item]) -> None:
     clause = _Clause(scene)
     for item in items:
         clause.take(item)
+    clause.close()
     # After "On the desk stands a lamp", "it" is the desk.
     topics = [target for _, target, _ in clause.fronted if isinstance(target, Draft)]
     scene.previous = [*topics, *clause.heads] or scene.previous
@@ -76,6 +77,7 @@ class _Clause(Reference):
         self.bound: Waiting | None = None
         self.subject: RoomFacts | None = None
         self.placed: RoomFacts | None = None
+        self.led = False
         self.fresh: list[Draft] = []
 
     def reset(self) -> None:
@@ -87,6 +89,14 @@ class _Clause(Reference):
         self.verb = False
         self.inverted = False
         self.times = 1
+
+    def close(self) -> None:
+        """The end of the sentence: of "A bedroom with a closet and a bath." it goes on with the bedroom."""
+        where = self.scene.where
+        if self.subject is None or where.here is self.subject or self.led:
+            return
+        if not any(d.room is where.here for d in self.scene.drafts):
+            where.here = self.subject
 
     def take(self, item: Item) -> None:
         """Reads one item."""
@@ -104,6 +114,8 @@ class _Clause(Reference):
             self.participle = (
                 sort == "verb" and self.before in ("noun", "link", "describe") and word.endswith(_PARTICIPLES)
             )
+            if word in ("mounted", "hung") and self.last:
+                self._mount(self.last[-1])
             if not self.participle:
                 if self.subject is not None and self.before == "comma" and not self.heads:
                     self.scene.where.here = self.subject  # "The hall, next to the kitchen, has a bench."
@@ -158,6 +170,7 @@ class _Clause(Reference):
         relation = waiting.link.relation if waiting is not None and not (turned or phrase.led) else ""
         if not phrase.distant:
             room = where.enter(phrase, relation)
+            self.led = self.led or phrase.led or phrase.count.number
             if room is not None:
                 room.words += [w for w in phrase.words if w not in room.words]
                 self._move_in(room, waiting)
@@ -183,6 +196,12 @@ class _Clause(Reference):
         named = [d for d in (*self.heads, *waiting.sources) if d in self.fresh]
         self.scene.where.put(named, room)
         self.fresh = []
+
+    def _mount(self, draft: Draft) -> None:
+        """ "A screen mounted opposite the sofa" is on the wall, unless it is said to be on something else."""
+        kind = self.scene.kind_of(draft)
+        if kind is not None and kind.stand != "ceiling" and kind.size[0] < 0.5 and not draft.bonds:
+            draft.bind("on", "wall", guess=True)
 
     def _storey(self, item: Item) -> None:
         placed = self.placed if self.before == "noun" else None
@@ -311,6 +330,10 @@ class _Clause(Reference):
         if listed and self.heads and open_clause and self.last and self.last[-1] in self.heads:
             self.last = [*self.last, draft]
             self.heads.append(draft)
+        elif draft.joined and self.last and self.listing is not None and self.last[-1] not in self.heads:
+            # "A bed, with a desk and bookshelf tucked into the corner": both are.
+            self.last = [*self.last[-1:], draft]
+            self.listing = None
         else:
             after_verb = self.before in ("verb", "copula")
             if self.verb and self.heads and not after_verb:
@@ -474,6 +497,10 @@ class _Clause(Reference):
             return self._joint(self.last or self.heads)
         if self.before in ("verb", "copula") and self.verb and self.heads:
             return list(self.heads)
+        if link.relation == "facing" and not link.turned and self.before == "noun" and len(self.last) > 1:
+            kinds = [self.scene.kind_of(d) for d in self.last]
+            if all(k is not None and k.seats for k in kinds) and not link.verb:
+                return list(self.last)  # "A recliner and an ottoman facing a table" both do.
         if link.verb and self.heads:
             self._new_subject()
             self.verb = True
@@ -510,6 +537,16 @@ class _Clause(Reference):
         self.scene.previous = self.heads
         self.heads, self.listing, self.last = [draft], None, [draft]
 
+    def _sat_at(self, sources: list[Draft], relation: str) -> Draft | None:
+        """The desk or table before which a seat stands, whatever was named on it last."""
+        kinds = [self.scene.kind_of(s) for s in sources]
+        if relation != "in_front_of" or not all(k is not None and k.seats for k in kinds):
+            return None
+        desks = [
+            d for d in (*self.heads, *self.last) if d.label.endswith(("desk", "table", "vanity", "piano"))
+        ]
+        return desks[-1] if desks and desks[-1] not in sources else None
+
     def _alone(self, waiting: Waiting) -> None:
         """A link without an object: about the owner of the list, or the room."""
         link, sources = waiting.link, waiting.sources
@@ -536,6 +573,7 @@ class _Clause(Reference):
             owner = self._it(sources)
             if owner is not None and not all(fits_on(self.scene.kind_of(s)) for s in sources):
                 owner = self._surface(owner)  # A cabinet is left of the desk, not of the laptop on it.
+                owner = self._sat_at(sources, link.relation) or owner
         if link.relation == "middle":
             on_it = owner is not None and sources and all(fits_on(self.scene.kind_of(s)) for s in sources)
             owner = owner and self._surface(owner)

@@ -51,6 +51,7 @@ class Draft:
         parts: One group for each of several colours, once split.
         room: The room that was spoken of when it was named.
         own: Factors on the kind's usual size that make it what was named, where the kind only stands in for it.
+        own_colour: Colour of what was named, likewise, where none was said.
     """
 
     phrase: Phrase
@@ -64,6 +65,7 @@ class Draft:
     parts: list[Draft] = field(default_factory=list)
     room: RoomFacts | None = None
     own: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    own_colour: str | None = None
 
     @property
     def label(self) -> str:
@@ -99,7 +101,12 @@ class Draft:
             return
         if not guess:
             placed = isinstance(target, str) and relation in ("in", "on", "hanging_from", "against")
-            drop = [b for b in self.bonds if b.guess and (b in alike or b.target is target or placed)]
+            kept = ("around", "in_front_of", "long_side", "short_side")
+            drop = [
+                b
+                for b in self.bonds
+                if b.guess and (b in alike or b.target is target or (placed and b.relation not in kept))
+            ]
             self.bonds = [b for b in self.bonds if b not in drop]
         if any(b.relation == relation and b.target is target and b.count == count for b in self.bonds):
             return
@@ -111,6 +118,8 @@ class Draft:
         """Colour, finish, words as said, and size factors; `own` as in `size_factors`."""
         colour, finish, said = read_looks(self.words)
         x, y, z = size_factors(self.words, self.kind, own)
+        if colour is None and finish is None:
+            colour = self.own_colour
         return colour, finish, said, (x * self.own[0], y * self.own[1], z * self.own[2])
 
 

@@ -71,6 +71,7 @@ def furnish(
     negated: Collection[str] = (),
     sparse: bool = False,
     first: int = 1,
+    elsewhere: Sequence[Ask] = (),
 ) -> list[Ask]:
     """The things to add to a room so that it looks lived in.
 
@@ -82,6 +83,7 @@ def furnish(
         negated: Kinds and words that were ruled out.
         sparse: An empty or minimal room was asked for: only a light overhead is added.
         first: Number of the first id.
+        elsewhere: What was asked for in other rooms: only what makes a place what it is comes from its families too.
 
     Returns:
         Implied asks, with ids of their own.
@@ -96,7 +98,8 @@ def furnish(
     heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
     closed |= {kind for kind in kinds if kind.split()[-1] in heads}
     chosen: list[Line] = []
-    lines = TYPICAL.get(place, TYPICAL["living room"])
+    taken = {kind for ask in elsewhere for kind in family(ask.kind or ask.label)}
+    lines = [line for line in TYPICAL.get(place, TYPICAL["living room"]) if line[4] or line[0] not in taken]
     if not sparse and named <= 1:
         chosen = list(lines)
     elif not sparse and len(asks) <= _FEW_ASKS:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terrazzo.language.bonding import Bonding, Waiting
-from terrazzo.language.drafts import Draft, fits_on
+from terrazzo.language.drafts import Draft
 from terrazzo.language.items import Phrase
 from terrazzo.language.looks import read_looks
 from terrazzo.language.numbers import Count
@@ -102,15 +102,6 @@ class Reference(Bonding):
                     return draft
         rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
         return max(rest, key=lambda d: d.mentioned, default=None)
-
-    def _surface(self, draft: Draft) -> Draft:
-        """The furniture that a small thing stands on; itself where nobody said."""
-        for _ in range(4):
-            below = next((b.target for b in draft.bonds if b.relation == "on"), None)
-            if not isinstance(below, Draft) or not fits_on(self.scene.kind_of(draft)):
-                return draft
-            draft = below
-        return draft
 
     def _with_top(self) -> Draft | None:
         """The latest thing named that has a top to work on."""

@@ -115,18 +115,19 @@ def _make_figure(draft: Draft, place: str, nouns: Vocabulary, notes: list[Note])
     """Turns "pig statue", "toy tractor", "ceramic cat" and a lion on a shelf into figures."""
     kind = nouns.kinds[draft.kind or ""]
     words = set(draft.words) | set(draft.label.split())
-    if kind.name in _STATUES or words & _STATUE_WORDS & set(draft.label.split()):
+    if kind.name in _STATUES:
         subject = _subject(draft, nouns, without=_STATUES)
         if subject is not None:
             _become(draft, "figure", subject, nouns)
         return
     soft = bool(words & _SOFT_WORDS)
-    if kind.name in _TOYS or kind.name.startswith("plush ") or words & _TOY_WORDS or soft:
+    live = bool({"animal", "vehicle"} & set(kind.tags))
+    if kind.name in _TOYS or kind.name.startswith("plush ") or (live and (soft or words & _TOY_WORDS)):
         _make_toy(draft, kind, soft, nouns)
         return
-    if "animal" not in kind.tags:
+    if not live:
         return
-    if (material := _material(draft.words)) and FINISHES[material].family in _HARD:
+    if (material := _material(draft.words)) and FINISHES[material].family in _HARD and "animal" in kind.tags:
         _become(draft, "figure", kind, nouns)
     elif place in _CHILDREN and max(kind.size) > _TABLE_SIZE:
         _toy_animal(draft, kind, nouns)
@@ -137,12 +138,10 @@ def _make_figure(draft: Draft, place: str, nouns: Vocabulary, notes: list[Note])
 
 def _make_toy(draft: Draft, kind: Kind, soft: bool, nouns: Vocabulary) -> None:
     """A toy or model of a thing that has a kind of its own, unless the catalogue has just that toy."""
-    if draft.label == kind.name or (nouns.find(draft.label.split()) is not None and not draft.phrase.near):
-        exact = nouns.find(draft.label.split())
-        plain = exact is not None and exact.value == kind.name and kind.name not in _TOYS | {"plush fox"}
-        if plain and "animal" not in kind.tags:
-            return
-    subject = kind if "animal" in kind.tags else _subject(draft, nouns, without=_TOYS)
+    if draft.label == kind.name and kind.name not in ("plush toy", "toy figure"):
+        return
+    live = {"animal", "vehicle"} & set(kind.tags)
+    subject = kind if live else _subject(draft, nouns, without=_TOYS)
     if subject is None:
         return
     if (soft or kind.name.startswith("plush")) and "animal" in subject.tags:
@@ -154,6 +153,9 @@ def _make_toy(draft: Draft, kind: Kind, soft: bool, nouns: Vocabulary) -> None:
 def _toy_animal(draft: Draft, animal: Kind, nouns: Vocabulary) -> None:
     from terrazzo.shapes.plush import ANIMALS
 
+    if "animal" not in animal.tags:
+        _become(draft, "toy figure", animal, nouns)
+        return
     plush = f"plush {animal.name}"
     if plush in nouns.kinds or animal.name == "bear":
         draft.phrase = replace(draft.phrase, kind=plush if plush in nouns.kinds else "teddy bear", near=False)
@@ -226,8 +228,11 @@ def _on_small(draft: Draft, kinds: dict[str, Kind]) -> bool:
 
 
 def _own_size(draft: Draft, nouns: Vocabulary) -> None:
-    """Brings a group whose kind is only near to the usual size of what was named, where a list has it."""
+    """Brings a group whose kind stands for others too to the usual size and colour of what was named, where a list has them."""
     kind = nouns.kinds.get(draft.kind or "")
+    colour = _colours().get(draft.label)
+    if colour is not None and not any(is_look(w) for w in draft.words) and draft.kind != "figure":
+        draft.own_colour = colour
     size = _sizes().get(draft.label)
     if kind is not None and size is not None and draft.own == (1.0, 1.0, 1.0):
         draft.own = tuple(w / o for w, o in zip(size, kind.size, strict=True))  # type: ignore[assignment]
@@ -241,6 +246,11 @@ def _sizes() -> dict[str, tuple[float, float, float]]:
         x, y, z = (float(v) / 100 for v in numbers.split())
         out[name.strip()] = (x, y, z)
     return out
+
+
+def _colours() -> dict[str, str]:
+    """Usual colours of things that share a kind with others."""
+    return {name: words[0] for name, words in table("nouns", "colours")}
 
 
 def _article(noun: str) -> str:

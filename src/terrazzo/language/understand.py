@@ -171,6 +171,7 @@ def _furnished(
                 negated=negated,
                 sparse=sparse,
                 first=len(out) + 1,
+                elsewhere=[a for a in asks if a.room != room.name],
             )
             out += _cabinet_finish(own, implied)
     return out

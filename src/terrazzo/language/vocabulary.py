@@ -116,6 +116,9 @@ class Vocabulary:
         for kind in kinds.values():
             for word in kind.words:
                 self._add(word, Entry("thing", kind.name, words=word))
+        for kind, words in table("nouns", "near"):
+            for word in words if kind in kinds else ():
+                self._add(word, Entry("thing", kind, True, word))
         self._add_taxonomy()
         for part, words in table("places", "building"):
             for word in words:

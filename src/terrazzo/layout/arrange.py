@@ -120,7 +120,13 @@ class Furnished:
 
 
 def furnish_room(
-    brief: Brief, room: RoomAsk, items: list[Item], *, seed: int, shell: Shell | None = None
+    brief: Brief,
+    room: RoomAsk,
+    items: list[Item],
+    *,
+    seed: int,
+    shell: Shell | None = None,
+    standing: Sequence[Body] = (),
 ) -> Furnished:
     """Furnishes one room.
 
@@ -130,8 +136,9 @@ def furnish_room(
         items: What has to stand in it.
         seed: Of all choices.
         shell: The room's walls and openings where they are given; else it becomes as large as its things need.
+        standing: Things that stand already, and are not moved.
     """
-    best = _best_attempt(brief, room, items, seed, shell)
+    best = _best_attempt(brief, room, items, seed, shell, standing)
     number = {a.id: i for i, a in enumerate(brief.asks)}
     bodies = sorted(best.scene.bodies, key=lambda b: (number[b.item.ask.id], b.item.index))
     return Furnished(
@@ -147,7 +154,9 @@ def furnish_room(
     )
 
 
-def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int, shell: Shell | None) -> _Attempt:
+def _best_attempt(
+    brief: Brief, room: RoomAsk, items: list[Item], seed: int, shell: Shell | None, standing: Sequence[Body]
+) -> _Attempt:
     """Furnishes until a few attempts have nothing wrong, or the rooms to try run out."""
     attempts: list[_Attempt] = []
     good = 0
@@ -159,7 +168,7 @@ def _best_attempt(brief: Brief, room: RoomAsk, items: list[Item], seed: int, she
             break
         rng = np.random.default_rng([seed, 2, number])
         given = shell or make_shell(brief, room, items, grow=grow, rng=rng)
-        attempt = _attempt(given, items, grow, rng, vary=number % 3 > 0)
+        attempt = _attempt(given, items, grow, rng, vary=number % 3 > 0, standing=standing)
         attempts.append(attempt)
         good += attempt.good
         enough = _ENOUGH if shell is None else _ENOUGH_GIVEN
@@ -175,10 +184,18 @@ def _settled(attempts: Sequence[_Attempt]) -> bool:
 
 
 def _attempt(
-    shell: Shell, items: list[Item], grow: float, rng: np.random.Generator, *, vary: bool
+    shell: Shell,
+    items: list[Item],
+    grow: float,
+    rng: np.random.Generator,
+    *,
+    vary: bool,
+    standing: Sequence[Body] = (),
 ) -> _Attempt:
     """Furnishes one room."""
     scene = Scene(shell)
+    for body in standing:
+        scene.add(body)
     out = _Attempt(scene, grow)
     stands: dict[str, list[Item]] = {}
     items = [replace(i) for i in items]  # an attempt may make things smaller

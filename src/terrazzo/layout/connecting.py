@@ -179,6 +179,8 @@ def _pair(i: int, j: int) -> tuple[int, int]:
 
 def _link(pair: tuple[int, int], kind: str, places: Sequence[str], said: bool) -> Link:
     a, b = sorted(pair, key=lambda i: -transit(places[i]))
+    if "stairs" in (places[a], places[b]):
+        return Link(a, b, "open", said)
     both_public = places[a] in _PUBLIC and places[b] in _PUBLIC
     return Link(a, b, kind or ("doorway" if both_public else "door"), said)
 

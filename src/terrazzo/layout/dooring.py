@@ -108,12 +108,14 @@ def _door(
     narrow = plan.wanted[link.a].place in ATTACHED
     size = (NARROW_DOOR if narrow else DOOR_WIDTH, min(DOOR[1], shell.height - 0.15))
     if link.kind == "open":
-        width = min(high - low - 2 * NIB, WIDEST_OPEN)
+        stairs = "stairs" in (plan.wanted[link.a].place, plan.wanted[link.b].place)
+        width = min(high - low - 2 * (0.0 if stairs else NIB), WIDEST_OPEN)
         if width > size[0]:
             size = (round(width, 3), round(min(shell.height - HEADER, 2.6), 3))
     first = abs(plan.rects[link.a][axis + 2] - place) < 1e-6
     wall = {(0, True): 1, (0, False): 3, (1, True): 2, (1, False): 0}[axis, first]
-    margin = DOOR_MARGIN if high - low > size[0] + 2 * DOOR_MARGIN else (high - low - size[0]) / 2
+    slack = max(high - low - size[0], 0.0)
+    margin = DOOR_MARGIN if slack > 2 * DOOR_MARGIN else slack / 2
     ends = (low + margin + size[0] / 2, high - margin - size[0] / 2)
     kind = "door" if link.kind == "door" else "doorway"
     best, best_cost = None, np.inf

@@ -18,6 +18,8 @@ from terrazzo.layout.slicing import Cut, Leaf, Node, Rect, exchanged, lay, leave
 from terrazzo.shapes.architecture_walls import WALL_DEPTH
 
 INSET = WALL_DEPTH / 2
+SMALLEST = 0.45
+"""Least share of the lower storey's length that the upper one covers."""
 DRAWN, IMPROVED = 420, 220
 """Trees that are drawn at random, and exchanges that are tried on the best."""
 
@@ -90,7 +92,7 @@ class Core:
         outline: Outer rectangle between the middles of walls [m].
         corridor: y of the corridor's two sides [m].
         stairs: The stairwell.
-        row: Whether the stairwell lies in the row above the corridor (1) or below it (0).
+        row: Whether the stairwell lies in the row north of the corridor (1) or south of it (0).
     """
 
     outline: Rect
@@ -139,6 +141,7 @@ def plan_floor(
     *,
     core: Core | None = None,
     stairs: Wanted | None = None,
+    area: float = 0.0,
     seed: int = 0,
 ) -> FloorPlan:
     """The floor plan of a storey.
@@ -149,13 +152,14 @@ def plan_floor(
         corridor: The corridor or hall to use; one that is implied is left out where the rooms do as well without it.
         core: What another storey has fixed.
         stairs: The stairwell, where there is one.
+        area: Least area of the whole, between the middles of its outer walls [m^2].
         seed: Of the search.
 
     Returns:
         The best plan found. It always exists; rooms that cannot be reached or joins that do not meet are in `ways`.
     """
     rng = np.random.default_rng([seed, 77])
-    search = _Search(tuple(rooms), dict(joins), corridor, stairs, core, rng)
+    search = _Search(tuple(rooms), dict(joins), corridor, stairs, core, area, rng)
     best: FloorPlan | None = None
     draft: _Draft | None = None
     for _ in range(DRAWN):
@@ -181,6 +185,7 @@ class _Search:
     corridor: Wanted | None
     stairs: Wanted | None
     core: Core | None
+    least: float
     rng: np.random.Generator
 
     def draw(self) -> _Draft:
@@ -218,14 +223,17 @@ class _Search:
             rows[row].append(node)
             sizes[row] += area
         strips: list[Node] = []
-        if self.stairs is not None:
-            where = self.core.row if self.core else int(rng.integers(2))
-            well = Leaf(n + 1, self.stairs.width)
-            rows[where].append(well)
         depth = None
         if self.core is not None:
             _, y0, _, y1 = self.core.outline
             depth = (self.core.corridor[0] - y0, y1 - self.core.corridor[1])
+            for k in (0, 1):  # where the other storey has no row there is none here
+                if depth[k] < 0.5:
+                    rows[1 - k] += rows[k]
+                    rows[k] = []
+        if self.stairs is not None:
+            where = self.core.row if self.core else int(rng.integers(2))
+            rows[where].append(Leaf(n + 1, self.stairs.width))
         for k, row in ((0, rows[0]), (2, rows[1])):
             if row:
                 fixed = None if depth is None or (k == 2 and rows[0]) else depth[k // 2]
@@ -293,7 +301,7 @@ class _Search:
         rects: dict[int, Rect] = {}
         for _ in range(3):
             if self.core is None:
-                total = sum(areas)
+                total = max(sum(areas), self.least)
                 width = float(np.sqrt(total * draft.ratio))
                 outline = (0.0, 0.0, _grid(width), _grid(total / width))
             rects = lay(draft.tree, outline, areas)
@@ -312,7 +320,27 @@ class _Search:
         start = well if self.core is not None else None
         ways = connect(rects, places, joins, outline=outline, inset=INSET, entrance=start)
         plan = FloorPlan(draft.rooms, ordered, outline, ways, 0.0)
-        return replace(plan, cost=_cost(plan) + (_well_cost(plan, well, self.core) if well else 0.0))
+        return replace(
+            plan, cost=_cost(plan) + (_well_cost(plan, well, self.core) if well is not None else 0.0)
+        )
+
+
+def core_of(plan: FloorPlan, area: float) -> Core:
+    """What the storey above takes over from a storey with a stairwell.
+
+    Args:
+        plan: The lower storey.
+        area: That the upper one needs [m^2]; it leaves the end away from the stairs open where it needs less.
+    """
+    well = next(i for i, r in enumerate(plan.wanted) if r.place == "stairs")
+    hall = next(i for i, r in enumerate(plan.wanted) if r.corridor)
+    x0, y0, x1, y1 = plan.outline
+    width = min(max(area / (y1 - y0), SMALLEST * (x1 - x0)), x1 - x0)
+    if width > 0.85 * (x1 - x0):
+        width = x1 - x0
+    corridor = plan.rects[hall]
+    row = int(plan.rects[well][1] >= corridor[3] - 1e-6)
+    return Core((_grid(x1 - width), y0, x1, y1), (corridor[1], corridor[3]), plan.rects[well], row)
 
 
 def _grid(length: float) -> float:
@@ -390,9 +418,10 @@ def _well_cost(plan: FloorPlan, well: int, core: Core | None) -> float:
         ),
         default=0.0,
     )
-    cost = 40.0 * max(x1 - x0 - front - 1e-6, 0.0)
+    width = plan.wanted[well].width or 0.0
+    cost = 40.0 * max(x1 - x0 - front - 1e-6, 0.0) + 15.0 * max(x1 - x0 - width - 0.2, 0.0)
     need = plan.wanted[well].long + WALL_DEPTH
-    cost += 40.0 * max(need - (y1 - y0), 0.0) + 4.0 * max((y1 - y0) - need - 1.2, 0.0)
+    cost += 40.0 * max(need - (y1 - y0), 0.0) + 9.0 * max((y1 - y0) - need - 0.8, 0.0)
     if core is not None:
         cost += 200.0 * sum(abs(a - b) for a, b in zip((x0, y0, x1, y1), core.stairs))
     return cost

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
-from terrazzo.layout import customs
-from terrazzo.layout.customs import named
+from terrazzo.layout import customs, surfaces
+from terrazzo.layout.customs import named, rank
 from terrazzo.layout.items import Form, Item
 from terrazzo.layout.palette import Palette, dress
 from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
@@ -232,8 +232,20 @@ def _stand_of_small(kind: Kind, relations: Sequence[Relation], kinds: dict[str, 
         target = kinds.get(r.target)
         if target is None:
             return "surface" if r.target in ("middle", "room") else "floor"
-        if target.stand in ("floor", "rug") and (
-            max(kind.size[:2]) >= _SMALL or kind.size[2] >= _SMALL or not named(target, customs.SURFACES)
+        if target.stand not in ("floor", "rug"):
+            continue
+        if _usually_on(kind, target) and r.kind not in ("in_front_of", "foot_of"):
+            continue  # A lamp beside a desk stands on it.
+        if (
+            max(kind.size[:2]) >= _SMALL
+            or kind.size[2] >= _SMALL
+            or not named(target, customs.SURFACES)
+            or named(target, surfaces.CONTAINERS)
         ):
             return "floor"
     return "surface"
+
+
+def _usually_on(kind: Kind, target: Kind) -> bool:
+    """Whether things of a kind usually stand on such furniture."""
+    return any(c.relation == "on" and rank(target, c.targets) is not None for c in customs.customs_of(kind))

@@ -6,9 +6,11 @@ find no place the room is given more floor and the storey is planned again.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -17,12 +19,14 @@ from terrazzo.geometry import Pose
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout.arrange import Furnished, arrange, furnish_room, said_woods
 from terrazzo.layout.dooring import Doored, moved_room, place_doors, shifted
-from terrazzo.layout.floorplan import FloorPlan, Wanted, plan_floor
+from terrazzo.layout.floorplan import Core, FloorPlan, Wanted, core_of, plan_floor
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
 from terrazzo.layout.palette import choose_palette, room_finish
-from terrazzo.layout.plan import Placement, Plan, RoomFinish
-from terrazzo.layout.rooms import Shell, place_windows, room_height, room_sides
+from terrazzo.layout.plan import Placement, Plan, RoomFinish, Staircase
+from terrazzo.layout.rooms import Shell, make_opening, place_windows, room_height, room_sides
+from terrazzo.shapes.architecture_stairs import DEPTH, WIDTH
+from terrazzo.shapes.architecture_walls import WALL_DEPTH
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.worlds import Note
 
@@ -43,15 +47,15 @@ _CORRIDOR = 1.2
 _PUBLIC_CORRIDOR = {"classroom": 2.2, "laboratory": 1.8, "office": 1.6, "cafe": 1.6, "shop": 1.8}
 """Of corridors in schools, offices and the like [m]; DIN 18024 and most building codes want 1.5 and more."""
 _HOME = ("bedroom", "living room", "kitchen")
-LIGHT_EVERY = 4.5
-"""Length of corridor that one lamp lights [m]."""
+BETWEEN = 0.3
+"""Of a ceiling and the floor above it [m]: a concrete slab of 0.2, screed and plaster."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Storey:
     """A storey that is planned and furnished."""
 
-    level: int
+    base: float
     plan: FloorPlan
     doored: Doored
     made: dict[str, Furnished]
@@ -74,15 +78,24 @@ def arrange_home(brief: Brief, *, seed: int = 0) -> Plan:
         LayoutError: None of the rooms is indoors.
     """
     brief, notes = _sorted_out(brief)
-    level = list(brief.rooms)
-    if len(level) == 1:
+    if len(brief.rooms) == 1:
         plan = arrange(brief, seed=seed)
         return replace(plan, notes=(*plan.notes, *notes))
-    brief = _with_corridor(brief, level, 0)
-    corridor = next(r for r in reversed(brief.rooms) if r.place == "hallway")
+    levels = sorted({r.level for r in brief.rooms})
+    for level in levels:
+        brief = _with_corridor(brief, level, upstairs=level != levels[0])
+    if len(levels) > 1:
+        brief = _with_stairs(brief, levels[0])
     household = _Household.of(brief, seed)
-    storey = _storey(household, [r.name for r in level], corridor.name, seed)
-    return _assembled(household, [storey], seed, notes)
+    ground = household.names(levels[0])
+    if len(levels) == 1:
+        return _assembled(household, [_storey(household, ground, seed)], seed, notes)
+    upper = household.names(levels[1])
+    base = round(household.height(ground) + BETWEEN, 3)
+    lower = _storey(household, ground, seed, area=household.area(upper), above=base + household.height(upper))
+    core = core_of(lower.plan, household.area(upper))
+    top = _storey(household, upper, seed + 500, core=core, base=base)
+    return _assembled(household, [lower, top], seed, notes)
 
 
 @dataclass(eq=False)
@@ -124,17 +137,37 @@ class _Household:
             ask.size,
         )
 
+    def names(self, level: int) -> list[str]:
+        """The rooms of a storey, its stairwell and corridor last."""
+        rooms = [r for r in self.brief.rooms if r.level == level]
+        hall = next(r.name for r in rooms if r.place == "hallway")
+        last = [r.name for r in rooms if r.place == "stairs" or r.name == hall]
+        return [*(r.name for r in rooms if r.name not in last), *sorted(last, key=lambda n: n != hall)]
+
+    def area(self, names: Sequence[str]) -> float:
+        """Area that a storey will take about, with its walls and corridor [m^2]."""
+        rooms = [self.wanted(n, 1.0).area for n in names if self.rooms[n].place not in ("hallway", "stairs")]
+        return 1.16 * sum(rooms) + 12.0
+
     def height(self, names: Sequence[str]) -> float:
         """Height of a storey [m]: one ceiling for all of it, as high as the room that needs most."""
-        return max(room_height(self.brief, self.rooms[n], self.items[n]) for n in names)
+        rooms = [n for n in names if self.rooms[n].place != "stairs"]
+        return max(room_height(self.brief, self.rooms[n], self.items[n]) for n in rooms)
 
 
-def _storey(household: _Household, names: list[str], hall: str, seed: int) -> _Storey:
-    """Plans and furnishes a storey, again with more floor where it was too tight."""
+def _storey(household: _Household, names: list[str], seed: int, **frame: Any) -> _Storey:
+    """Plans and furnishes a storey, again with more floor where it was too tight.
+
+    Args:
+        household: What is to be planned.
+        names: Rooms of the storey.
+        seed: Of all choices.
+        frame: What `_planned` takes of other storeys.
+    """
     grow = dict.fromkeys(names, 1.0)
     best: _Storey | None = None
     for number in range(ROUNDS):
-        found = _planned(household, names, hall, grow, seed + 1000 * number)
+        found = _planned(household, names, grow, seed + 1000 * number, **frame)
         if best is None or found.cost < best.cost:
             best = found
         short = [n for n in names if n in found.made and found.made[n].short]
@@ -147,30 +180,72 @@ def _storey(household: _Household, names: list[str], hall: str, seed: int) -> _S
 
 
 def _planned(
-    household: _Household, names: list[str], hall: str, grow: dict[str, float], seed: int
+    household: _Household,
+    names: list[str],
+    grow: dict[str, float],
+    seed: int,
+    *,
+    area: float = 0.0,
+    above: float | None = None,
+    core: Core | None = None,
+    base: float = 0.0,
 ) -> _Storey:
-    """One floor plan of a storey, furnished."""
+    """One floor plan of a storey, furnished.
+
+    Args:
+        household: What is to be planned.
+        names: Rooms of the storey.
+        grow: Factors on their area.
+        seed: Of all choices.
+        area: Least area of the storey [m^2].
+        above: Height of the stairwell, where one begins here [m].
+        core: What the storey below has fixed.
+        base: Height of the floor [m].
+    """
     rooms = household.rooms
-    corridor = _corridor(household, hall, [rooms[n].place for n in names])
-    wanted = [household.wanted(n, grow[n]) for n in names if n != hall]
+    hall = next(n for n in names if rooms[n].place == "hallway")
+    own = [n for n in names if n != hall and rooms[n].place != "stairs"]
+    well = None
+    if above is not None or core is not None:
+        name = next(r.name for r in rooms.values() if r.place == "stairs")
+        well = Wanted(name, "stairs", WIDTH * DEPTH, WIDTH, DEPTH, width=WIDTH + WALL_DEPTH)
     joins = {
         (n, other): kind
-        for n in names
+        for n in own + [hall]
         for other, kind in rooms[n].joins
         if other in names and kind != "stairs" and other != n
     }
-    plan = plan_floor(wanted, joins, corridor, seed=seed)
-    height = household.height([r.name for r in plan.wanted])
-    doored = place_doors(plan, height, np.random.default_rng([seed, 5]))
+    wanted = [household.wanted(n, grow[n]) for n in own]
+    corridor = _corridor(household, hall, [rooms[n].place for n in own])
+    if core is not None:
+        corridor = replace(corridor, width=core.corridor[1] - core.corridor[0])
+    plan = plan_floor(wanted, joins, corridor, core=core, stairs=well, area=area, seed=seed)
+    height = household.height(names)
+    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=core is None)
     made: dict[str, Furnished] = {}
     notes: list[Note] = []
     for k, room in enumerate(plan.wanted):
-        shell = _windowed(household, rooms[room.name], doored.shells[k], doored.walls[k], seed + k, notes)
+        if room.place == "stairs":
+            if above is None:
+                continue
+            shell = replace(doored.shells[k], height=above)
+            shell = _stair_window(shell, doored.walls[k], above - height)
+        else:
+            shell = _windowed(household, rooms[room.name], doored.shells[k], doored.walls[k], seed + k, notes)
         made[room.name] = furnish_room(
             household.brief, rooms[room.name], household.items[room.name], seed=seed + k, shell=shell
         )
     notes += _plan_notes(plan, rooms)
-    return _Storey(0, plan, doored, made, notes)
+    return _Storey(base, plan, doored, made, notes)
+
+
+def _stair_window(shell: Shell, walls: Sequence[int], base: float) -> Shell:
+    """The stairwell with a window over the landing, where its back is an outer wall."""
+    back = (shell.openings[0].wall + 2) % 4 if shell.openings else -1
+    if back not in walls:
+        return shell
+    window = make_opening(shell, "window", back, 0.0, (1.0, 1.3), round(0.5 * base + 1.0, 3))
+    return replace(shell, openings=(*shell.openings, window))
 
 
 def _corridor(household: _Household, hall: str, places: Sequence[str]) -> Wanted:
@@ -262,8 +337,15 @@ def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
     if len(set(names)) < len(names):
         twice = next(n for n in names if names.count(n) > 1)
         raise LayoutError(f"two rooms are called {twice!r}; wanted a name of its own for each")
+    rooms, told = _two_storeys(rooms)
+    notes += told
+    level = {r.name: r.level for r in rooms}
     for room in rooms:
-        for other, _ in room.joins:
+        for other, kind in room.joins:
+            if other in names and kind != "stairs" and level[other] != room.level:
+                notes.append(
+                    Note("adjusted", room.name, f"does not open to the {other}: that is on another storey")
+                )
             if other not in names:
                 notes.append(Note("invalid", room.name, f"it should open to the {other}, but there is none"))
     gone = {r.name for r in brief.rooms} - set(names)
@@ -293,12 +375,35 @@ def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
     return replace(brief, rooms=rooms, asks=tuple(asks)), notes
 
 
-def _with_corridor(brief: Brief, rooms: Sequence[RoomAsk], level: int) -> Brief:
+def _two_storeys(rooms: tuple[RoomAsk, ...]) -> tuple[tuple[RoomAsk, ...], list[Note]]:
+    """The rooms on two storeys at most, and what is said of those that were meant for others."""
+    levels = sorted({r.level for r in rooms})
+    high = [r for r in rooms if len(levels) > 2 and r.level > levels[1]]
+    notes = [
+        Note("adjusted", r.name, f"is on storey {levels[1]}, not {r.level}: two storeys are built at most")
+        for r in high
+    ]
+    return tuple(replace(r, level=levels[1]) if r in high else r for r in rooms), notes
+
+
+def _with_corridor(brief: Brief, level: int, *, upstairs: bool) -> Brief:
     """The brief with a hall among a storey's rooms, and a lamp in it, where nobody asked for one."""
+    rooms = [r for r in brief.rooms if r.level == level]
     if any(r.place == "hallway" for r in rooms):
         return brief
     home = any(r.place in _HOME for r in rooms)
-    usual = ("hall" if home else "corridor") if level == 0 else "landing"
+    return _with_room(
+        brief, "landing" if upstairs else "hall" if home else "corridor", "hallway", level, _ADDED
+    )
+
+
+def _with_stairs(brief: Brief, level: int) -> Brief:
+    """The brief with a stairwell that begins on a storey."""
+    return _with_room(brief, "stairs", "stairs", level, "were added, to lead from storey to storey")
+
+
+def _with_room(brief: Brief, usual: str, place: str, level: int, why: str) -> Brief:
+    """The brief with one more room, a lamp in it, and a note that says so."""
     taken = {r.name for r in brief.rooms}
     name = next(n for n in (usual, *(f"{usual} {k}" for k in range(2, 99))) if n not in taken)
     ids = {a.id for a in brief.asks}
@@ -313,9 +418,9 @@ def _with_corridor(brief: Brief, rooms: Sequence[RoomAsk], level: int) -> Brief:
     )
     return replace(
         brief,
-        rooms=(*brief.rooms, RoomAsk(name, "hallway", level=level)),
+        rooms=(*brief.rooms, RoomAsk(name, place, level=level)),
         asks=(*brief.asks, ask),
-        notes=(*brief.notes, Note("adjusted", name, _ADDED)),
+        notes=(*brief.notes, Note("adjusted", name, why)),
     )
 
 
@@ -344,13 +449,15 @@ def _assembled(household: _Household, storeys: Sequence[_Storey], seed: int, not
     for storey in storeys:
         told += storey.notes
         for opening in storey.doored.openings:
-            openings.append(shifted(opening, -middle[0], -middle[1]))
+            openings.append(shifted(opening, -middle[0], -middle[1], storey.base))
         for k, wanted in enumerate(storey.plan.wanted):
-            made = storey.made[wanted.name]
+            made = storey.made.get(wanted.name)
+            if made is None:  # the stairwell, which is a room of the lower storey
+                continue
             at = (storey.doored.at[k][0] - middle[0], storey.doored.at[k][1] - middle[1])
-            rooms.append(moved_room(made.shell, at))
-            openings += [shifted(o, *at) for o in made.shell.windows]
-            placements += [_moved(p, at) for p in made.placements]
+            rooms.append(moved_room(made.shell, at, storey.base))
+            openings += [shifted(o, *at, storey.base) for o in made.shell.windows]
+            placements += [moved(p, at, storey.base) for p in made.placements]
             told += _in_room(made.notes, wanted.name)
     made_names = {r.name for r in rooms}
     brief = household.brief
@@ -372,9 +479,26 @@ def _assembled(household: _Household, storeys: Sequence[_Storey], seed: int, not
         placements=tuple(placements),
         seed=seed,
         notes=(*brief.notes, *notes, *household.notes, *dict.fromkeys(told)),
+        stairs=_flights(storeys, middle),
     )
 
 
-def _moved(placement: Placement, at: tuple[float, float], base: float = 0.0) -> Placement:
+def _flights(storeys: Sequence[_Storey], middle: tuple[float, float]) -> tuple[Staircase, ...]:
+    """The stairs from each storey to the next."""
+    out = []
+    for lower, upper in itertools.pairwise(storeys):
+        plan = lower.plan
+        well = next(i for i, r in enumerate(plan.wanted) if r.place == "stairs")
+        hall = next(i for i, r in enumerate(plan.wanted) if r.corridor)
+        x0, y0, x1, y1 = plan.inner(well)
+        north = y0 > plan.rects[hall][1]
+        x, y = (x0 + x1) / 2 - middle[0], (y0 if north else y1) - middle[1]
+        pose = Pose.at(x, y, lower.base, yaw=np.pi / 2 if north else -np.pi / 2)
+        out.append(Staircase(plan.wanted[well].name, pose, (y1 - y0, x1 - x0), upper.base - lower.base))
+    return tuple(out)
+
+
+def moved(placement: Placement, at: tuple[float, float], base: float = 0.0) -> Placement:
+    """A placement moved over the floor by `at` and up by `base` [m]."""
     x, y, z = placement.pose.position
     return replace(placement, pose=Pose((x + at[0], y + at[1], z + base), placement.pose.rotation))

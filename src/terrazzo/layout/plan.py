@@ -64,6 +64,23 @@ class RoomFinish:
     accent: Finish | None = None
 
 
+@dataclass(frozen=True)
+class Staircase:
+    """Stairs from one storey to the next.
+
+    Args:
+        room: Name of the stairwell, a room as high as both storeys.
+        pose: Of the middle of the stairs' front edge on the lower floor, +X into the stairwell.
+        size: Depth and width of the stairwell [m].
+        rise: From floor to floor [m].
+    """
+
+    room: str
+    pose: Pose
+    size: tuple[float, float]
+    rise: float
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """Architecture and placed things.
@@ -77,6 +94,7 @@ class Plan:
         seed: The seed that it was made with.
         notes: Everything of `brief.notes`, and what could not be placed, and why.
         landscape: The land and what grows on it, for a place outdoors; None for rooms.
+        stairs: Between storeys.
     """
 
     brief: Brief
@@ -87,3 +105,4 @@ class Plan:
     seed: int = 0
     notes: tuple[Note, ...] = field(default_factory=tuple)
     landscape: Landscape | None = None
+    stairs: tuple[Staircase, ...] = ()

@@ -103,7 +103,7 @@ def to_thing(
         off = poses[:, :2] - middle
         return fade(np.hypot(off[:, 0], off[:, 1]), 0.0, 0.35 * span, 0.3 * span + 0.05)
     if kind == "near":
-        return fade(gap, 0.25, NEAR - 0.4, 0.3)
+        return fade(gap, 0.45, NEAR - 0.2, 0.2)
     if kind == "around":
         return fade(gap, 0.0, 0.9)
     if kind == "far_from":
@@ -127,11 +127,11 @@ def _to_opening(kind: str, poses: Array, half: tuple[float, float], opening: Ope
     if kind == "above":
         return fade(np.abs(local[:, 1]), 0.0, opening.size[0] / 2, 0.2) * fade(gap, 0.0, 0.3)
     if kind == "near":
-        return fade(gap, 0.3, NEAR - 0.2, 0.3)
+        return fade(gap, 0.45, NEAR - 0.2, 0.2)
     if kind == "far_from":
         return fade(gap, FAR, np.inf, 1.0)
     if kind == "opposite":
-        return fade(gap, 1.5, 4.5, 0.5) * _side(local, away, row, extent + 0.3, 0, 1)
+        return fade(gap, 1.5, 4.0, 0.25) * _side(local, away, row, extent + 0.3, 0, 1)
     if kind == "facing":
         return facing(poses, row[:2])
     return fade(gap, 0.0, BESIDE - 0.05, 0.2)  # beside

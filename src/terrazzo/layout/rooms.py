@@ -296,6 +296,72 @@ def place_windows(
     return out
 
 
+def place_openings(
+    shell: Shell,
+    ask: RoomAsk,
+    given: Sequence[Opening],
+    blocked: Sequence[tuple[Array, float, float]],
+    rng: np.random.Generator,
+) -> list[Opening]:
+    """A door, and windows where none are given, in walls that things stand at already.
+
+    Args:
+        shell: The room.
+        ask: What was said of it.
+        given: Its openings so far.
+        blocked: What stands in it: corners on the floor [m] from the room's middle, shape [n, 2], heights of base and top [m].
+        rng: For the order of walls.
+    """
+    out: list[Opening] = []
+    door = (DOOR[0], min(DOOR[1], shell.height - 0.1))
+    wide, tall, sill = _window_form(ask, shell)
+    windows = 0 if any(o.kind == "window" for o in given) else place_defaults(ask.place)[2]
+    for kind, size, low, count in (("door", door, 0.0, 1), ("window", (wide, tall), sill, windows)):
+        for wall in (int(w) for w in rng.permutation(4)):
+            if count <= 0:
+                break
+            gap = _widest_gap(
+                shell,
+                wall,
+                [*given, *out],
+                blocked,
+                low,
+                low + size[1],
+                DOOR_DEPTH if kind == "door" else 0.3,
+            )
+            width = min(size[0], gap[1] - gap[0] - 0.2)
+            if width >= (0.75 if kind == "door" else 0.5):
+                out.append(make_opening(shell, kind, wall, sum(gap) / 2, (round(width, 3), size[1]), low))
+                count -= 1
+    if not any(o.kind != "window" for o in (*given, *out)):
+        wall = int(np.argmax([shell.wall_half(w) for w in range(4)]))
+        out.append(make_opening(shell, "doorway", wall, shell.wall_half(wall) - door[0] / 2 - 0.1, door, 0.0))
+    return out
+
+
+def _widest_gap(
+    shell: Shell, wall: int, openings: Sequence[Opening], blocked: Sequence[tuple[Array, float, float]], low: float, high: float,
+    depth: float,
+) -> tuple[float, float]:  # fmt: skip
+    """The widest stretch of a wall before which nothing stands between two heights, as offsets from its middle [m]."""
+    half = shell.wall_half(wall)
+    busy = [
+        (shell.offset(o) - o.size[0] / 2, shell.offset(o) + o.size[0] / 2) for o in openings if o.wall == wall
+    ]
+    for corners, base, top in blocked:
+        x, y = corners[:, 0], corners[:, 1]
+        away = [y + shell.half[1], shell.half[0] - x, shell.half[1] - y, x + shell.half[0]][wall]
+        along = [x, y, -x, -y][wall]
+        if away.min() < depth and base < high and top > low + 0.05:
+            busy.append((float(along.min()), float(along.max())))
+    best, start = (0.0, 0.0), -half + 0.1
+    for a, b in [*sorted(busy), (half - 0.1, half)]:
+        if a - start > best[1] - best[0]:
+            best = (start, a)
+        start = max(start, b)
+    return best
+
+
 def _free_stretch(shell: Shell, wall: int, doors: list[Opening]) -> tuple[float, float]:
     """The longest stretch of a wall without doors, as offsets from its middle [m]."""
     half = shell.wall_half(wall)

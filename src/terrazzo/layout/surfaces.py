@@ -79,6 +79,22 @@ _CASUAL = (
 )
 
 
+CONTAINERS = (
+    "box",
+    "toy box",
+    "basket",
+    "chest",
+    "trunk",
+    "crate",
+    "bin",
+    "trash can",
+    "laundry hamper",
+    "cooler",
+    "bucket",
+)
+"""What things are put into; beside it they stand on the floor."""
+
+
 def order(items: Sequence[Item]) -> list[Item]:
     """Carriers before what they carry, targets before what refers to them, large things first."""
     by_ask = {i.ask.id for i in items}
@@ -112,6 +128,9 @@ def carriers(scene: Scene, item: Item) -> tuple[list[Body], bool]:
     for r in item.relations:
         if r.kind in _BY or r.kind == "under":
             for b in targets_of(scene, item, r):
+                if r.kind in ("near", "beside") and named(b.item.kind, CONTAINERS):
+                    told += _carrier_of(scene, b)  # By a box is not in it.
+                    continue
                 told += [b] if b.item.stand == "floor" and b.item.form.shelves else _carrier_of(scene, b)
     if told:
         return list(dict.fromkeys(told)), True
@@ -122,15 +141,23 @@ def _carrier_of(scene: Scene, body: Body) -> list[Body]:
     return [b for b in scene.bodies if b.item.id == body.support]
 
 
+_SHOWN = (
+    "table", "coffee table", "dining table", "kitchen table", "desk", "work table", "console table", "sideboard", "kitchen island",
+    "side table", "dresser", "tv stand",
+)  # fmt: skip
+"""Where a thing that was asked for, and that has no place of its own, is best seen; before the shelves of a bookcase."""
+
+
 def guessed(scene: Scene, item: Item) -> list[Body]:
     """Things that could carry an item of which nothing was said, most usual first."""
     fitting = []
     for custom in customs.customs_of(item.kind):
         if custom.relation == "on":
             fitting += [b for word in custom.targets for b in scene.bodies if named(b.item.kind, (word,))]
+    shown = () if item.ask.implied or fitting else _SHOWN
     usual = [
         b
-        for word in customs.SURFACES
+        for word in (*shown, *customs.SURFACES)
         for b in scene.bodies
         if named(b.item.kind, (word,)) and b.item.form.shelves
     ]
@@ -339,6 +366,8 @@ def small_score(kind: str, poses: Array, half: tuple[float, float], target: Body
     """How well poses keep a relation to a thing on the same top, 0..1."""
     local, away = gaps(poses, half, target.row)
     gap = distance(away)
+    if kind == "near":
+        return np.maximum(fade(gap, 0.3, 0.9, 0.06), 0.4 * fade(gap, 0.005, 0.3, 0.1))
     by = fade(gap, 0.005, 0.1, 0.08)
     axis_sign = {"left_of": (1, -1), "right_of": (1, 1), "in_front_of": (0, 1), "behind": (0, -1)}.get(kind)
     if axis_sign is None:

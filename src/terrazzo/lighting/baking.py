@@ -67,7 +67,8 @@ QUALITIES = {
 
 def both_sides(front: NDArray[np.float32], back: NDArray[np.float32]) -> NDArray[np.float32]:
     """Light of a thin sheet that is lit from both sides: more like that of the brighter one. Irradiance, shape [n, 3]."""
-    return BRIGHT_SIDE * np.maximum(front, back) + (1 - BRIGHT_SIDE) * np.minimum(front, back)
+    high, low = np.maximum(front, back), np.minimum(front, back)
+    return low + np.float32(BRIGHT_SIDE) * (high - low)
 
 
 class LightField:

@@ -250,16 +250,14 @@ def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[t
 
 
 def _solid(frame: WallFrame, height: float) -> list[tuple[float, float, float, float]]:
-    """The wall around its holes as few boxes (y0, y1, z0, z1): columns between holes, bands over and under them."""
+    """The wall around its holes as few boxes (y0, y1, z0, z1): columns between holes, bands over, under and between them."""
     half = frame.length / 2
-    out, at = [], -half
-    for h in frame.holes:
-        if h.left > at + 1e-6:
-            out.append((at, h.left, 0.0, height))
-        out += [(max(h.left, at), h.right, z0, z1) for z0, z1 in _free(0.0, height, [(h.low, h.high)])]
-        at = max(at, h.right)
-    if half > at + 1e-6:
-        out.append((at, half, 0.0, height))
+    ys = sorted({-half, half, *(y for h in frame.holes for y in (h.left, h.right))})
+    out = []
+    for y0, y1 in itertools.pairwise(ys):
+        if y1 - y0 > 1e-6:
+            blocked = [(h.low, h.high) for h in frame.holes if h.left < (y0 + y1) / 2 < h.right]
+            out += [(y0, y1, z0, z1) for z0, z1 in _free(0.0, height, blocked)]
     return out
 
 

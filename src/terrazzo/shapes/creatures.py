@@ -331,7 +331,7 @@ def _marks(a, b: Beast, path, r, tip, neck_at, coat: Finish, pale: Finish, dark:
             a.ball(coat, 0.075, p * np.array([1, 1.02, 1]), n=7)
     if b.has("spines"):
         spine = a.fixed("wood", "dark brown")
-        for k in range(150):
+        for _ in range(150):
             t, turn = float(rng.uniform(0.02, 0.95)), float(rng.uniform(-0.15, np.pi + 0.15))
             p, _ = on_body(t, turn)
             out = np.array([-0.5, np.cos(turn), np.sin(turn)])
@@ -437,7 +437,8 @@ def _bird_head(a: Sketch, b: Bird, at, top: Finish, horn: Finish, black: Finish)
                     a.lathe(top, [(0, -0.1 * r), (0.25 * r, 0), (0, 0.6 * r)], n=10)
         end = 0.85 * r + long
         if form == "hook":
-            a.bend(horn, [(0.7 * r, 0, 0.1 * r), (0.85 * r + 0.6 * long, 0, 0.05 * r), (end, 0, -0.35 * r), (end - 0.15 * long, 0, -0.7 * r)],
+            a.bend(horn, [(0.7 * r, 0, 0.1 * r), (0.85 * r + 0.6 * long, 0, 0.05 * r), (end, 0, -0.35 * r),
+                          (end - 0.15 * long, 0, -0.7 * r)],
                    thick, n=10)  # fmt: skip
         elif form == "flat":
             a.ball(
@@ -480,8 +481,9 @@ def _bird_tail(a: Sketch, b: Bird, back: Finish, breast: Finish, painted: bool) 
         for k in range(6):
             side = (k % 2 * 2 - 1) * 0.03 * k
             reach = long * (1 - 0.07 * k)
-            a.bend(back if k % 2 else breast, [(-0.42, side, 0.05), (-0.56, 1.4 * side, 0.3 + 0.1 * reach), (-0.62 - 0.5 * reach, 2 * side,
-                   0.3 + 0.5 * reach), (-0.7 - 0.8 * reach, 2.2 * side, 0.1 + 0.1 * k * reach)], 0.045, n=8)  # fmt: skip
+            a.bend(back if k % 2 else breast, [(-0.42, side, 0.05), (-0.56, 1.4 * side, 0.3 + 0.1 * reach),
+                   (-0.62 - 0.5 * reach, 2 * side, 0.3 + 0.5 * reach),
+                   (-0.7 - 0.8 * reach, 2.2 * side, 0.1 + 0.1 * k * reach)], 0.045, n=8)  # fmt: skip
     elif form == "train":
         eye, ring = a.fixed("felt", "royal blue"), a.fixed("felt", "gold yellow")
         for row, reach in enumerate((0.62, 0.82, 1.0)):

@@ -70,8 +70,23 @@ def named_block(a: Sketch) -> None:
 
 
 @entry(
+    "plain block",
+    "plain box, blocky shape",
+    (0.5, 0.5, 0.5),
+    mass=20.0,
+    colours="light grey",
+    limits=(0.01, 100.0),
+)
+def plain_block(a: Sketch) -> None:
+    """Nothing but a box, for blocks of a blockout whose name says nothing."""
+    a.piece("block")
+    a.box(a.main("plaster", "light grey"), a.size, bevel=min(0.004, 0.1 * min(a.size)))
+
+
+@entry(
     "electronic device", "device, machine, apparatus, appliance, instrument panel, console unit, control unit, "
-    "transmitter, receiver, transceiver, amplifier unit, modem, decoder, converter, inverter, regulator, sensor, scanner device, terminal",
+    "transmitter, receiver, transceiver, amplifier unit, modem, decoder, converter, inverter, regulator, sensor, "
+    "scanner device, terminal",
     (0.26, 0.34, 0.2), stand="surface", mass=4.0, colours="light grey, charcoal, off white", tags="electronic, labelled",
     limits=(0.15, 8.0),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.filming.views import choose_camera
 from terrazzo.hulls import convex_hull
 from terrazzo.world import Thing, World
-from terrazzo.world.freespace import free_space
+from terrazzo.world.freespace import FreeSpace, free_space, storeys
 
 FIRST_VIEW = (1280, 720)
 
@@ -80,14 +80,23 @@ def _describe_ground(world: World) -> dict[str, Any] | None:
 
 
 def _describe_free_space(world: World) -> dict[str, Any] | None:
+    """The free floor of each storey, from low to high; stairs are part of both storeys that they join."""
     if not world.rooms:
         return None
-    space = free_space(world)
+    ground = _describe_ground(world)
+    return {"storeys": [_describe_storey(free_space(world, base=base), ground) for base in storeys(world)]}
+
+
+def _describe_storey(space: FreeSpace, ground: dict[str, Any] | None) -> dict[str, Any]:
     millimetres = np.clip(np.nan_to_num(space.clearance, neginf=-9, posinf=9) * 1000, -9000, 9000).astype(int)
-    return {
+    described: dict[str, Any] = {
+        "base": float(space.base),
         "origin": [float(v) for v in space.origin],
         "cell": float(space.cell),
         "shape": list(space.clearance.shape),
         "clearance": millimetres.reshape(-1).tolist(),
-        "ground": _describe_ground(world),
+        "ground": ground,
     }
+    if space.heights is not None:
+        described["heights"] = np.round((space.heights - space.base) * 1000).astype(int).reshape(-1).tolist()
+    return described

@@ -6,7 +6,7 @@ obstacle, exact to the grid's cell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from terrazzo.geometry import polygon_depth
 from terrazzo.hulls import convex_outline
 from terrazzo.world.ground import Ground
 from terrazzo.world.rooms import Room, seen_from_behind
+from terrazzo.world.stairs import KIND, RAILING, Stairway, stairways
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
@@ -30,17 +31,34 @@ MAX_CELLS = 4_000_000
 
 @dataclass(frozen=True, eq=False)
 class FreeSpace:
-    """Distance to the nearest obstacle on a grid of floor cells.
+    """Distance to the nearest obstacle on a grid of floor cells: one storey, with the stairs that lead from it.
 
     Args:
         origin: Corner of cell (0, 0) [m], shape [2].
         clearance: Distance from each cell's middle to the nearest wall or thing [m], negative inside one, shape [nx, ny].
         cell: Edge of a cell [m].
+        base: Height of the storey's floor [m].
+        heights: Height of what one stands on in each cell [m], shape [nx, ny]; None where it is all floor.
+        ground: Of open land, whose height it is then.
     """
 
     origin: NDArray[np.float64]
     clearance: NDArray[np.float64]
     cell: float = CELL
+    base: float = 0.0
+    heights: NDArray[np.float64] | None = None
+    ground: Ground | None = None
+
+    def height(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Height of what one stands on [m] at points on the plan, shape [n, 2]."""
+        points = np.asarray(points, np.float64)
+        if self.ground is not None:
+            return self.ground.at(points)
+        if self.heights is None:
+            return np.full(points.shape[:-1], self.base)
+        index = np.floor((points - self.origin) / self.cell).astype(int)
+        index = np.clip(index, 0, np.array(self.heights.shape) - 1)
+        return self.heights[index[..., 0], index[..., 1]]
 
     def at(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Clearance [m] at points on the floor, shape [n, 2]; outside the grid it is minus infinity."""
@@ -60,7 +78,7 @@ def storeys(world: World) -> list[float]:
 
 
 def free_space(world: World, *, base: float | None = None, cell: float | None = None) -> FreeSpace:
-    """The free floor of a storey: of its rooms, and of the doorways between them; or of open land.
+    """The free floor of a storey (its rooms and the doorways between them), or of open land.
 
     Args:
         world: The world.
@@ -78,14 +96,17 @@ def free_space(world: World, *, base: float | None = None, cell: float | None = 
         raise ArgumentError(f"no room has its floor at {base} m; wanted one of {storeys(world)}")
     if cell is None:
         cell = OPEN_CELL if all(r.open for r in rooms) else CELL
-    corners = np.concatenate([r.polygon for r in rooms])
+    stairs = [s for s in stairways(world) if min(abs(s.low - base), abs(s.high - base)) < 0.02]
+    corners = np.concatenate([r.polygon for r in rooms] + [lane for s in stairs for lane in s.lanes])
     low, high = corners.min(0), corners.max(0)
     shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
     while shape[0] * shape[1] > MAX_CELLS:
         cell *= 2
         shape = np.maximum(np.ceil((high - low) / cell).astype(int), 1)
     grid = np.stack(np.meshgrid(*(np.arange(n) + 0.5 for n in shape), indexing="ij"), -1) * cell + low
-    free = [r.polygon for r in rooms] + _passages(world, rooms)
+    wells = {t.room for t in world.everything if t.kind == KIND}
+    free = [r.polygon for r in rooms if r.name not in wells] + _passages(world, rooms, wells)
+    free += [lane for s in stairs for lane in _lanes(s, base)]
     clearance = np.full(grid.shape[:2], -np.inf)
     for polygon in free:
         near = _block(polygon, low, cell, shape, margin=1.0) if len(free) > 1 else (slice(None), slice(None))
@@ -93,8 +114,8 @@ def free_space(world: World, *, base: float | None = None, cell: float | None = 
             clearance[near] = np.maximum(clearance[near], polygon_depth(polygon, grid[near]))
     reach = float(np.hypot(*(high - low)) / 2) + 1.0
     for thing in world.everything:
-        if thing.kind == "ground":
-            continue  # one walks on it
+        if thing.kind in ("ground", KIND, RAILING):
+            continue  # one walks on it: on stairs along their lanes
         away = np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2))
         if away > reach + np.hypot(*thing.size[:2]):
             continue
@@ -102,7 +123,20 @@ def free_space(world: World, *, base: float | None = None, cell: float | None = 
             near = _block(footprint, low, cell, shape, margin=1.0)
             if near is not None:
                 clearance[near] = np.minimum(clearance[near], _outside(footprint, grid[near]))
-    return FreeSpace(low, clearance, cell)
+    heights = None
+    for flight in stairs:
+        heights = flight.height(grid, np.full(grid.shape[:2], base) if heights is None else heights)
+    return FreeSpace(low, clearance, cell, base, heights, world.ground)
+
+
+def _lanes(stairs: Stairway, base: float) -> list[NDArray[np.float64]]:
+    """What can be walked of stairs, with their end on this storey drawn on onto its floor."""
+    inner = list(stairs.lanes)
+    if abs(stairs.low - base) < 0.02:
+        inner[0] = stairs.down
+    if abs(stairs.high - base) < 0.02:
+        inner[-1] = stairs.up
+    return inner
 
 
 def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -110,14 +144,14 @@ def _outside(convex: NDArray[np.float64], points: NDArray[np.float64]) -> NDArra
     return -polygon_depth(convex, points)
 
 
-def _passages(world: World, rooms: Sequence[Room]) -> list[NDArray[np.float64]]:
+def _passages(world: World, rooms: Sequence[Room], wells: Collection[str]) -> list[NDArray[np.float64]]:
     """Floor in the doorways between rooms, so far into both that no seam is narrower than the doorway itself."""
     names = {r.name: r for r in rooms}
     out = []
     for o in world.openings:
         if not o.to or o.kind == "window" or o.room not in names or o.to not in names:
             continue
-        if o.sill - names[o.room].base > BODY[0]:
+        if o.sill - names[o.room].base > BODY[0] or {o.room, o.to} & set(wells):
             continue
         other = np.asarray(seen_from_behind(o, names[o.to]).centre[:2])
         middle = np.asarray(o.centre[:2])
@@ -145,9 +179,8 @@ def _footprints(thing: Thing, base: float, ground: Ground | None) -> list[NDArra
     out = []
     for collider in thing.colliders:
         points = thing.pose.apply(collider.points)
-        if ground is not None:
-            points[:, 2] -= ground.at(points[:, :2].mean(0))
-        if points[:, 2].max() - base <= BODY[0] or points[:, 2].min() - base >= BODY[1]:
+        points[:, 2] -= base if ground is None else ground.at(points[:, :2].mean(0))
+        if points[:, 2].max() <= BODY[0] or points[:, 2].min() >= BODY[1]:
             continue
         out.append(convex_outline(points[:, :2]))
     return [outline for outline in out if len(outline) >= 3]

@@ -7,6 +7,8 @@ const EYE = 1.6; // [m] above the floor
 const RADIUS = 0.25; // [m] of the body
 const TURN = 0.0032; // [rad] a pixel of dragging
 const MAX_STEP = 0.04; // [m]; longer moves are made in pieces, so that nothing is stepped through
+const MAX_RISE = 0.25; // [m]; higher steps are walls
+const CLIMB = 1.2; // [m/s] at which the eyes follow the steps, so that stairs do not shake them
 const KEYS = {
   KeyW: [0, 1],
   ArrowUp: [0, 1],
@@ -18,29 +20,16 @@ const KEYS = {
   ArrowRight: [1, 0],
 };
 
-/** A grid of clearances [m]: distance to the nearest obstacle. Null for a scene without rooms: then nothing stops the body. */
-export class FreeSpace {
-  constructor({ origin, cell, shape, clearance, ground }) {
+/** One storey: a grid of clearances [m], the distance to the nearest obstacle, and of the height of what one stands on. */
+class Storey {
+  constructor({ base, origin, cell, shape, clearance, heights, ground }) {
+    this.base = base;
     this.origin = origin;
     this.cell = cell;
     this.shape = shape;
     this.values = clearance; // millimetres, row by row along y
-    this.ground = ground ?? null;
-  }
-
-  /** Height of the ground at a point [m]; 0 for a floor, beyond the grid that of its edge. */
-  height(x, y) {
-    if (!this.ground) return 0;
-    const { origin, cell, shape, heights } = this.ground;
-    const [nx, ny] = shape;
-    const u = Math.min(Math.max((x - origin[0]) / cell, 0), nx - 1.001);
-    const v = Math.min(Math.max((y - origin[1]) / cell, 0), ny - 1.001);
-    const i = Math.floor(u);
-    const j = Math.floor(v);
-    const a = u - i;
-    const b = v - j;
-    const g = (p, q) => heights[p * ny + q];
-    return ((1 - a) * ((1 - b) * g(i, j) + b * g(i, j + 1)) + a * ((1 - b) * g(i + 1, j) + b * g(i + 1, j + 1))) / 1000;
+    this.heights = heights; // millimetres above the base, or undefined where all of it is floor
+    this.ground = ground ?? null; // heights of open land, bilinear between the points of a grid of their own
   }
 
   /** Clearance at a point, interpolated [m]; very negative outside the grid. */
@@ -59,15 +48,79 @@ export class FreeSpace {
     return value / 1000;
   }
 
-  /** Where a body ends that wants to go from `from` to `to`: it slides along what it meets. */
+  /** Height of what one stands on [m]. */
+  height(x, y) {
+    if (this.ground) return this.#onGround(x, y);
+    if (!this.heights) return this.base;
+    const [nx, ny] = this.shape;
+    const i = Math.max(0, Math.min(nx - 1, Math.floor((x - this.origin[0]) / this.cell)));
+    const j = Math.max(0, Math.min(ny - 1, Math.floor((y - this.origin[1]) / this.cell)));
+    return this.base + this.heights[i * ny + j] / 1000;
+  }
+
+  /** Height of the ground [m]; beyond its grid that of the edge. */
+  #onGround(x, y) {
+    const { origin, cell, shape, heights } = this.ground;
+    const [nx, ny] = shape;
+    const u = Math.min(Math.max((x - origin[0]) / cell, 0), nx - 1.001);
+    const v = Math.min(Math.max((y - origin[1]) / cell, 0), ny - 1.001);
+    const i = Math.floor(u);
+    const j = Math.floor(v);
+    const a = u - i;
+    const b = v - j;
+    const g = (p, q) => heights[p * ny + q];
+    return ((1 - a) * ((1 - b) * g(i, j) + b * g(i, j + 1)) + a * ((1 - b) * g(i + 1, j) + b * g(i + 1, j + 1))) / 1000;
+  }
+}
+
+/** The free floor of a world, storey by storey. Null for a scene without rooms: then nothing stops the body. */
+export class FreeSpace {
+  constructor({ storeys }) {
+    this.storeys = storeys.map((s) => new Storey(s));
+    this.here = this.storeys[0];
+  }
+
+  get cell() {
+    return this.here.cell;
+  }
+
+  /** Clearance at a point of the storey one is on [m]. */
+  at(x, y) {
+    return this.here.at(x, y);
+  }
+
+  /** Height of the floor or step under a point [m]. */
+  height(x, y) {
+    return this.here.height(x, y);
+  }
+
+  /** Takes the storey on whose floor someone at this height most likely stands. */
+  enter(z) {
+    const below = this.storeys.filter((s) => s.base <= z + 0.3);
+    this.here = below.length ? below[below.length - 1] : this.storeys[0];
+  }
+
+  /** On stairs, which belong to two storeys: takes the one that is nearer in height. */
+  #follow(x, y) {
+    const z = this.here.height(x, y);
+    if (Math.abs(z - this.here.base) < MAX_RISE) return;
+    let best = this.here;
+    for (const s of this.storeys) {
+      const same = s.at(x, y) > 0 && Math.abs(s.height(x, y) - z) < 0.01;
+      if (same && Math.abs(s.base - z) < Math.abs(best.base - z)) best = s;
+    }
+    this.here = best;
+  }
+
+  /** Where a body ends that wants to go from `from` to `to`: it slides along what it meets, and climbs steps. */
   move(from, to) {
     let [x, y] = to;
     for (let k = 0; k < 4; k++) {
       const c = this.at(x, y);
-      if (c >= RADIUS) return [x, y];
+      if (c >= RADIUS) break;
       const h = this.cell;
-      let gx = this.at(x + h, y) - this.at(x - h, y);
-      let gy = this.at(x, y + h) - this.at(x, y - h);
+      const gx = this.at(x + h, y) - this.at(x - h, y);
+      const gy = this.at(x, y + h) - this.at(x, y - h);
       const length = Math.hypot(gx, gy);
       if (length < 1e-6) break;
       x += ((RADIUS - c) * gx) / length;
@@ -76,7 +129,10 @@ export class FreeSpace {
     const was = this.at(...from);
     const is = this.at(x, y);
     const far = Math.hypot(x - from[0], y - from[1]) > 3 * MAX_STEP;
-    return !far && (is >= RADIUS - 0.01 || is > was) ? [x, y] : from;
+    const steep = Math.abs(this.height(x, y) - this.height(...from)) > MAX_RISE;
+    if (far || steep || !(is >= RADIUS - 0.01 || is > was)) return from;
+    this.#follow(x, y);
+    return [x, y];
   }
 }
 
@@ -112,10 +168,11 @@ export class Walker {
     this.yaw = Math.atan2(y, x);
     this.pitch = Math.asin(Math.max(-1, Math.min(1, z)));
     if (this.space) {
+      this.space.enter(this.position[2] - 1.0);
       const free = this.#nearestFree(this.position[0], this.position[1]);
       this.position[0] = free[0];
       this.position[1] = free[1];
-      this.position[2] = this.space.height(...free) + EYE;
+      this.position[2] = this.space.height(free[0], free[1]) + EYE;
     }
     this.#place();
   }
@@ -138,6 +195,7 @@ export class Walker {
       const reach = Math.min(length, 1) * SPEED * fast * Math.min(seconds, 0.25);
       this.walk((reach * right) / length, (reach * ahead) / length);
     }
+    if (this.space) this.#settle(CLIMB * Math.min(seconds, 0.25));
     const moved = this.moved;
     this.moved = false;
     if (moved) this.#place();
@@ -155,13 +213,23 @@ export class Walker {
       const [x, y] = this.position;
       const to = [x + dx / pieces, y + dy / pieces];
       const [nx, ny] = this.space ? this.space.move([x, y], to) : to;
+      const gone = Math.hypot(nx - x, ny - y);
       this.position[0] = nx;
       this.position[1] = ny;
-      if (this.space) this.position[2] = this.space.height(nx, ny) + EYE;
-      else this.position[2] += (ahead / pieces) * Math.sin(this.pitch);
+      if (this.space) this.#settle(1.2 * gone); // the steepest stairs rise by less
+      if (!this.space) this.position[2] += (ahead / pieces) * Math.sin(this.pitch);
     }
     this.moved = true;
     this.#place();
+  }
+
+  /** Brings the eyes towards their height over what one stands on, by at most `most` metres. */
+  #settle(most) {
+    const wanted = this.space.height(this.position[0], this.position[1]) + EYE;
+    const away = wanted - this.position[2];
+    if (Math.abs(away) < 1e-4) return;
+    this.position[2] += Math.sign(away) * Math.min(Math.abs(away), most);
+    this.moved = true;
   }
 
   #nearestFree(x, y) {
