@@ -15,7 +15,7 @@ from terrazzo.creation.sampling import sample
 from terrazzo.creation.stage import Stage
 from terrazzo.geometry import polygon_depth
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Lamp, LightField, Lights
+from terrazzo.lighting import Lamp, Lights
 from terrazzo.outdoors.atmosphere import Air
 from terrazzo.outdoors.fields import Floats
 from terrazzo.outdoors.land import Land
@@ -160,14 +160,7 @@ def _painting(cells: Cells, stage: Stage, site, glow: float) -> Painting:
     radiance = radiance + emission * np.float32(glow * _glow_scale(site))
     colours = site.display(radiance, middle)
     empty: NDArray = np.zeros(0, int)
-    return Painting(
-        colours,
-        empty,
-        np.zeros((0, 9, 3), np.float32),
-        (0.0, 0.0, 0.0),
-        LightField(stage.scene, stage.lights),
-        site.exposure,
-    )
+    return Painting(colours, empty, np.zeros((0, 9, 3), np.float32), (0.0, 0.0, 0.0))
 
 
 def _glow_scale(site) -> float:
