@@ -155,7 +155,8 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int, backin
     colour = land.colours(xy, normal, side)
     # A splat is a little larger than its square: lowered by some of that, it does not stand over paths' and walls' edges.
     points[:, 2] -= 0.25 * thin
-    offset = np.maximum(0.012, 0.02 * distance)
+    # What shades the ground is a coarser mesh than the ground itself, and must not shade it by their difference.
+    offset = np.maximum(0.06, 0.02 * distance)
     if backing:
         # Behind cliffs only: below level ground it would be drawn before what it should back, whose middles are farther off.
         behind = 0.5 * side
