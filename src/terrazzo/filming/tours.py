@@ -157,9 +157,10 @@ def walk(
     flights = {round(s.low, 3): s for s in stairways(world)}
     parts: list[NDArray[np.float64]] = []
     arrived: NDArray[np.float64] | None = None
-    for base in storeys(world) or [None]:
-        space = free_space(world, base=base)  # which says so where there are no rooms
-        up = None if base is None else flights.get(round(base, 3))
+    for base in storeys(world) or (None,):
+        space = free_space(world, base=base)
+        base = space.base
+        up = flights.get(round(base, 3))
         leave = None if up is None else up.line[0, :2]
         points = _storey_way(world, space, stops, arrived, leave)
         parts.append(np.column_stack([points, space.height(points)]))
