@@ -1,6 +1,7 @@
 """Makes the pictures of the documentation: worlds from words, each seen from its own best view.
 
 python benchmarks/pictures.py            # into docs/pictures
+python benchmarks/pictures.py --outdoors --splats 2M
 python benchmarks/pictures.py --prompts prompts.csv --count 130 -o sheets --splats 150k
 """
 
@@ -35,6 +36,24 @@ GALLERY = {
 }
 """Name -> prompt and seed; all but the first are prompts of SceneEval-500 (MIT)."""
 
+OUTDOORS = {
+    "meadow": ("a flower meadow with a lone oak tree and three rocks", 0),
+    "forest": ("a forest with a wooden signpost beside the path", 1),
+    "desert": ("a desert at sunset with four cacti", 0),
+    "mountain-lake": ("a mountain lake at sunset with a wooden pier and two boats", 0),
+    "beach": ("a beach with two palm trees, a striped umbrella and two deck chairs", 0),
+    "garden": ("a garden with a fountain, a bench and two apple trees", 0),
+    "park": ("a park with three benches and a willow tree", 0),
+    "village-street": ("a village street at dawn", 0),
+    "city-square": ("a city square with a fountain", 0),
+    "farm": ("a farm with a red barn, three cows and a scarecrow", 0),
+    "canyon": ("a canyon with a camping tent and a campfire", 0),
+    "snowfield": ("a snowy field with a snowman and a log cabin", 0),
+    "camp-at-night": ("a meadow at night with a campfire and a tent", 0),
+    "fog": ("a foggy forest", 2),
+}
+"""The twelve kinds of places outdoors, and other hours and weathers; `--outdoors` makes these."""
+
 
 def main() -> None:
     """Parses the options and makes one picture after another."""
@@ -48,6 +67,8 @@ def main() -> None:
     )
     parser.add_argument("--count", type=int, default=24, help="of the CSV's prompts, evenly spread")
     parser.add_argument("--size", default="1280x720")
+    parser.add_argument("--outdoors", action="store_true", help="places outdoors instead of rooms")
+    parser.add_argument("--only", nargs="+", help="names from the gallery")
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
     width, height = map(int, options.size.split("x"))
@@ -65,7 +86,8 @@ def main() -> None:
 
 def _wanted(options: argparse.Namespace) -> dict[str, tuple[str, int]]:
     if options.prompts is None:
-        return GALLERY
+        gallery = OUTDOORS if options.outdoors else GALLERY
+        return {name: asked for name, asked in gallery.items() if not options.only or name in options.only}
     with options.prompts.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     step = max(1, len(rows) // options.count)

@@ -14,7 +14,7 @@ from terrazzo.outdoors.fields import Floats
 from terrazzo.outdoors.landscape import Landscape
 from terrazzo.outdoors.matter import Matter, leaf_matter, thinned, wood_matter
 from terrazzo.outdoors.plants import SPECIES, Grown, grow
-from terrazzo.outdoors.rocks import rock_matter, rock_points
+from terrazzo.outdoors.rocks import log_matter, rock_matter, rock_points
 from terrazzo.outdoors.scatter import Growth
 from terrazzo.splats import Splats
 from terrazzo.world.things import Collider, Material, Thing
@@ -186,11 +186,12 @@ def _stone(
             0.6,
         )
     )
-    if growth.species == "log":
-        size = (h * 9, h, h)
     if growth.species == "shell":
         size = (h * 2.2, h * 1.9, h)
     matter = _moved(rock_matter(size, spacing=spacing, owner=owner, seed=growth.seed, look=look), growth)
+    if growth.species == "log":
+        size = (h * 8, h, h)
+        matter = _moved(log_matter(h, spacing=spacing, owner=owner, seed=growth.seed), growth)
     points = _moved_points(rock_points(size, growth.seed)[None], growth)[0]
     ring = rock_points(size, growth.seed, 60)
     order = np.argsort(np.arctan2(ring[:, 1], ring[:, 0]))

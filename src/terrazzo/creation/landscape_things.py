@@ -23,9 +23,9 @@ from terrazzo.outdoors.matter import Matter
 from terrazzo.world.ground import Deck
 from terrazzo.world.things import Thing
 
-EYES = 48
+EYES = 30
 """Places that what is built is looked at from; what none of them sees is hidden."""
-LEVELS = (0.6, 1.65, 3.4)
+LEVELS = (0.7, 1.75)
 """Heights of those eyes over the ground [m]."""
 DARK = ("sunset", "dawn", "night")
 """Times at which lamps and windows glow."""

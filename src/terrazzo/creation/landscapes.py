@@ -165,7 +165,7 @@ def _budgets(landscape: Landscape, plan: Plan, splats: int) -> dict[str, int]:
         there.pop("built")
     else:
         # A street of houses is most of what one sees; a bench is not.
-        there["built"] *= float(np.clip(area / 400.0, 0.25, 3.2))
+        there["built"] *= float(np.clip(area / 400.0, 0.25, 1.7))
     total = sum(there.values())
     return {part: int(splats * there.get(part, 0.0) / total) for part in SHARES}
 

@@ -41,7 +41,8 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
         Note("unplaced", r.name, f"one place outdoors is made at a time: the {ask.name}")
         for r in brief.rooms[1:]
     ]
-    wanted, plants = wanted_things(brief, land.place, seed)
+    wanted, plants, features, said = wanted_things(brief, land, seed)
+    notes += said
     asked = {w.ask.kind for w in wanted} | {w.kind for w in wanted}
     usual = [] if _sparse(brief) else usual_things(land, rng)
     for number, thing in enumerate(usual):
@@ -83,7 +84,7 @@ def arrange_outdoors(brief: Brief, *, seed: int = 0) -> Plan:
         (),
         tuple(placements),
         seed,
-        (*_kept(brief.notes, plants), *notes),
+        (*_kept(brief.notes, [*plants, *features]), *notes),
         Landscape(land, grown, brief.time, brief.weather),
     )
 
@@ -95,7 +96,7 @@ def _sparse(brief: Brief) -> bool:
 
 
 def _kept(notes: Sequence[Note], plants: Sequence[Ask]) -> list[Note]:
-    """The brief's notes without those about plants, which outdoors are what was asked for."""
+    """The brief's notes without those about plants and parts of the land, which outdoors are what was asked for."""
     grown = {p.label for p in plants}
     return [n for n in notes if not (n.kind in ("substituted", "unknown") and n.subject in grown)]
 

@@ -94,7 +94,7 @@ def _square(land: Land, rng: np.random.Generator) -> list[Usual]:
     for turn in range(4):
         a = turn * np.pi / 2
         c, s = np.cos(a), np.sin(a)
-        edges = np.linspace(-31, 31, 6) + np.r_[0, rng.uniform(-1.2, 1.2, 4), 0]
+        edges = np.linspace(-29.4, 29.4, 6) + np.r_[0, rng.uniform(-1.2, 1.2, 4), 0]
         for low, high in pairwise(edges):
             along, width = (low + high) / 2, high - low
             deep = half + 5.0
@@ -108,6 +108,13 @@ def _square(land: Land, rng: np.random.Generator) -> list[Usual]:
                     (1.0, float(width / 11.0), float(rng.uniform(0.82, 1.18))),
                 )
             )
+        corner = 34.6 * np.sqrt(2) * np.array([np.cos(a + np.pi / 4), np.sin(a + np.pi / 4)])
+        tall = float(rng.uniform(0.9, 1.2))
+        out.append(
+            Usual(
+                "town house", float(corner[0]), float(corner[1]), float(a + np.pi), (1.0, 10.0 / 11.0, tall)
+            )
+        )
         for k in (-1, 1):
             x, y = c * 18.5 - s * 9.5 * k, s * 18.5 + c * 9.5 * k
             out.append(Usual("street lamp", float(x), float(y), float(a)))
@@ -159,8 +166,8 @@ def _farm(land: Land, rng: np.random.Generator) -> list[Usual]:
     ]
     lane = land.paths[0]
     for k in range(-14, 16):
-        x, y, yaw = _beside(lane.line, 2.4 * k + 1.2, 2.9)
-        out.append(Usual("fence", x, y, yaw))
+        x, y, yaw = _beside(lane.line, 2.45 * k + 1.2, 2.9)
+        out.append(Usual("fence", x, y, yaw, (1.0, 0.97, 1.0)))
     for k in range(5):
         x, y = 22 + 6.5 * k + float(rng.uniform(-2, 2)), -7.5 - 2.2 * (k % 3) + float(rng.uniform(-1, 1))
         out.append(Usual("hay bale", x, y, float(rng.uniform(0, 3))))

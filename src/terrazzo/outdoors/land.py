@@ -147,17 +147,26 @@ class Land:
     groves: tuple[Grove, ...] = ()
     pebbles: tuple[Pebbles, ...] = ()
 
-    def normals(self, xy: ArrayLike, step: ArrayLike = 0.2) -> Floats:
-        """Unit normals of the ground from differences over `step` [m], one number or [n]; shape [n, 3]."""
+    def surface(self, xy: ArrayLike, step: ArrayLike = 0.2) -> tuple[Floats, Floats]:
+        """Heights [m], shape [n], and unit normals [n, 3] of the ground.
+
+        Args:
+            xy: Where [m], shape [n, 2].
+            step: Over which differences are taken [m], one number or shape [n].
+        """
         p = np.asarray(xy, np.float64)
         h = np.broadcast_to(np.asarray(step, np.float64), (len(p),))
         shift = np.zeros_like(p)
         shift[:, 0] = h
-        dx = (self.heights(p + shift) - self.heights(p - shift)) / (2 * h)
-        shift = shift[:, ::-1]
-        dy = (self.heights(p + shift) - self.heights(p - shift)) / (2 * h)
+        z = self.heights(p)
+        dx = (self.heights(p + shift) - z) / h
+        dy = (self.heights(p + shift[:, ::-1]) - z) / h
         n = np.stack([-dx, -dy, np.ones(len(p))], -1)
-        return n / np.linalg.norm(n, axis=1, keepdims=True)
+        return z, n / np.linalg.norm(n, axis=1, keepdims=True)
+
+    def normals(self, xy: ArrayLike, step: ArrayLike = 0.2) -> Floats:
+        """Unit normals of the ground, shape [n, 3]; see `surface`."""
+        return self.surface(xy, step)[1]
 
     def points(self, xy: ArrayLike) -> Floats:
         """Points on the ground [m], shape [n, 3]."""

@@ -23,6 +23,8 @@ NEAR_SKY = 14.0
 """What hides the sky is looked for up to this far [m]."""
 LIT_FROM = 110.0
 """Farther off than this, the sky is taken as free and lamps as too weak [m]."""
+FILL = 1.3
+"""On the light of the sky where the sun shines: film and eyes see more in the shade than a straight line of exposure shows."""
 INNER = 0.16
 """Share of the surroundings' mean light that still gets where no sky is seen: it has bounced there."""
 KEYS = {"day": 1.16, "sunset": 0.56, "dawn": 0.70, "overcast": 1.04, "night": 0.36}
@@ -60,7 +62,8 @@ class OpenLight:
             level = level + np.asarray(sun.irradiance) * max(sun.direction[2], 0.0)
         bounce = np.asarray(self.ground) * level / np.pi * 0.8
         object.__setattr__(self, "level", level)
-        object.__setattr__(self, "ambient", self.air.ambient(bounce))
+        fill = FILL if self.air.sunlight is not None and not self.air.night else 1.0
+        object.__setattr__(self, "ambient", fill * self.air.ambient(bounce))
 
     level: Floats = None  # type: ignore[assignment]
     """Irradiance of level ground in the open, linear RGB."""

@@ -131,18 +131,17 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int, backin
     rng = np.random.default_rng([seed, 21])
     xy = squares.middle + squares.side[:, None] * rng.uniform(-0.17, 0.17, (len(squares), 2))
     side, distance = squares.side, squares.distance
-    normal = land.normals(xy, np.maximum(0.5 * side, 0.02))
+    z, normal = land.surface(xy, np.maximum(0.7 * side, 0.02))
     times = np.clip(np.round(0.75 / np.maximum(normal[:, 2], 0.05)), 1, 10).astype(int)
     row = np.repeat(np.arange(len(xy)), times)
     part = (np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times) + 0.5) / times[row] - 0.5
     down = normal[:, :2] / np.maximum(np.linalg.norm(normal[:, :2], axis=1, keepdims=True), 1e-9)
-    many = times[row] > 1
-    xy = xy[row] + np.where(many, part * side[row], 0)[:, None] * down[row]
-    normal = np.where(
-        many[:, None], land.normals(xy, np.maximum(0.35 * side[row] / times[row], 0.02)), normal[row]
-    )
+    again = np.flatnonzero(times[row] > 1)
+    xy, z, normal, down = xy[row], z[row], normal[row], down[row]
     side, distance, times = side[row], distance[row], times[row]
-    points = land.points(xy)
+    xy[again] += (part * side)[again, None] * down[again]
+    z[again], normal[again] = land.surface(xy[again], np.maximum(0.5 * side / times, 0.02)[again])
+    points = np.column_stack([xy, z])
     steep = np.maximum(normal[:, 2], 0.09)
     slope = np.column_stack(
         [normal[:, 0] * normal[:, 2], normal[:, 1] * normal[:, 2], -(1 - normal[:, 2] ** 2)]
@@ -156,7 +155,8 @@ def ground_matter(land: Land, squares: Squares, *, owner: int, seed: int, backin
     colour = land.colours(xy, normal, side)
     # A splat is a little larger than its square: lowered by some of that, it does not stand over paths' and walls' edges.
     points[:, 2] -= 0.25 * thin
-    offset = np.maximum(0.012, 0.02 * distance)
+    # What shades the ground is a coarser mesh than the ground itself, and must not shade it by their difference.
+    offset = np.maximum(0.06, 0.02 * distance)
     if backing:
         # Behind cliffs only: below level ground it would be drawn before what it should back, whose middles are farther off.
         behind = 0.5 * side
@@ -299,7 +299,7 @@ def pebble_matter(land: Land, pebbles: Pebbles, squares: Squares, *, owner: int,
     size = low * (high / low) ** (rng.uniform(0, 1, n) ** 1.8)
     size = np.clip(size, 0.35 * side, np.maximum(2.2 * side, low))
     points = land.points(xy)
-    normal = land.normals(xy) + rng.normal(0, 0.42, (n, 3))
+    normal = np.array([0.0, 0, 1]) + rng.normal(0, 0.42, (n, 3))
     normal /= np.linalg.norm(normal, axis=1, keepdims=True)
     points[:, 2] += 0.12 * size * pebbles.flat
     palette = np.array(pebbles.colours)

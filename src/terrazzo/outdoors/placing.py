@@ -92,8 +92,9 @@ class Site:
 
     def put_usual(self, wanted: Wanted, x: float, y: float, yaw: float) -> None:
         """A thing that belongs to the place, where custom puts it, unless it would stand in water."""
-        if self.land.dry(np.array([[x, y]]), 0.02)[0]:
-            self.add(Spot(wanted, x, y, yaw))
+        spot = Spot(wanted, x, y, yaw)
+        if self.land.dry(np.array([[x, y]]), 0.02)[0] and self.free(spot, 0.0):
+            self.add(spot)
 
     def of(self, id: str) -> list[Spot]:
         """The spots of an ask."""

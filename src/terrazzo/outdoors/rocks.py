@@ -6,7 +6,8 @@ import numpy as np
 
 from terrazzo.materials.noise import cells, fbm
 from terrazzo.outdoors.fields import GOLDEN, Floats, mix, smooth
-from terrazzo.outdoors.matter import Matter, frames, make
+from terrazzo.outdoors.matter import Matter, frames, make, wood_matter
+from terrazzo.outdoors.plants import SPECIES, Grown
 
 ROCKS = {
     "rock": ((0.225, 0.210, 0.190), (0.11, 0.10, 0.09)),
@@ -84,6 +85,43 @@ def rock_matter(
     return make(
         points, frames(side, normal), spread, colour, normal, owner=owner, offset=0.02 + 0.02 * max(size)
     )
+
+
+def log_matter(height: float, *, spacing: float, owner: int, seed: int) -> Matter:
+    """A fallen trunk that lies along x, with sawn ends."""
+    rng = np.random.default_rng([seed & 0xFFFFFFFF, 62])
+    long, r = height * rng.uniform(6.5, 10.0), height / 2
+    x = np.linspace(-long / 2, long / 2, 9)
+    line = np.column_stack([x, 0.05 * height * rng.normal(0, 1, 9), np.full(9, 0.86 * r)])
+    radii = r * np.linspace(1.0, 0.82, 9)
+    empty = np.zeros((0, 3))
+    trunk = Grown(
+        SPECIES["oak"], height, 0.0, np.stack([line[:-1], line[1:]], 1), np.stack([radii[:-1], radii[1:]], 1),
+        empty, empty, empty, np.zeros((0, 2)), empty, empty,
+    )  # fmt: skip
+    parts = [wood_matter(trunk, spacing=spacing, owner=owner, seed=seed)]
+    for side, end, radius in ((-1.0, line[0], radii[0]), (1.0, line[-1], radii[-1])):
+        n = max(12, int(np.pi * radius**2 / spacing**2))
+        i = np.arange(n) + 0.5
+        out = radius * 0.95 * np.sqrt(i / n)
+        spot = end + np.column_stack([0 * i, out * np.cos(i * GOLDEN), out * np.sin(i * GOLDEN)])
+        ring = 0.80 + 0.20 * np.cos(2 * np.pi * out / (0.14 * radius))
+        normal = np.tile([side, 0.0, 0.0], (n, 1))
+        size = np.full(n, 1.1 * radius / np.sqrt(n))
+        flat = np.column_stack([size, size, 0.1 * size])
+        colour = np.array((0.34, 0.235, 0.14)) * ring[:, None]
+        parts.append(
+            make(
+                spot,
+                frames(np.tile([0.0, 1.0, 0.0], (n, 1)), normal),
+                flat,
+                colour,
+                normal,
+                owner=owner,
+                offset=0.03,
+            )
+        )
+    return Matter.merge(parts)
 
 
 def rock_points(size: tuple[float, float, float], seed: int, count: int = 40) -> Floats:

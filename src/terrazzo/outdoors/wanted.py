@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from terrazzo.language.brief import Ask, Brief
+from terrazzo.outdoors.land import Land
 from terrazzo.outdoors.plants import SPECIES
 from terrazzo.shapes.catalogue import build, catalogue, find, spec_for
+from terrazzo.shapes.kinds import names
 from terrazzo.shapes.shape import Shape
+from terrazzo.world.worlds import Note
 
 PLANTS: dict[str, str] = {
     "oak tree": "oak",
@@ -32,6 +35,7 @@ PLANTS: dict[str, str] = {
     "fern": "fern",
     "bush": "bush",
     "boulder": "rock",
+    "fire wood": "log",
 }
 """Catalogue kind -> species that is grown for it in open land."""
 
@@ -66,6 +70,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("shrub", "bush"),
     ("bush", "bush"),
     ("fern", "fern"),
+    ("log", "log"),
     ("boulder", "rock"),
     ("rock", "rock"),
     ("stone", "rock"),
@@ -131,6 +136,8 @@ def plant_of(ask: Ask, place: str) -> tuple[str, float]:
     species = next((s for word, s in WORDS if f" {word}" in text), None) or PLANTS.get(ask.kind or "", "tree")
     if species == "tree":
         species = TREES[place]
+    if species == "log":
+        return "log", 0.36
     if species == "rock":
         return STONES.get(place, "rock"), 0.85
     if place == "snowfield" and species == "spruce":
@@ -138,18 +145,61 @@ def plant_of(ask: Ask, place: str) -> tuple[str, float]:
     return species, SPECIES[species].usual
 
 
+WATER = frozenset(
+    names("lake, river, stream, creek, pond, sea, ocean, water, wave, waves, shore, brook, waterfall")
+)
+SKY = frozenset(
+    names(
+        "sky, cloud, clouds, star, stars, moon, sun, sunlight, sunshine, fog, mist, rain, snow, horizon, wind, haze"
+    )
+)
+GROUND = frozenset(
+    names(
+        "ground, grass, sand, soil, land, field, dune, dunes, hill, hills, mountain, mountains, cliff, cliffs, earth"
+    )
+)
+WAYS = frozenset(names("path, trail, road, street, lane, walkway, footpath, pavement, sidewalk"))
+BLOOMS = frozenset(
+    names("flower, flowers, wildflower, wildflowers, poppy, poppies, daisy, daisies, crop, crops, wheat")
+)
+"""Words for parts of the land itself."""
+
+
+def feature_note(ask: Ask, land: Land) -> Note | bool:
+    """Whether an ask is for a part of the land itself, which is not placed: True, or a note where this land has none."""
+    word = ask.label.split()[-1]
+    if word in SKY or word in GROUND:
+        return True
+    for words, there in (
+        (WATER, land.water is not None),
+        (WAYS, bool(land.paths)),
+        (BLOOMS, any(g.flowers for g in land.grass)),
+    ):
+        if word in words:
+            return True if there else Note("unplaced", ask.label, f"this {land.place} has none")
+    return False
+
+
 def is_plant(ask: Ask) -> bool:
     """Whether an ask is for something that grows, or a rock; potted plants are furniture."""
     if "potted" in ask.attributes or ask.label.startswith("potted") or " pot" in ask.label:
         return False
-    return (ask.kind or "") in PLANTS
+    return (ask.kind or "") in PLANTS and not (ask.kind == "fire wood" and "log" not in ask.label)
 
 
-def wanted_things(brief: Brief, place: str, seed: int) -> tuple[list[Wanted], list[Ask]]:
-    """All things that are asked for, built, and the asks that are plants."""
+def wanted_things(
+    brief: Brief, land: Land, seed: int
+) -> tuple[list[Wanted], list[Ask], list[Ask], list[Note]]:
+    """All things that are asked for, built; the asks that are plants; those that are parts of the land; what to say of them."""
     kinds = catalogue()
-    things, plants = [], []
+    things, plants, features, notes = [], [], [], []
     for number, ask in enumerate(brief.asks):
+        found = feature_note(ask, land)
+        if found:
+            features.append(ask)
+            if isinstance(found, Note):
+                notes.append(found)
+            continue
         if is_plant(ask):
             plants.append(ask)
             continue
@@ -168,7 +218,7 @@ def wanted_things(brief: Brief, place: str, seed: int) -> tuple[list[Wanted], li
                 seed=int(np.random.default_rng([seed, 5, number, index]).integers(1 << 31)),
             )
             things.append(Wanted(ask, build(spec), index, kind.name))
-    return things, plants
+    return things, plants, features, notes
 
 
 _IN_THE_OPEN = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,11 +10,23 @@ import numpy as np
 
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.sketch import Sketch, entry
+from terrazzo.shapes.surface import Surface
 
 WINDOW_GLOW = (1.0, 0.60, 0.27)
 """Linear RGB of lamplight behind curtains, seen when it is dark outside."""
 STOREY = 2.75
 """Height of a storey [m]."""
+
+
+_UNIT = np.stack(np.meshgrid([-0.5, 0.5], [-0.5, 0.5], [0.0, 1.0], indexing="ij"), -1).reshape(-1, 3)
+_FACES = np.array([(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)])
+_NORMALS = np.array([(-1.0, 0, 0), (1, 0, 0), (0, -1, 0), (0, 1, 0), (0, 0, -1), (0, 0, 1)])
+
+
+def _block(a: Sketch, look: Finish, size: Sequence[float], base: Sequence[float]) -> None:
+    """A sharp box on the middle of its underside: a house has hundreds, and is not looked at as closely as a cup."""
+    corners = (_UNIT * np.asarray(size) + np.asarray(base))[_FACES]
+    a.add(Surface(corners, np.repeat(_NORMALS[:, None], 4, 1)), look)
 
 
 def _tiles(a: Sketch, colour: str) -> Finish:
@@ -64,7 +77,7 @@ def _gable(
                 [(side * x, y, z + 0.5 * thick), (0.0, y, top + 0.5 * thick)],
                 np.array([(-0.025, -0.09), (0.025, -0.09), (0.025, 0.09), (-0.025, 0.09)]),
             )
-    a.box(a.fixed("stone", "slate"), (0.22, width + 2 * over, 0.10), (0, 0, top + 0.5 * thick), 0.0)
+    _block(a, a.fixed("stone", "slate"), (0.22, width + 2 * over, 0.10), (0, 0, top + 0.5 * thick))
     gutter = a.fixed("metal", "dark grey")
     for side in (1, -1):
         a.tube(
@@ -137,24 +150,24 @@ def _window(
     if lit:
         glass = a.glow(glass, 1.0, WINDOW_GLOW)
     with a.at(x, y, z, yaw=yaw):
-        a.box(glass, (0.02, w, h), (0.0, 0, 0), 0.0)
+        _block(a, glass, (0.02, w, h), (0.0, 0, 0))
         t = 0.07
-        a.box(trim, (0.09, w + 2 * t, t), (0.025, 0, h), 0.0)
-        a.box(trim, (0.14, w + 2.6 * t, 0.055), (0.045, 0, -0.055), 0.0)
+        _block(a, trim, (0.09, w + 2 * t, t), (0.025, 0, h))
+        _block(a, trim, (0.14, w + 2.6 * t, 0.055), (0.045, 0, -0.055))
         for s in (1, -1):
-            a.box(trim, (0.09, t, h), (0.025, s * (w + t) / 2, 0), 0.0)
-        a.box(trim, (0.045, 0.045, h), (0.018, 0, 0), 0.0)
+            _block(a, trim, (0.09, t, h), (0.025, s * (w + t) / 2, 0))
+        _block(a, trim, (0.045, 0.045, h), (0.018, 0, 0))
         for k in range(bars):
-            a.box(trim, (0.04, w, 0.035), (0.018, 0, h * (k + 1) / (bars + 1) - 0.017), 0.0)
+            _block(a, trim, (0.04, w, 0.035), (0.018, 0, h * (k + 1) / (bars + 1) - 0.017))
         if shutters is not None:
             for s in (1, -1):
-                a.box(shutters, (0.04, 0.48 * w, h + 0.06), (0.03, s * (w / 2 + 0.26 * w + t), -0.03), 0.0)
+                _block(a, shutters, (0.04, 0.48 * w, h + 0.06), (0.03, s * (w / 2 + 0.26 * w + t), -0.03))
                 for k in range(2):
-                    a.box(
+                    _block(
+                        a,
                         shutters,
                         (0.02, 0.38 * w, 0.40 * h),
                         (0.055, s * (w / 2 + 0.26 * w + t), 0.05 * h + k * 0.48 * h),
-                        0.0,
                     )
 
 
@@ -163,16 +176,16 @@ def _door(
 ) -> None:
     w, h = 0.95, 2.08
     with a.at(x, y, z):
-        a.box(leaf, (0.05, w, h), (0.0, 0, 0), 0.0)
+        _block(a, leaf, (0.05, w, h), (0.0, 0, 0))
         for s in (1, -1):
-            a.box(trim, (0.10, 0.10, h), (0.02, s * (w + 0.10) / 2, 0), 0.0)
+            _block(a, trim, (0.10, 0.10, h), (0.02, s * (w + 0.10) / 2, 0))
             for k in range(2):
-                a.box(leaf, (0.02, 0.34 * w, 0.36 * h), (0.03, s * 0.23 * w, 0.09 * h + k * 0.46 * h), 0.0)
-        a.box(trim, (0.12, w + 0.28, 0.13), (0.03, 0, h), 0.0)
+                _block(a, leaf, (0.02, 0.34 * w, 0.36 * h), (0.03, s * 0.23 * w, 0.09 * h + k * 0.46 * h))
+        _block(a, trim, (0.12, w + 0.28, 0.13), (0.03, 0, h))
         a.ball(a.fixed("brass"), 0.035, (0.07, 0.36 * w, 0.48 * h), n=10)
         step = a.fixed("stone", "grey")
-        a.box(step, (0.5, w + 0.5, 0.14), (0.25, 0, -0.28), 0.0)
-        a.box(step, (0.32, w + 0.3, 0.14), (0.16, 0, -0.14), 0.0)
+        _block(a, step, (0.5, w + 0.5, 0.14), (0.25, 0, -0.28))
+        _block(a, step, (0.32, w + 0.3, 0.14), (0.16, 0, -0.14))
         if porch is not None:
             for lift in (0.05, 0.0):
                 ends = [
@@ -185,8 +198,8 @@ def _door(
 
 def _chimney(a: Sketch, x: float, y: float, foot: float, top: float) -> None:
     brick = a.fixed("brick")
-    a.box(brick, (0.62, 0.75, top - foot), (x, y, foot), 0.0)
-    a.box(a.fixed("stone", "grey"), (0.74, 0.87, 0.12), (x, y, top), 0.0)
+    _block(a, brick, (0.62, 0.75, top - foot), (x, y, foot))
+    _block(a, a.fixed("stone", "grey"), (0.74, 0.87, 0.12), (x, y, top))
     for s in (1, -1):
         a.cylinder(a.fixed("terracotta"), 0.10, 0.32, (x, y + 0.18 * s, top + 0.12), top=0.085, n=12)
 
@@ -230,7 +243,7 @@ def house(a: Sketch) -> None:
     )
     base = 0.34
     a.piece("walls")
-    a.box(a.fixed("stone", "grey"), (d + 0.10, w + 0.10, base), (0, 0, 0), 0.0)
+    _block(a, a.fixed("stone", "grey"), (d + 0.10, w + 0.10, base), (0, 0, 0))
     _walls(a, look, d, w, eaves, rise, base)
     a.piece("roof")
     _gable(a, roof, d, w, eaves, rise, over=0.42, thick=0.12)
@@ -324,7 +337,7 @@ def log_cabin(a: Sketch) -> None:
     eaves, base = 0.52 * h, 0.30
     wood, dark = a.main("wood", "chestnut"), a.fixed("dark wood")
     a.piece("walls")
-    a.box(a.fixed("stone", "grey"), (d, w, base), (0, 0, 0), 0.0)
+    _block(a, a.fixed("stone", "grey"), (d, w, base), (0, 0, 0))
     n = max(6, int((eaves - base) / 0.24))
     r = (eaves - base) / n / 2
     for k in range(n):
@@ -425,10 +438,10 @@ def town_house(a: Sketch) -> None:
     iron = a.fixed("metal", "charcoal")
     a.piece("walls")
     _walls(a, stone, d, w, wall_top, 0.0, 0.0)
-    a.box(pale, (d + 0.16, w, 0.5), (0, 0, 0), 0.0)
-    a.box(pale, (d + 0.30, w, 0.28), (0, 0, floor_height - 0.05), 0.0)
-    a.box(pale, (d + 0.9, w, 0.22), (0, 0, wall_top - 0.12), 0.0)
-    a.box(pale, (d + 0.55, w, 0.34), (0, 0, wall_top - 0.46), 0.0)
+    _block(a, pale, (d + 0.16, w, 0.5), (0, 0, 0))
+    _block(a, pale, (d + 0.30, w, 0.28), (0, 0, floor_height - 0.05))
+    _block(a, pale, (d + 0.9, w, 0.22), (0, 0, wall_top - 0.12))
+    _block(a, pale, (d + 0.55, w, 0.34), (0, 0, wall_top - 0.46))
     a.piece("roof")
     x, t = d / 2, h - wall_top
     roof = _tiles(a, a.pick("slate", "charcoal", "terracotta"))
@@ -443,7 +456,7 @@ def town_house(a: Sketch) -> None:
             -1,
         )
         a.sheet(roof, grid if side < 0 else grid[:, ::-1], closed=True)
-    a.box(roof, (d - 3.0, w, 0.12), (0, 0, h - 0.12), 0.0)
+    _block(a, roof, (d - 3.0, w, 0.12), (0, 0, h - 0.12))
     for s in (1, -1):
         outline = np.array([(-x + 0.15, wall_top), (x - 0.15, wall_top), (x - 1.55, h), (-x + 1.55, h)])
         grid = np.stack(
@@ -475,15 +488,15 @@ def town_house(a: Sketch) -> None:
                 bars=2,
             )
             with a.at(d / 2, y, z):
-                a.box(pale, (0.20, 1.60, 0.14), (0.08, 0, tall + 0.10), 0.0)
+                _block(a, pale, (0.20, 1.60, 0.14), (0.08, 0, tall + 0.10))
                 if storey == 1:
-                    a.box(pale, (0.55, 1.7, 0.10), (0.27, 0, -0.30), 0.0)
-                    a.box(iron, (0.03, 1.6, 0.03), (0.50, 0, 0.42), 0.0)
+                    _block(a, pale, (0.55, 1.7, 0.10), (0.27, 0, -0.30))
+                    _block(a, iron, (0.03, 1.6, 0.03), (0.50, 0, 0.42))
                     for k in range(9):
-                        a.box(iron, (0.018, 0.018, 0.62), (0.50, -0.76 + 0.19 * k, -0.20), 0.0)
+                        _block(a, iron, (0.018, 0.018, 0.62), (0.50, -0.76 + 0.19 * k, -0.20))
     for y in spots[:: max(1, across // 3)]:
         with a.at(d / 2 - 0.55, y, wall_top + 0.25):
-            a.box(pale, (0.8, 1.2, 1.45), (0, 0, 0), 0.0)
+            _block(a, pale, (0.8, 1.2, 1.45), (0, 0, 0))
         _window(
             a,
             d / 2 - 0.14,
@@ -502,11 +515,11 @@ def town_house(a: Sketch) -> None:
         front = a.fixed("wood", a.pick("dark green", "navy", "burgundy", "charcoal", "mustard", "teal"))
         glass = a.glow(a.paint("3c3f42", "glass", opacity=1.0, gloss=0.0), 1.1, WINDOW_GLOW)
         with a.at(d / 2, y, 0):
-            a.box(front, (0.10, wide + 0.3, 0.55), (0.03, 0, 0), 0.0)
-            a.box(glass, (0.04, wide, 1.95), (0.02, 0, 0.55), 0.0)
+            _block(a, front, (0.10, wide + 0.3, 0.55), (0.03, 0, 0))
+            _block(a, glass, (0.04, wide, 1.95), (0.02, 0, 0.55))
             for k in range(4):
-                a.box(front, (0.10, 0.10, 2.5), (0.04, (k / 3 - 0.5) * (wide + 0.2), 0), 0.0)
-            a.box(front, (0.16, wide + 0.4, 0.42), (0.06, 0, 2.5), 0.0)
+                _block(a, front, (0.10, 0.10, 2.5), (0.04, (k / 3 - 0.5) * (wide + 0.2), 0))
+            _block(a, front, (0.16, wide + 0.4, 0.42), (0.06, 0, 2.5))
             if i % 2 == 0 or a.rng.uniform() < 0.4:
                 one, two = (
                     a.fixed("canvas", a.pick("red", "dark green", "navy", "mustard")),
@@ -541,7 +554,7 @@ def barn(a: Sketch) -> None:
     white, roof = a.fixed("wood", "white"), _tiles(a, a.pick("charcoal", "slate", "brown"))
     a.piece("walls")
     x, y = w / 2, d / 2
-    a.box(a.fixed("stone", "grey"), (w, d, 0.35), (0, 0, 0), 0.0)
+    _block(a, a.fixed("stone", "grey"), (w, d, 0.35), (0, 0, 0))
     z = np.linspace(0.35, eaves, 4)
     for s in (1, -1):
         u = np.linspace(x, -x, 9) * s
@@ -584,10 +597,10 @@ def barn(a: Sketch) -> None:
     a.piece(None)
     with a.at(x, 0, 0.2):
         for s in (1, -1):
-            a.box(wall, (0.10, 1.75, 3.1), (0.06, s * 0.89, 0), 0.0)
+            _block(a, wall, (0.10, 1.75, 3.1), (0.06, s * 0.89, 0))
             for k in (0, 1):
-                a.box(white, (0.05, 1.7, 0.16), (0.13, s * 0.89, 0.0 + 2.94 * k), 0.0)
-                a.box(white, (0.05, 0.16, 3.1), (0.13, s * (0.09 + 1.60 * k), 0), 0.0)
+                _block(a, white, (0.05, 1.7, 0.16), (0.13, s * 0.89, 0.0 + 2.94 * k))
+                _block(a, white, (0.05, 0.16, 3.1), (0.13, s * (0.09 + 1.60 * k), 0))
             a.band(
                 white,
                 [(0.15, s * 0.15, 0.15), (0.15, s * 1.65, 2.95)],
@@ -598,11 +611,11 @@ def barn(a: Sketch) -> None:
                 [(0.15, s * 1.65, 0.15), (0.15, s * 0.15, 2.95)],
                 np.array([(-0.025, -0.08), (0.025, -0.08), (0.025, 0.08), (-0.025, 0.08)]),
             )
-        a.box(white, (0.10, 3.9, 0.2), (0.08, 0, 3.1), 0.0)
-        a.box(a.fixed("dark wood"), (0.08, 1.3, 1.4), (0.05, 0, eaves + 0.4), 0.0)
+        _block(a, white, (0.10, 3.9, 0.2), (0.08, 0, 3.1))
+        _block(a, a.fixed("dark wood"), (0.08, 1.3, 1.4), (0.05, 0, eaves + 0.4))
         for s in (1, -1):
-            a.box(white, (0.06, 0.14, 1.5), (0.09, s * 0.7, eaves + 0.35), 0.0)
-            a.box(white, (0.06, 1.5, 0.14), (0.09, 0, eaves + 0.3 + 0.75 * (s + 1)), 0.0)
+            _block(a, white, (0.06, 0.14, 1.5), (0.09, s * 0.7, eaves + 0.35))
+            _block(a, white, (0.06, 1.5, 0.14), (0.09, 0, eaves + 0.3 + 0.75 * (s + 1)))
     for s in (1, -1):
         for k in (-0.3, 0.0, 0.3):
             _window(a, k * w, s * y, 1.5, 0.9, 0.8, yaw=s * np.pi / 2, trim=white, lit=False, shutters=None)

@@ -107,8 +107,8 @@ def bush(a: Sketch) -> None:
 def hedge(a: Sketch) -> None:
     """A clipped length of hedge: leaves all over a block."""
     d, w, h = a.size
-    look = [a.fixed("leaf", c) for c in ("forest green", "green", "hunter green")]
-    a.box(a.fixed("leaf", "hunter green"), (0.86 * d, w, 0.93 * h), (0, 0, 0), 0.05)
+    look = [a.fixed("leaf", c) for c in ("green", "fern", "forest green")]
+    a.box(a.fixed("leaf", "forest green"), (0.86 * d, w, 0.93 * h), (0, 0, 0), 0.05)
     a.piece(None)
     areas = np.array([w * h, w * h, d * h, d * h, d * w])
     n = int(min(2600, 210 * areas.sum()))

@@ -529,7 +529,7 @@ def footbridge(a: Sketch) -> None:
     "sign post, wooden sign, direction sign, trail sign, guidepost",
     (0.25, 1.0, 2.1),
     mass=18.0,
-    tags="outdoor, along path",
+    tags="outdoor",
     limits=(0.5, 1.6),
 )
 def signpost(a: Sketch) -> None:

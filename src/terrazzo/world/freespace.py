@@ -114,8 +114,8 @@ def free_space(world: World, *, base: float | None = None, cell: float | None = 
             clearance[near] = np.maximum(clearance[near], polygon_depth(polygon, grid[near]))
     reach = float(np.hypot(*(high - low)) / 2) + 1.0
     for thing in world.everything:
-        if thing.kind in (KIND, RAILING):
-            continue  # one walks on stairs, along their lanes
+        if thing.kind in ("ground", KIND, RAILING):
+            continue  # one walks on it: on stairs along their lanes
         away = np.hypot(*(np.asarray(thing.pose.position[:2]) - (low + high) / 2))
         if away > reach + np.hypot(*thing.size[:2]):
             continue
