@@ -149,3 +149,20 @@ def test_wrong_arguments(prompts: Path, tmp_path: Path) -> None:
         evaluate(prompts, limit=0)
     with pytest.raises(FormatError, match=r"none\.csv"):
         evaluate(tmp_path / "none.csv")
+
+
+def test_the_held_out_list_is_what_its_script_writes() -> None:
+    folder = Path(__file__).parents[2] / "benchmarks"
+    cases = read_cases(folder / "prompts" / "held_out.csv")
+    assert len(cases) == 320
+    assert len({c.prompt for c in cases}) > 310
+    for part in ("counts", "attributes", "relations", "building"):
+        assert sum(len(getattr(c, part)) for c in cases) > 300
+    scope: dict[str, object] = {"__name__": "held_out", "__file__": str(folder / "held_out.py")}
+    exec(compile((folder / "held_out.py").read_text(encoding="utf-8"), "held_out.py", "exec"), scope)
+    import random
+
+    write = scope["write"]
+    assert callable(write)
+    rng = random.Random(scope["SEED"])
+    assert [write(rng)[0] for _ in range(20)] == [c.prompt for c in cases[:20]]
