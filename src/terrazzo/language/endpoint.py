@@ -176,7 +176,7 @@ def _ask(endpoint: Endpoint, prompt: str) -> str:
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """A key must not follow a redirection to another host."""
 
-    def redirect_request(self, *_: object) -> None:
+    def redirect_request(self, req, fp, code, msg, headers, newurl) -> None:
         return None
 
 
