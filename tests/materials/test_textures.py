@@ -19,7 +19,7 @@ def test_every_finish_has_its_texture():
     assert {entry.pattern for entry in FINISHES.values()} <= set(pattern_names())
 
 
-@pytest.mark.parametrize("name", pattern_names())
+@pytest.mark.parametrize("name", [n for n in pattern_names() if n != "volume"])  # needs a model
 @pytest.mark.parametrize("facing", [0, 2])
 def test_textures_are_albedos_and_repeat(name, facing):
     points, _ = _plane()

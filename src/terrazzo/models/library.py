@@ -242,6 +242,7 @@ class AssetLibrary:
         density = _DENSITY if base is None else base.mass / float(np.prod(base.size))
         mass = asset.mass if asset.mass is not None else max(0.02, density * volume)
         builder = partial(_build_asset, model, asset.turn, mass / volume)
+        limits = (1.0, 1.0) if asset.size is not None else (0.3, 3.0)  # A size that was told is kept.
         if base is None:
             small = max(size) < 0.6
             return Kind(
@@ -250,11 +251,11 @@ class AssetLibrary:
                 size,
                 stand="surface" if small else "floor",
                 mass=mass,
-                limits=(0.3, 3.0),
+                limits=limits,
                 builder=builder,
             )
         return replace(
-            base, name=name, words=(), size=size, sizes=(), mass=mass, limits=(0.3, 3.0), builder=builder
+            base, name=name, words=(), size=size, sizes=(), mass=mass, limits=limits, builder=builder
         )
 
     def _size(self, asset: Asset, model: Model, base: Kind | None) -> tuple[float, float, float]:
