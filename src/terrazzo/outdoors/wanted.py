@@ -124,6 +124,12 @@ class Wanted:
         return float(np.hypot(*self.half))
 
     @property
+    def hangs(self) -> bool:
+        """Whether it is made to hang on a wall or from a ceiling."""
+        kind = catalogue().get(self.kind)
+        return kind is not None and kind.stand in ("wall", "ceiling")
+
+    @property
     def tags(self) -> frozenset[str]:
         """Of its kind."""
         kind = catalogue().get(self.kind)
