@@ -13,6 +13,8 @@ EXTRAS: dict[str, str] = {
     "gsplat": "cuda",
     "mujoco": "physics",
     "ray": "cluster",
+    "coacd": "assets",
+    "DracoPy": "assets",
 }
 """Importable module -> the extra of this package that brings it."""
 

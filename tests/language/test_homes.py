@@ -95,6 +95,35 @@ def test_parts_and_views_are_no_rooms(prompt: str) -> None:
     assert not read(prompt).rooms[0].outdoors
 
 
+def test_a_house_of_which_rooms_are_named_does_not_stand_in_one_of_them() -> None:
+    for prompt in (
+        "A two-storey house with a kitchen and two bedrooms.",
+        "A house: a living room and a bedroom.",
+        "A clinic with a waiting room and an office",
+    ):
+        assert where(read(prompt)) == {}
+    assert where(read("A playroom with a doll house on a table")) == {
+        "doll house": ["playroom"],
+        "table": ["playroom"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shapes"),
+    [
+        ("An L-shaped living room with a sofa", ["L"]),
+        ("a large, L shaped sunny office", ["L"]),
+        ("A living room with an L-shaped sofa", ["rectangle"]),
+        ("A kitchen with an L-shaped kitchen counter", ["rectangle"]),
+        ("A kitchen and an L-shaped bedroom", ["rectangle", "L"]),
+    ],
+)
+def test_rooms_may_be_l_shaped(prompt: str, shapes: list[str]) -> None:
+    brief = read(prompt)
+    assert [r.shape for r in brief.rooms] == shapes
+    assert "l" not in where(brief)
+
+
 def test_every_room_can_be_reached() -> None:
     brief = read(
         "A family house: kitchen, dining room, living room, office, laundry room, hallway and, upstairs, three bedrooms "

@@ -398,3 +398,45 @@ def test_any_text_gives_a_brief_or_a_prompt_error(prompt: str) -> None:
 def test_the_same_words_give_the_same_brief() -> None:
     prompt = "A cozy den with a sofa, three candles and books"
     assert understand(prompt) == understand(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "parts"),
+    [
+        ("A lounge with five chairs, three red and two black, around a table", {("red", 3), ("black", 2)}),
+        ("three red and two blue chairs in a studio", {("red", 3), ("blue", 2)}),
+        (
+            "A classroom with six chairs: two yellow, one green and three navy",
+            {("yellow", 2), ("green", 1), ("navy", 3)},
+        ),
+        ("a kitchen with four chairs, one of them red", {("red", 1), (None, 3)}),
+        ("two chairs in green and violet", {("green", 1), ("violet", 1)}),
+    ],
+)
+def test_parts_of_a_group_have_their_own_colours(prompt: str, parts: set[tuple[str | None, int]]) -> None:
+    asks = [a for a in understand(prompt).asks if a.label == "chair"]
+    assert {(a.colour, a.count) for a in asks} == parts
+
+
+def test_seats_belong_to_the_table_and_not_to_what_lies_on_it() -> None:
+    brief = understand("A playroom with a table with board games in the centre, surrounded by three chairs")
+    table, chair = one(brief, "table"), one(brief, "chair")
+    assert ("around", table.id) in {(r.kind, r.target) for r in chair.relations}
+
+
+def test_what_is_said_of_them_is_said_of_the_things_named_last() -> None:
+    brief = understand(
+        "A desk. A green lamp and a tablet rest on the desk while a red book sits left of them."
+    )
+    lamp, book, desk = one(brief, "lamp"), one(brief, "book"), one(brief, "desk")
+    assert {("left_of", lamp.id), ("on", desk.id)} <= {(r.kind, r.target) for r in book.relations}
+
+
+def test_a_king_size_bed_is_no_larger_than_king_size() -> None:
+    bed = one(understand("a bedroom with a king-size bed"), "bed")
+    assert bed.size == (1.0, 1.0, 1.0)
+    assert "king-size" in bed.attributes
+
+
+def test_an_oversized_l_shaped_sofa_has_a_corner() -> None:
+    assert one(understand("a living room with an L-shaped oversized sofa"), "sofa").kind == "sectional sofa"

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from terrazzo.errors import LayoutError
-from terrazzo.geometry import Bounds
+from terrazzo.geometry import Bounds, polygon_depth
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import Placement, Plan, arrange, check
+from terrazzo.shapes.architecture_walls import frames_of
 
 R = Relation
 
@@ -261,3 +262,25 @@ def test_whatever_is_asked_nothing_collides_floats_or_leaves_the_room(asked: Bri
         points = np.concatenate([p.pose.apply(c.points) for c in p.shape.colliders])
         box = Bounds.of(points)
         assert (np.abs([box.low[:2], box.high[:2]]) <= half).all()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_l_shaped_room_lacks_a_corner_and_nothing_stands_there(seed: int):
+    asked = brief("living room", *LIVING.asks, shape="L")
+    plan = arrange(asked, seed=seed)
+    (room,) = plan.rooms
+    assert len(room.floor) == 6
+    low, high = room.polygon.min(0), room.polygon.max(0)
+    assert room.area < 0.9 * np.prod(high - low)
+    assert check(plan) == []
+    assert {p.ask for p in plan.placements} == {a.id for a in asked.asks}
+    for p in plan.placements:
+        assert polygon_depth(room.polygon, np.array(p.pose.position[:2])) > 0
+    for o in plan.openings:
+        a, b = room.wall(o.wall)
+        along = (b - a) / np.linalg.norm(b - a)
+        at = (np.array(o.centre[:2]) - a) @ along
+        assert o.size[0] / 2 <= at <= np.linalg.norm(b - a) - o.size[0] / 2
+        inward = np.array([-along[1], along[0]])
+        assert inward == pytest.approx([np.cos(o.yaw), np.sin(o.yaw)], abs=1e-6)
+    assert plan.openings and all(f.index >= 0 for f in frames_of(room, plan.openings))

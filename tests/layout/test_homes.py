@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from terrazzo.creation.worlds import build
 from terrazzo.errors import LayoutError
-from terrazzo.evaluate.physical import collisions, solids_of_world, unsupported
+from terrazzo.evaluate.floors import floor_scores
+from terrazzo.evaluate.physical import collisions, solids_of, solids_of_world, unsupported
+from terrazzo.evaluate.subjects import measured_plan
 from terrazzo.filming import walk
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import Plan, arrange, check
@@ -20,7 +22,7 @@ from terrazzo.world.freespace import free_space, storeys
 from terrazzo.world.rooms import Room, openings_of
 from terrazzo.world.worlds import World
 
-from .homes import CLINIC, FLAT, HOUSE, OFFICE, SCHOOL, STUDIO, home
+from .homes import CLINIC, FLAT, HOUSE, OFFICE, SCHOOL, STUDIO, R, home
 
 BUILDINGS = {
     "flat": FLAT,
@@ -62,7 +64,7 @@ def assert_sound(plan: Plan) -> None:
         behind = [
             r.name
             for r in plan.rooms
-            if abs(r.base - mine.base) < 0.1
+            if r.base - 0.1 <= o.sill < r.base + r.height
             and (r.polygon.min(0) < out).all()
             and (out < r.polygon.max(0)).all()
         ]
@@ -211,6 +213,55 @@ def test_a_door_between_rooms_is_one_hole_seen_from_both():
     assert np.cos(door.yaw - twin.yaw) == pytest.approx(-1)
 
 
+UPSTAIRS = (
+    R("living room", "living room", joins=(("kitchen", "doorway"),)),
+    R("kitchen", "kitchen"),
+    R("bedroom 1", "bedroom", level=1),
+    R("bedroom 2", "bedroom", level=1),
+    R("bathroom", "bathroom", level=1),
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_upper_floor_stands_on_the_lower_and_stairs_lead_up(seed: int):
+    plan = arrange(home(*UPSTAIRS), seed=seed)
+    assert_sound(plan)
+    (stairs,) = plan.stairs
+    base = {r.name: r.base for r in plan.rooms}
+    assert base["living room"] == base["kitchen"] == 0.0
+    assert base["bedroom 1"] == base["bathroom"] == pytest.approx(stairs.rise) and stairs.rise > 2.6
+    well = room(plan, stairs.room)
+    landing = room(plan, "landing")
+    assert well.height == pytest.approx(stairs.rise + landing.height)
+    (up,) = [o for o in plan.openings if {o.room, o.to} == {stairs.room, "landing"}]
+    assert up.sill == pytest.approx(stairs.rise) and up.size[0] > 1.9
+    low, high = (np.array([f(r.polygon[:, k]) for k in (0, 1)]) for f, r in ((min, well), (max, well)))
+    for other in plan.rooms:
+        if other.base > 1 and other is not well:
+            inside = np.minimum(high, other.polygon.max(0)) - np.maximum(low, other.polygon.min(0))
+            assert inside.min() < 0, "there is a hole in the upper floor where the stairs come up"
+
+
+def test_a_furnished_house_of_two_storeys_has_nothing_wrong_on_either():
+    plan = arrange(home(*UPSTAIRS, furnished=True), seed=0)
+    assert check(plan) == []
+    place = measured_plan(plan)
+    assert collisions(solids_of(place)) == [] and unsupported(solids_of(place)) == []
+    scores = floor_scores(place)
+    assert scores.outside == () and scores.navigable > 0.8
+    assert min(p.pose.position[2] for p in plan.placements if p.room == "bedroom 1") == pytest.approx(
+        plan.stairs[0].rise
+    )
+
+
+def test_a_third_storey_is_put_on_the_second_and_reported():
+    rooms = (R("kitchen", "kitchen"), R("bedroom", "bedroom", level=1), R("studio", "studio", level=2))
+    plan = arrange(home(*rooms))
+    assert_sound(plan)
+    assert room(plan, "studio").base == room(plan, "bedroom").base > 0
+    assert any(n.subject == "studio" and "two storeys" in n.reason for n in plan.notes)
+
+
 _PLACES = st.sampled_from(
     ["bedroom", "bathroom", "kitchen", "living room", "office", "dining room", "classroom", "closet"]
 )
@@ -227,10 +278,10 @@ def _briefs(draw) -> Brief:
             joins = (
                 (names[draw(st.integers(0, i - 1))], draw(st.sampled_from(["door", "doorway", "open"]))),
             )
+        level = draw(st.sampled_from([0, 0, 0, 1])) if i else 0
         size = draw(st.none() | st.tuples(st.floats(1.5, 9.0), st.floats(1.5, 9.0)))
-        rooms.append(
-            RoomAsk(name, place, size=size, scale=draw(st.sampled_from([0.7, 1.0, 1.4])), joins=joins)
-        )
+        scale = draw(st.sampled_from([0.7, 1.0, 1.4]))
+        rooms.append(RoomAsk(name, place, size=size, scale=scale, joins=joins, level=level))
     return home(*rooms)
 
 

@@ -16,7 +16,8 @@ from terrazzo import __version__
 from terrazzo.errors import FormatError
 
 OPTIONS: dict[str, type] = {
-    "seed": int, "splats": int, "quality": str, "style": str, "size": str, "time": str, "weather": str, "clutter": float, "layout": str,
+    "seed": int, "splats": int, "quality": str, "style": str, "size": str, "time": str, "weather": str, "clutter": float,
+    "layout": str, "assets": str,
 }  # fmt: skip
 """Options of `create` that a line may set, and what they are."""
 

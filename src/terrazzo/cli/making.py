@@ -12,7 +12,7 @@ from terrazzo.cli import values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
-WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout")
+WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout", "assets", "llm", "llm_model")
 """Options that a plan depends on; they have the same names in the library."""
 
 
@@ -39,6 +39,18 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a blockout (.glb, .gltf, .obj) in metres: its things keep place and size, names say what they are",
     )
+    group.add_argument(
+        "--assets",
+        type=Path,
+        metavar="DIR",
+        help="your own models (.glb, .gltf, .obj), matched by name and tags",
+    )
+    group.add_argument(
+        "--llm",
+        metavar="URL",
+        help="a server of the OpenAI chat protocol (Ollama, llama.cpp) that reads the words",
+    )
+    group.add_argument("--llm-model", metavar="NAME", help="the model's name there")
 
 
 def add_making(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
 from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
+from terrazzo.creation.sharpening import sharpened
 from terrazzo.creation.stage import Stage
+from terrazzo.harmonics import SH_C0
 from terrazzo.lighting import Exposure, LightField, Quality, bake_outside, expose
 from terrazzo.materials.solid import Floats
 from terrazzo.progress import Progress, part_of
@@ -74,6 +76,12 @@ def paint(
     if light:
         glossy = _glossy(cells, stage, emission, outside)
         harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure)
+    progress("colours", 0.97)
+    constant = colours.copy()
+    constant[glossy] = np.clip(0.5 + SH_C0 * harmonics[:, 0], 0, 1)
+    moved = sharpened(cells, stage, constant) - constant
+    harmonics[:, 0] += moved[glossy] / np.float32(SH_C0)
+    colours = colours + moved
     return Painting(colours, glossy, harmonics, _background(stage, exposure)), field, exposure
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
+from terrazzo.language.brief import Brief
 from terrazzo.layout.plan import Plan
 from terrazzo.progress import Progress, silent
 
@@ -19,6 +21,9 @@ def plan(
     weather: str | None = None,
     clutter: float | None = None,
     layout: str | os.PathLike[str] | None = None,
+    assets: str | os.PathLike[str] | None = None,
+    llm: str | None = None,
+    llm_model: str | None = None,
     progress: Progress = silent,
 ) -> Plan:
     """What would stand where in the world of some words: cheap, to look at and to check.
@@ -32,6 +37,10 @@ def plan(
         weather: "clear", "cloudy", "fog", "rain" or "snow".
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
         layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
+        assets: A folder of models (.glb, .gltf, .obj) that stand for what they are named after; see `models.library`.
+        llm: Address of a server that speaks the OpenAI chat protocol and writes the brief; by default that of the environment
+            variable TERRAZZO_LLM, and none without it. The built-in understanding carries on when it fails.
+        llm_model: The model's name there; by default that of TERRAZZO_LLM_MODEL.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -45,12 +54,37 @@ def plan(
     """
     from terrazzo.language import understand
     from terrazzo.language.adjusting import adjust
-    from terrazzo.layout import arrange
+    from terrazzo.language.endpoint import endpoint_of, understand_with
 
     progress("reading", 0.0)
-    brief = understand(prompt)
+    endpoint = endpoint_of(llm, llm_model)
+    brief = (
+        understand(prompt) if endpoint is None or not prompt.strip() else understand_with(endpoint, prompt)
+    )
     brief = adjust(brief, style=style, size=size, time=time, weather=weather, clutter=clutter, seed=seed)
     progress("arranging", 0.1)
+    if assets is None:
+        return _arranged(brief, layout, seed)
+    from terrazzo.language.vocabulary import vocabulary
+    from terrazzo.models.library import OWN, AssetLibrary
+    from terrazzo.shapes.kinds import borrowed
+
+    library = AssetLibrary(assets, vocabulary())
+    fitted, kinds = library.fitted(brief, seed)
+    with borrowed(kinds):
+        made = _arranged(fitted, layout, seed)
+    # The catalogue knows nothing of these models: what stands there is of the kind that a model is one of.
+    base = {k.name: next((n for n in vocabulary().kinds if k.name.endswith(f" {n}")), OWN) for k in kinds}
+    back = {a.id: a.kind for a in brief.asks}
+    placements = tuple(replace(p, kind=base.get(p.kind, p.kind)) for p in made.placements)
+    asks = tuple(replace(a, kind=back.get(a.id, a.kind)) for a in made.brief.asks)
+    report = (*made.notes, *dict.fromkeys(library.notes))
+    return replace(made, brief=replace(made.brief, asks=asks), placements=placements, notes=report)
+
+
+def _arranged(brief: Brief, layout: str | os.PathLike[str] | None, seed: int) -> Plan:
+    from terrazzo.layout import arrange
+
     if layout is not None:
         from terrazzo.layout.blockout import arrange_blockout
 

@@ -6,6 +6,8 @@ surface between them without blurring it much. At a careful side it is drawn in,
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from terrazzo.creation.cells import Cells
@@ -35,6 +37,8 @@ THICKNESS = 0.05
 """Standard deviation along the normal over the smaller one in the plane."""
 THINNEST, THICKEST = 2e-4, 2e-3
 """Bounds of that [m]."""
+NO_AREA = 1e-10
+"""Ellipses smaller than this are no splats [m2]."""
 SOLID = 0.99
 """Opacity of a solid's splats."""
 BLOCK, DEEP = 0.12, 0.1
@@ -45,16 +49,35 @@ BLOCK_SPREAD = 0.8
 """Their standard deviation over their side."""
 
 
-def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) -> Splats:
-    """One splat for each cell, in the own frame of the thing it belongs to.
+@dataclass(frozen=True, eq=False)
+class Ellipses:
+    """The flat Gaussians of cells. All arrays have the same first axis m.
+
+    Args:
+        means: Middles [m], shape [m, 3].
+        axes: Rotation matrices whose columns are the two axes and the normal, shape [m, 3, 3].
+        scales: Standard deviations along them [m], float32, shape [m, 3].
+        opacities: At the middle, float32, shape [m].
+        area: Of the ellipse of one standard deviation over pi [m2]; 0 for what has none, shape [m].
+    """
+
+    means: Floats
+    axes: Floats
+    scales: Floats
+    opacities: Floats
+    area: Floats
+
+
+def ellipses_of(cells: Cells, quads: Quads, opacity: Floats, *, own: bool = False) -> Ellipses:
+    """Where the splats of cells lie and how wide they are.
 
     Args:
         cells: Where.
         quads: The table they refer to.
         opacity: Of the surface under each cell, 0..1, shape [m].
-        harmonics: Of the display colour in the own frame, shape [m, k, 3].
+        own: In the own frame of the thing that each belongs to, not in the world's.
     """
-    middle, sides, _ = cells.frame(quads, own=True)
+    middle, sides, _ = cells.frame(quads, own=own)
     glass = opacity < 1
     spread = np.where(glass, np.float32(GLASS_SPREAD), np.float32(SPREAD))[:, None].repeat(2, 1)
     for axis in (0, 1):
@@ -74,9 +97,22 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) ->
     # Gaussians on a lattice sum to 2 pi sigma_u sigma_v / cell area times their peak.
     overlap = 2 * np.pi * spread[:, 0] * spread[:, 1]
     peak = np.where(glass, 1 - (1 - opacity) ** (1 / overlap), SOLID * np.minimum(1, opacity))
-    keep = area > 1e-10
-    means, quaternions = middle[keep], matrix_to_quaternion(axes[keep])
-    return Splats(means, quaternions, sigma[keep], peak[keep], harmonics[keep])  # type: ignore[arg-type]
+    return Ellipses(middle, axes, sigma, peak.astype(np.float32), area)
+
+
+def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) -> Splats:
+    """One splat for each cell, in the own frame of the thing it belongs to.
+
+    Args:
+        cells: Where.
+        quads: The table they refer to.
+        opacity: Of the surface under each cell, 0..1, shape [m].
+        harmonics: Of the display colour in the own frame, shape [m, k, 3].
+    """
+    e = ellipses_of(cells, quads, opacity, own=True)
+    keep = e.area > NO_AREA
+    quaternions = matrix_to_quaternion(e.axes[keep])
+    return Splats(e.means[keep], quaternions, e.scales[keep], e.opacities[keep], harmonics[keep])  # type: ignore[arg-type]
 
 
 def backing_of(cells: Cells, quads: Quads, colours: Floats, *, block: float = BLOCK) -> Splats:

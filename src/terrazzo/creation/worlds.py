@@ -42,6 +42,9 @@ def create(
     weather: str | None = None,
     clutter: float | None = None,
     layout: str | os.PathLike[str] | None = None,
+    assets: str | os.PathLike[str] | None = None,
+    llm: str | None = None,
+    llm_model: str | None = None,
     progress: Progress = silent,
 ) -> World:
     """A world from words.
@@ -57,6 +60,9 @@ def create(
         weather: "clear", "cloudy", "fog", "rain" or "snow".
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
         layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
+        assets: A folder of models (.glb, .gltf, .obj) that stand for what they are named after.
+        llm: Address of a server of the OpenAI chat protocol that writes the brief; see `plan`.
+        llm_model: The model's name there.
         progress: Called with the stage and the fraction that is done.
 
     Returns:
@@ -69,7 +75,8 @@ def create(
     """
     _check(splats, quality)
     planned = make_plan(
-        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter, layout=layout,
+        prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter, layout=layout, assets=assets,
+        llm=llm, llm_model=llm_model,
         progress=part_of(progress, 0.0, 0.12),
     )  # fmt: skip
     return build(planned, splats=splats, quality=quality, progress=part_of(progress, 0.12))

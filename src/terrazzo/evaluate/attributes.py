@@ -58,8 +58,23 @@ _EMPTY = frozenset(
         "looking",
         "type",
         "like",
+        "out",
+        "up",
     ]
+    + ["space", "multiple", "several", "many", "neatly", "finely", "softly", "in", "on", "for"]
 )
+_NUMBERS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+}
+_WEAVES = ("wicker", "jute", "rope", "fabric", "linen", "rug", "knit", "tweed", "shag", "carpet")
+"""Patterns of what is woven."""
 
 
 def holds(word: str, subject: Subject) -> bool:
@@ -89,6 +104,8 @@ def _measured(phrase: str, subject: Subject) -> bool | None:
         return _colourful(subject) if len(subject.looks) > 1 else None
     if phrase in ("clear", "transparent", "see through"):
         return any(k.opacity < 0.9 or k.pattern in ("glass", "crystal") for k in subject.looks)
+    if phrase == "woven":
+        return sum(k.share for k in subject.looks if k.pattern in _WEAVES) >= _SOME
     tests = []
     if finish is not None:
         tests.append(_made_of(finish, subject))
@@ -179,7 +196,8 @@ def _fixed(phrase: str, subject: Subject) -> bool:
     """Whether the thing is of its kind by the word: a "tall cabinet" kind is as tall as it should be."""
     kind = find(subject.kind)
     own = " ".join((subject.kind, *(kind.words if kind else ()))) if kind else ""
-    return phrase in own.split() and phrase in subject.label.split()
+    own, label = (re.sub(r"[-_]+", " ", text) for text in (own, subject.label))
+    return f" {phrase} " in f" {own} " and f" {phrase} " in f" {label} "
 
 
 def _shaped(phrase: str, subject: Subject) -> bool | None:
@@ -245,7 +263,7 @@ def _recorded(phrase: str, subject: Subject) -> bool:
     text = " ".join((*subject.attributes, subject.label, subject.kind, *(kind.words if kind else ())))
     have = {_stem(w) for w in re.split(r"[^a-z0-9]+", text.lower()) if w}
     have |= {_stem(re.sub(r"[^a-z0-9]", "", w)) for w in text.lower().split()}
-    wanted = [w for w in phrase.split() if w not in _EMPTY]
+    wanted = [_NUMBERS.get(w, w) for w in phrase.split() if w not in _EMPTY]
     return bool(wanted) and all(_stem(w) in have for w in wanted)
 
 

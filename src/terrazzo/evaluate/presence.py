@@ -68,10 +68,12 @@ def presences(
         for i in mine:
             taken[i] = True
         if not demand.holds(len(mine)):
-            for i, thing in enumerate(things):
-                if not taken[i] and not demand.holds(len(mine)) and _share_head(thing.label, demand.name):
-                    taken[i] = True
-                    mine.append(i)
+            # "Swivel chair" answers "chair" before "armchair" does.
+            for near in (_same_head, _share_head):
+                for i, thing in enumerate(things):
+                    if not taken[i] and not demand.holds(len(mine)) and near(thing.label, demand.name):
+                        taken[i] = True
+                        mine.append(i)
         out.append(Presence(demand, known, len(mine), _told(demand.name, notes), tuple(mine)))
     return out
 
@@ -105,6 +107,10 @@ def _owner(thing: Named, names: list[str]) -> int | None:
 def _share_head(label: str, name: str) -> bool:
     a, b = _key(label.split(" of ")[0]), _key(name.split(" of ")[0])
     return a.endswith(b) or b.endswith(a) or _key(label.split()[-1]) == _key(name.split()[-1])
+
+
+def _same_head(label: str, name: str) -> bool:
+    return _key(label.split(" of ")[0].split()[-1]) == _key(name.split(" of ")[0].split()[-1])
 
 
 def _told(name: str, notes: Sequence[Note]) -> bool:

@@ -103,6 +103,12 @@ def _by_colour(draft: Draft) -> list[Draft]:
     """A group as it is, or one part for each colour where as many colours were said: "two chairs in green and violet"."""
     if draft.parts:
         return draft.parts
+    if draft.shares and sum(n for n, _ in draft.shares) <= draft.count:
+        draft.parts = [Draft(draft.phrase, n, True, [*draft.words, *words]) for n, words in draft.shares]
+        rest = draft.count - sum(n for n, _ in draft.shares)
+        if rest:
+            draft.parts.append(Draft(draft.phrase, rest, True, list(draft.words)))
+        return draft.parts
     colours = [
         w for w in read_looks(draft.words)[2] if read_looks(w.split())[0] and not read_looks(w.split())[1]
     ]

@@ -171,6 +171,14 @@ class Bonding:
                 continue
             relation, goal = self._plain(link.relation, draft, target)
             if relation:
+                if (
+                    relation in _BESIDE
+                    and not guess
+                    and isinstance(goal, Draft)
+                    and fits_on(self.scene.kind_of(goal))
+                ):
+                    # "Two plates are set with napkins to their right": beside them, not on them.
+                    draft.bonds = [b for b in draft.bonds if not (b.relation == "on" and b.target is goal)]
                 second = target if link.relation == "between" else None
                 draft.bind(
                     relation,

@@ -93,6 +93,8 @@ class RoomAsk:
         attributes: Words said of the openings and surfaces as a whole: ("large window", "frosted window").
         level: Storey, 0 for the ground floor.
         joins: What it opens to: pairs of another room's name and one of `JOINS`; each pair is said of one of the two.
+        usual: Those rooms among `joins` of which nothing was said: a floor plan may find it better ways.
+        shape: "rectangle" or "L".
     """
 
     name: str
@@ -107,6 +109,8 @@ class RoomAsk:
     attributes: tuple[str, ...] = ()
     level: int = 0
     joins: tuple[tuple[str, str], ...] = ()
+    usual: tuple[str, ...] = ()
+    shape: str = "rectangle"
 
     @property
     def outdoors(self) -> bool:

@@ -78,6 +78,7 @@ class _Clause(Reference):
         self.subject: RoomFacts | None = None
         self.placed: RoomFacts | None = None
         self.led = False
+        self.share: tuple[Draft, int] | None = None
         self.fresh: list[Draft] = []
 
     def reset(self) -> None:
@@ -203,6 +204,23 @@ class _Clause(Reference):
         if kind is not None and kind.stand != "ceiling" and kind.size[0] < 0.5 and not draft.bonds:
             draft.bind("on", "wall", guess=True)
 
+    def _nearby(self, draft: Draft) -> None:
+        """ "On a nearby desk": near what was spoken of before."""
+        how = next(
+            (
+                h
+                for w, h in (("nearby", "near"), ("adjacent", "beside"), ("neighboring", "beside"))
+                if w in draft.words
+            ),
+            "",
+        )
+        kind = self.scene.kind_of(draft)
+        if not how or kind is None or kind.stand != "floor":
+            return
+        before = [d for d in (*self.heads, *self.scene.previous) if d is not draft and not d.gone]
+        if before:
+            draft.bind(how, self._surface(before[0]), guess=True)
+
     def _storey(self, item: Item) -> None:
         placed = self.placed if self.before == "noun" else None
         self.scene.where.climb(item.words[0], after=placed)
@@ -297,6 +315,7 @@ class _Clause(Reference):
         draft, new = self._refer(phrase, target=target)
         if new:
             self.fresh.append(draft)
+            self._nearby(draft)
         elif not target and draft.room is not None and not self.heads:
             self.scene.where.here = draft.room
         self.each = phrase.count.each and not new
@@ -415,6 +434,8 @@ class _Clause(Reference):
             group.count = min(MOST, group.count + (count.value or 1))
         elif bare:
             self.partition = True
+            if count.number and count.value and group.count > count.value:
+                self.share = (group, count.value)
         if count.each:
             self.times = max(self.times, group.count)
         self.heads, self.last = [group], [group]
@@ -422,6 +443,15 @@ class _Clause(Reference):
 
     def _describe(self, words: tuple[str, ...]) -> None:
         words = tuple(w for w in words if w not in ("and", ","))
+        if self.share is not None:
+            group, number = self.share
+            if self.before == "pronoun":
+                group.shares.append((number, words))
+                return
+            if self.before == "describe" and group.shares:
+                group.shares[-1] = (number, (*group.shares[-1][1], *words))
+                return
+            self.share = None
         self.loose = (*self.loose, *words) if self.before == "describe" else words
         if words and singular(words[-1]) in _COVERINGS:
             self.covering = self.loose
@@ -537,6 +567,19 @@ class _Clause(Reference):
         self.scene.previous = self.heads
         self.heads, self.listing, self.last = [draft], None, [draft]
 
+    def _neighbour(self, sources: list[Draft], relation: str) -> Draft | None:
+        """Of "a desk holds two crayons, a book to the right, and a lamp on the left": the crayons."""
+        if self.listing is None or relation not in ("left_of", "right_of", "in_front_of", "behind", "beside"):
+            return None
+        owner = self.listing.sources[-1]
+        mates = [
+            d
+            for d in self.scene.drafts
+            if d not in sources and any(b.relation == "on" and b.target is owner for b in d.bonds)
+        ]
+        small = all(fits_on(self.scene.kind_of(d)) for d in (*sources, *mates[:1]))
+        return mates[0] if mates and small else None
+
     def _sat_at(self, sources: list[Draft], relation: str) -> Draft | None:
         """The desk or table before which a seat stands, whatever was named on it last."""
         kinds = [self.scene.kind_of(s) for s in sources]
@@ -568,7 +611,7 @@ class _Clause(Reference):
             and self.listing.sources
             and not (set(map(id, self.listing.sources)) & set(map(id, sources)))
         ):
-            owner = self.listing.sources[0]
+            owner = self._neighbour(sources, link.relation) or self.listing.sources[0]
         elif sources:
             owner = self._it(sources)
             if owner is not None and not all(fits_on(self.scene.kind_of(s)) for s in sources):

@@ -50,6 +50,7 @@ class Draft:
         joined: Shares the determiner of the group before it: "a desk and bookshelf".
         parts: One group for each of several colours, once split.
         room: The room that was spoken of when it was named.
+        shares: Parts that were described apart, "three red, two blue": how many, and the words.
         own: Factors on the kind's usual size that make it what was named, where the kind only stands in for it.
         own_colour: Colour of what was named, likewise, where none was said.
     """
@@ -66,6 +67,7 @@ class Draft:
     room: RoomFacts | None = None
     own: tuple[float, float, float] = (1.0, 1.0, 1.0)
     own_colour: str | None = None
+    shares: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     @property
     def label(self) -> str:

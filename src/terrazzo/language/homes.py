@@ -125,14 +125,15 @@ def joined(
             stairs.setdefault(frozenset((level[pair[0]], level[pair[1]])), pair)
     # One staircase leads from storey to storey, however many rooms were named in one breath.
     pairs = {p: how for p, how in pairs.items() if level[p[0]] == level[p[1]] or p in stairs.values()}
-    _usual(flat, pairs)
+    guessed = _usual(flat, pairs)
     out = []
     for room in flat:
         own = [(b, how) for (a, b), how in pairs.items() if a == room.name]
         own = [
             (b, "stairs" if level[b] != room.level else "door" if how == "stairs" else how) for b, how in own
         ]
-        out.append(replace(room, joins=tuple(own)))
+        usual = tuple(b for b, _ in own if (room.name, b) in guessed)
+        out.append(replace(room, joins=tuple(own), usual=usual))
     return out
 
 
@@ -199,8 +200,9 @@ def _mentions(
     return out
 
 
-def _usual(rooms: Sequence[RoomAsk], pairs: dict[tuple[str, str], str]) -> None:
-    """Joins every room that cannot be reached yet to one that can."""
+def _usual(rooms: Sequence[RoomAsk], pairs: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
+    """Joins every room that cannot be reached yet to one that can; what is a mere guess of these is returned."""
+    guessed: set[tuple[str, str]] = set()
     hub = min(
         rooms,
         key=lambda r: (
@@ -225,7 +227,10 @@ def _usual(rooms: Sequence[RoomAsk], pairs: dict[tuple[str, str], str]) -> None:
             beds = [r for r in rooms if r.place == "bedroom"]
             other = beds[0] if beds else hub
         pairs[(room.name, other.name)] = "door"
+        if other.place != "bedroom" or room.place not in ("bathroom", "closet"):
+            guessed.add((room.name, other.name))
         linked = _reached(hub.name, pairs)
+    return guessed
 
 
 def _reached(start: str, pairs: dict[tuple[str, str], str]) -> set[str]:

@@ -9,6 +9,9 @@ from terrazzo.language import lexicon
 from terrazzo.materials import COLOURS, find_colour, find_finish
 
 _PATTERNS_OF_COLOUR = frozenset(("multicolored", "multicoloured", "colorful", "colourful", "rainbow"))
+_VAGUE = frozenset(("woven", "upholstered", "cushioned", "padded"))
+"""Words that tell how a thing is made and give way to what it is made of: "woven leather" is leather."""
+
 _NOT_MATERIALS = frozenset(
     ["mirror", "screen", "rug", "carpet", "bread", "fruit", "skin", "water", "leaf", "book pages"]
 )
@@ -43,7 +46,9 @@ def read_looks(words: Sequence[str]) -> tuple[str | None, str | None, tuple[str,
     """
     colour: str | None = None
     finish: str | None = None
+    vague = False
     said: list[str] = []
+    words = [f"{w.removesuffix('-topped')} top" if w.endswith("-topped") else w for w in words]
     i = 0
     while i < len(words):
         step = 1
@@ -53,7 +58,7 @@ def read_looks(words: Sequence[str]) -> tuple[str | None, str | None, tuple[str,
                 continue
             stuff, hue = finish_word(part), colour_word(part)
             if n > 1 and stuff is not None and _joins(words[i : i + n], stuff):
-                finish, step = finish or stuff, n
+                finish, step, vague = (stuff if vague or finish is None else finish), n, False
                 break
             if (
                 n > 1
@@ -65,7 +70,8 @@ def read_looks(words: Sequence[str]) -> tuple[str | None, str | None, tuple[str,
                 break
             if n == 1:
                 if stuff is not None:
-                    finish = finish or stuff
+                    finish = stuff if finish is None or vague else finish
+                    vague = words[i] in _VAGUE
                 elif hue is not None:
                     colour = colour or hue
         phrase = " ".join(words[i : i + step])

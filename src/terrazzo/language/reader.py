@@ -152,6 +152,7 @@ class _ItemReader(PhraseReader):
                 and (self._after_noun(pronouns=True) or self._after_copula())
                 and self.nouns.find([low]) is None
                 and low not in lexicon.ADJECTIVES
+                and not is_look(low)
             )
         if self._after_noun(pronouns=True) or (
             self.items and self.items[-1].sort in ("copula", "verb", "which")

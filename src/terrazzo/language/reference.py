@@ -110,6 +110,10 @@ class Reference(Bonding):
 
     def _them(self, sources: list[Draft]) -> Draft | None:
         """What "them", "each" and "one" mean: the latest group of several."""
+        for group in (self.heads, self.scene.previous):
+            named = [d for d in group if d not in sources and not d.gone]
+            if len(named) > 1 and all(d.count == 1 for d in named):
+                return named[0]  # "A lamp and a tablet rest on the desk while a book sits left of them."
         rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
         several = [d for d in rest if d.count > 1]
         return max(several or rest, key=lambda d: d.mentioned, default=None)

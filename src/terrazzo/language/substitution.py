@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from terrazzo.language.drafts import Draft
-from terrazzo.language.items import describes
+from terrazzo.language.items import Phrase, describes
 from terrazzo.language.looks import finish_word, is_look
 from terrazzo.language.meaning import nearest_by_meaning
 from terrazzo.language.vocabulary import Vocabulary, singular
@@ -72,6 +72,31 @@ def stand_in(place: str, drafts: Sequence[Draft], nouns: Vocabulary, notes: list
         _own_size(draft, nouns)
         for part in draft.parts:
             part.phrase, part.own = draft.phrase, draft.own
+
+
+def draft_of_label(label: str, words: Sequence[str], nouns: Vocabulary) -> tuple[Draft, Note | None]:
+    """A group of one thing of which only its name and its adjectives are known, and a note where another kind stands in.
+
+    Args:
+        label: Singular, lower case: "pig statue".
+        words: What is said of it, a word each.
+        nouns: The vocabulary.
+    """
+    entry = nouns.find(label.split()) or nouns.resolve(label)
+    known = entry is not None and entry.sort == "thing"
+    said = [w for w in (*words, *(label.split() if known else ())) if w != label]
+    phrase = Phrase(
+        "thing" if known else "unknown",
+        label,
+        entry.value if entry and known else None,
+        bool(entry and entry.near),
+    )
+    draft = Draft(phrase, words=list(dict.fromkeys(said)))
+    notes: list[Note] = []
+    stand_in("", [draft], nouns, notes)
+    if known and entry and entry.near and draft.kind == entry.value:
+        notes.append(Note("substituted", label, f"{_article(entry.value)} is made in its place"))
+    return draft, notes[0] if notes else None
 
 
 def _make_known(draft: Draft, nouns: Vocabulary, notes: list[Note]) -> None:

@@ -9,6 +9,7 @@ from terrazzo.language import lexicon
 from terrazzo.language.brief import RoomAsk
 from terrazzo.language.drafts import RoomFacts
 from terrazzo.language.looks import read_looks
+from terrazzo.language.places import place_words
 from terrazzo.language.wordlists import alternatives
 from terrazzo.world.worlds import Note
 
@@ -65,6 +66,14 @@ def _first(
     return next((key for key, pattern in patterns if pattern.search(text)), None)
 
 
+_ROOM_WORDS = "|".join(re.escape(w) for w in sorted((*place_words(), "room", "space"), key=len, reverse=True))
+_L_SHAPED = re.compile(
+    rf"\b(l[- ]shaped?,? )(?:[a-z-]+,? ){{0,3}}?({_ROOM_WORDS})\b"
+    r"(?! (?:counter|island|cabinet|cupboard|unit|desk|sofa|couch|table|bench|worktop|shelf|chair))",
+    re.IGNORECASE,
+)
+
+
 def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] | None) -> RoomAsk:
     """A room of a brief from what was said of it."""
 
@@ -93,6 +102,17 @@ def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] 
         tuple(facts.attributes),
         facts.level,
     )
+
+
+def read_shape(text: str) -> tuple[str, str]:
+    """The text without "L-shaped" before a word for a room, and that room's words; "" where there is none.
+
+    An L-shaped sofa or desk is left alone.
+    """
+    match = _L_SHAPED.search(text)
+    if match is None:
+        return text, ""
+    return text[: match.start(1)] + text[match.end(1) :], match.group(2).lower()
 
 
 def read_styles(words: Sequence[str], lows: Sequence[str]) -> tuple[str, ...]:

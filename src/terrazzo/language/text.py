@@ -75,9 +75,30 @@ def tidy(prompt: str) -> str:
     )
     text = re.sub(r"\b[wW]/(?=\s|[a-zA-Z])", "with ", "".join(kept))
     text = re.sub(r"[ \t\r\f\v]+", " ", text).strip()
+    text = _told_apart(text)
+    text = re.sub(r"\b(\w+) topped (?!with|by|off|in\b)", r"\1-topped ", text)
     if len(text) <= LONGEST:
         return text
     return text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
+
+
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|an?)"
+_APART = re.compile(
+    rf"\b({_COUNT}) ((?:[\w-]+ )?[\w-]+)(,| and|, and) ({_COUNT}) ((?:[\w-]+ )?[\w-]+) ([a-z]+s)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_apart(text: str) -> str:
+    """ "Three red and two blue chairs" as "three red chairs and two blue chairs"."""
+    from terrazzo.materials import find_colour
+
+    def fill(m: re.Match[str]) -> str:
+        if find_colour(m[2]) and find_colour(m[5]) and not find_colour(m[6]):
+            return f"{m[1]} {m[2]} {m[6]}{m[3]} {m[4]} {m[5]} {m[6]}"
+        return m[0]
+
+    return _APART.sub(fill, text)
 
 
 def tokenise(text: str) -> list[Token]:

@@ -20,9 +20,17 @@ from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
 from terrazzo.language.substitution import stand_in
-from terrazzo.language.surroundings import read_hour, read_size, read_styles, read_weather, room_ask
+from terrazzo.language.surroundings import (
+    read_hour,
+    read_shape,
+    read_size,
+    read_styles,
+    read_weather,
+    room_ask,
+)
 from terrazzo.language.text import LONGEST, Token, foreign_share, tidy, tokenise
 from terrazzo.language.vocabulary import vocabulary
+from terrazzo.language.whereabouts import DWELLINGS
 from terrazzo.world.worlds import Note
 
 EXAMPLE = "a sunlit kitchen with oak cabinets, a marble island and two stools"
@@ -41,6 +49,21 @@ MOST_THINGS = 240
 _NOTHING_ELSE = re.compile(
     r"\bnothing (?:else|but|other than)\b|\bno other (?:furniture|things|objects)\b", re.IGNORECASE
 )
+
+
+_BUILT = ("house", "named block")
+"""Kinds that words for whole buildings are made as, where they are things."""
+_BUILDINGS = DWELLINGS | {
+    "clinic",
+    "school",
+    "hospital",
+    "hotel",
+    "building",
+    "practice",
+    "museum",
+    "hostel",
+    "inn",
+}
 
 
 def understand(prompt: str, *, several: bool | None = None) -> Brief:
@@ -71,6 +94,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
             )
         )
     text, size = read_size(text, notes)
+    text, angled = read_shape(text)
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()
@@ -82,7 +106,25 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     settle(scene, drafts)
     _check_language(tokens, text, drafts, scene, notes)
     apart = SEVERAL_ROOMS if several is None else several
-    return _brief(prompt, tokens, scene, drafts, size, notes, apart)
+    brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
+    return _shaped(brief, angled) if angled else brief
+
+
+def _shaped(brief: Brief, words: str) -> Brief:
+    """The brief with the room of these words L-shaped: the first where none is called so."""
+    fits = [i for i, r in enumerate(brief.rooms) if words in r.name or r.name in words]
+    at = fits[0] if fits else 0
+    rooms = [replace(r, shape="L") if i == at and not r.outdoors else r for i, r in enumerate(brief.rooms)]
+    return replace(brief, rooms=tuple(rooms))
+
+
+def _is_the_building(draft: Draft, lows: list[str], rooms: set[str]) -> bool:
+    """Whether a "house" or "clinic" is what the rooms named after it are in, and no thing that stands in one of them."""
+    head = draft.label.split()[-1]
+    if draft.kind not in (None, *_BUILT) or head not in _BUILDINGS or draft.count != 1 or head not in lows:
+        return False
+    first = min((lows.index(w) for w in rooms if w in lows), default=-1)
+    return lows.index(head) < first
 
 
 def _brief(
@@ -104,12 +146,16 @@ def _brief(
     rooms = joined(grouped, sentences(tokens))
     if any(how == "stairs" for room in rooms for _, how in room.joins):
         drafts = [d for d in drafts if not _STAIRS.search(d.label)]  # They are built with the home.
+    if not any(room.outdoors for room in rooms):
+        named = {w.split()[0] for facts, _ in grouped for _, w in facts.places}
+        drafts = [d for d in drafts if not _is_the_building(d, [t.low for t in tokens], named)]
     drafts = _limit(drafts, notes)
     for facts, made in grouped:
         own, place = [d for d in drafts if _is_in(d, facts, grouped)], made[0].place
         stand_in(place, own, scene.nouns, notes)
         _kitchen_cabinets(place, own)
     _dining_chairs(drafts, scene)
+    _corner_sofas(drafts, scene)
     _counter_stools(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)
@@ -216,6 +262,16 @@ def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
             and "dining chair" in scene.nouns.kinds
         ):
             draft.phrase = replace(draft.phrase, kind="dining chair")
+
+
+_CORNERED = frozenset(("l-shaped", "l shaped", "u-shaped", "sectional", "modular", "corner"))
+
+
+def _corner_sofas(drafts: list[Draft], scene: Scene) -> None:
+    """A sofa that is L-shaped by any of its words is a sectional one."""
+    for draft in drafts:
+        if draft.kind == "sofa" and _CORNERED & set(draft.words) and "sectional sofa" in scene.nouns.kinds:
+            draft.phrase = replace(draft.phrase, kind="sectional sofa")
 
 
 def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:

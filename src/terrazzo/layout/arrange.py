@@ -50,6 +50,11 @@ class _Attempt:
         return missing + broken + 12.0 * (1 - self.walkable) + 1.2 * (self.grow - 1) + 2.0 * len(self.notes)
 
     @property
+    def served(self) -> bool:
+        """Whether all that was asked for stands as it was asked for, and one can walk about."""
+        return not self.broken and self.walkable > 0.97 and all(i.ask.implied for i in self.unplaced)
+
+    @property
     def good(self) -> bool:
         return not self.unplaced and not self.broken and self.walkable > 0.97
 
@@ -88,7 +93,7 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
         brief=brief,
         rooms=(made.shell.room,),
         finishes={room.name: room_finish(room, palette, woods=said_woods(brief), seed=seed)},
-        openings=made.shell.openings,
+        openings=made.shell.placed_openings,
         placements=made.placements,
         seed=seed,
         notes=(*brief.notes, *notes, *made.notes),
@@ -157,9 +162,13 @@ def furnish_room(
 def _best_attempt(
     brief: Brief, room: RoomAsk, items: list[Item], seed: int, shell: Shell | None, standing: Sequence[Body]
 ) -> _Attempt:
-    """Furnishes until a few attempts have nothing wrong, or the rooms to try run out."""
+    """Furnishes until a few attempts have nothing wrong, or the rooms to try run out.
+
+    A room whose size was said rather loses things that nobody asked for than that it grows.
+    """
     attempts: list[_Attempt] = []
     good = 0
+    said = room.size is not None and shell is None
     tries = _GROWTH if len(items) <= 60 else _GROWTH[::3]
     if shell is not None:
         tries = _GIVEN if len(items) <= 60 else _GIVEN[:1]
@@ -167,14 +176,24 @@ def _best_attempt(
         if good and grow > min(a.grow for a in attempts if a.good):
             break
         rng = np.random.default_rng([seed, 2, number])
-        given = shell or make_shell(brief, room, items, grow=grow, rng=rng)
-        attempt = _attempt(given, items, grow, rng, vary=number % 3 > 0, standing=standing)
+        few = _fewer(items, number) if said else items
+        given = shell or make_shell(brief, room, few, grow=grow, rng=rng)
+        attempt = _attempt(given, few, grow, rng, vary=number % 3 > 0, standing=standing)
         attempts.append(attempt)
         good += attempt.good
+        if said and attempt.served:
+            return attempt
         enough = _ENOUGH if shell is None else _ENOUGH_GIVEN
         if _settled(attempts) or good >= enough or (good and len(items) > 40):
             break
     return min(attempts, key=lambda a: a.cost)
+
+
+def _fewer(items: list[Item], number: int) -> list[Item]:
+    """The items of a later attempt: each leaves out more of the implied things on the floor, and what stands on them."""
+    implied = [i for i in items if i.ask.implied and i.stand == "floor"]
+    gone = {i.ask.id for i in implied[max(0, len(implied) - 2 * number) :]} if number else set()
+    return [i for i in items if i.ask.id not in gone]
 
 
 def _settled(attempts: Sequence[_Attempt]) -> bool:
@@ -271,7 +290,7 @@ def _measure(attempt: _Attempt) -> None:
     """Notes how far the room can be walked, and which relations do not hold."""
     scene = attempt.scene
     rows, _ = scene.rows(0.02, TALL)
-    way = walk(scene.shell.half, rows, scene.shell.doors)
+    way = walk(scene.shell.half, np.concatenate([rows, scene.shell.taken]), scene.shell.doors)
     standing = [b for b in scene.bodies if b.support == "floor" and b.item.stand == "floor"]
     near = [way.near(b.row) for b in standing]
     reached = float(np.mean(near)) if near else 1.0
@@ -303,7 +322,7 @@ def _size_note(room: RoomAsk, attempt: _Attempt) -> list[Note]:
     """Says when a room had to be made larger than it was asked for."""
     if room.size is None:
         return []
-    got = 4 * attempt.scene.shell.half[0] * attempt.scene.shell.half[1]
+    got = attempt.scene.shell.room.area
     if got <= room.size[0] * room.size[1] * 1.1:
         return []
     width, depth = (2 * h for h in attempt.scene.shell.half)

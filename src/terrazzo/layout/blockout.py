@@ -243,9 +243,11 @@ def _matched(things: Sequence[Block], asks: Sequence[Ask], room: str) -> tuple[l
 
 def _retargeted(ask: Ask, ids: dict[str, str]) -> Ask:
     """Relations to what the blockout has point to its blocks."""
-    return replace(
-        ask, relations=tuple(replace(r, target=ids.get(r.target, r.target), target2=ids.get(r.target2 or "", r.target2)) for r in ask.relations)
-    )  # fmt: skip
+    fixed = [
+        replace(r, target=ids.get(r.target, r.target), target2=ids.get(r.target2 or "", r.target2))
+        for r in ask.relations
+    ]
+    return replace(ask, relations=tuple(fixed))
 
 
 def _body(

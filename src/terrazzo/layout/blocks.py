@@ -100,8 +100,8 @@ def _named(words: Sequence[str], nouns: Vocabulary) -> tuple[str, str, str | Non
     """Label, role, kind, and whether the kind only stands in, of a name's words."""
     useful = [w for w in words if w not in _NOISE] or list(words)
     label = " ".join(useful)
-    if not useful:
-        return "", "thing", None, False
+    if not useful or set(useful) <= _NOISE:
+        return label, "thing", None, False
     for word in (useful[-1], useful[0]):
         role = _SHELL_WORDS.get(word)
         entry = nouns.find(useful)

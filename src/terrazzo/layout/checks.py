@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from terrazzo.contacts import deepest
-from terrazzo.geometry import Array64
+from terrazzo.geometry import Array64, polygon_depth
 from terrazzo.layout.boxes import overlaps
 from terrazzo.layout.plan import Placement, Plan
 from terrazzo.layout.rooms import door_strip
@@ -139,6 +140,10 @@ def _gap_above(p: Placement, carrier: Placement) -> float:
     return float(max(gap, over))
 
 
+_RING = ((0, 1), (1, 3), (3, 2), (2, 0))
+"""Sides of a box by the order of `_corners`."""
+
+
 def outside(plan: Plan) -> list[Violation]:
     """Things that reach through walls, floor or ceiling."""
     out = []
@@ -153,6 +158,10 @@ def outside(plan: Plan) -> list[Violation]:
             -base,
             base + p.shape.size[2] - room.height,
         )
+        if _is_angled(room):  # the corners may all be inside and the thing still reach through a wall
+            edge = np.linspace(0, 1, 9)[:, None]
+            ring = np.concatenate([corners[i] + edge * (corners[j] - corners[i]) for i, j in _RING])
+            over = max(over, -float(polygon_depth(room.polygon, ring).min()))
         if over > GAP:
             out.append(
                 Violation("bounds", (p.id,), over, f"{p.id} reaches {over * 1000:.0f} mm out of the room")
@@ -230,6 +239,7 @@ def walk_of(plan: Plan, name: str | None = None) -> Walk:
         and p.pose.position[2] - room.base < TALL
         and p.support in ("floor", "wall")
     ]
+    rows += _missing(room)
     middle = _middle(room)
     doors = [
         replace(o, centre=(o.centre[0] - middle[0], o.centre[1] - middle[1], o.centre[2]))
@@ -238,6 +248,28 @@ def walk_of(plan: Plan, name: str | None = None) -> Walk:
     ]
     half = np.ptp(room.polygon, axis=0) / 2
     return walk((float(half[0]), float(half[1])), np.array(rows).reshape(-1, 5), doors)
+
+
+def _is_angled(room: Room) -> bool:
+    """Whether a floor has walls along x and y only, and more than four."""
+    ahead = np.abs(np.roll(room.polygon, -1, 0) - room.polygon)
+    return len(room.floor) > 4 and bool((ahead.min(1) < 1e-6).all())
+
+
+def _missing(room: Room) -> list[Array64]:
+    """What a floor lacks of its bounding rectangle, as rectangles around the room's middle."""
+    if not _is_angled(room):
+        return []
+    low, high = room.polygon.min(0), room.polygon.max(0)
+    xs, ys = (np.unique(room.polygon[:, k]) for k in (0, 1))
+    out = []
+    for x0, x1 in itertools.pairwise(xs):
+        for y0, y1 in itertools.pairwise(ys):
+            spot = np.array([(x0 + x1) / 2, (y0 + y1) / 2])
+            if polygon_depth(room.polygon, spot) < 0:
+                x, y = spot - (low + high) / 2
+                out.append(np.array([x, y, (x1 - x0) / 2, (y1 - y0) / 2, 0.0]))
+    return out
 
 
 def _row(p: Placement, room: Room) -> Array64:

@@ -14,9 +14,10 @@ import numpy as np
 
 from terrazzo.geometry import Array64
 from terrazzo.hulls import convex_outline
-from terrazzo.layout.plan import Placement, Plan
+from terrazzo.layout.plan import Placement, Plan, Staircase
 from terrazzo.lighting.exposure import to_srgb
 from terrazzo.materials.finish import Finish
+from terrazzo.shapes.architecture_stairs import APART, Steps
 from terrazzo.world.rooms import Opening, Room
 
 WALL = 0.12
@@ -163,6 +164,29 @@ def opening(hole: Opening, view: View) -> list[Mark]:
         ]
         out.append(Mark(view.at(arc), line=FAINT, width=1.0, closed=False))
         out.append(Mark(view.at(np.array(leaf)), "#ffffff", INK))
+    return out
+
+
+def stairs(flight: Staircase, view: View) -> list[Mark]:
+    """The edges of the steps, and an arrow up the middle of the flights."""
+    depth, width = flight.size
+    steps = Steps.fit(flight.rise, depth, width)
+    half, gap = width / 2, APART / 2
+    out = []
+
+    def line(points: list[tuple[float, float]], *, width: float = 1.0) -> None:
+        flat = np.pad(np.array(points, np.float64), ((0, 0), (0, 1)))
+        out.append(Mark(view.at(flight.pose.apply(flat)[:, :2]), line=INK, width=width, closed=False))
+
+    for i in range(steps.first):
+        line([(i * steps.going, gap), (i * steps.going, half)])
+    for i in range(steps.second):
+        line([(steps.turn - i * steps.going, -half), (steps.turn - i * steps.going, -gap)])
+    line([(0.0, gap), (steps.turn, gap), (steps.turn, -gap), (0.0, -gap)])
+    lane, back = (half + gap) / 2, (steps.turn + depth) / 2
+    end = steps.turn - (steps.second - 1) * steps.going
+    line([(0.1, lane), (back, lane), (back, -lane), (end - 0.1, -lane)], width=1.4)
+    line([(end + 0.1, -lane - 0.12), (end - 0.1, -lane), (end + 0.1, -lane + 0.12)], width=1.4)
     return out
 
 

@@ -150,7 +150,10 @@ def candidates(scene: Scene, item: Item, *, fine: bool) -> Array:
             parts.append(_by_relation(item, target, r.kind))
     if in_run(item):
         parts.append(beside_run(scene, item))
-    poses = snapped(np.concatenate([p for p in parts if len(p)]))
+    found = [p for p in parts if len(p)]
+    if not found:
+        return np.zeros((0, 3))  # It is longer than the room.
+    poses = snapped(np.concatenate(found))
     return _turned(item, poses, scene)
 
 

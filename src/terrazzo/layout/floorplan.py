@@ -142,6 +142,7 @@ def plan_floor(
     core: Core | None = None,
     stairs: Wanted | None = None,
     area: float = 0.0,
+    length: float = 0.0,
     seed: int = 0,
 ) -> FloorPlan:
     """The floor plan of a storey.
@@ -153,13 +154,14 @@ def plan_floor(
         core: What another storey has fixed.
         stairs: The stairwell, where there is one.
         area: Least area of the whole, between the middles of its outer walls [m^2].
+        length: Its least length along the corridor, likewise [m].
         seed: Of the search.
 
     Returns:
         The best plan found. It always exists; rooms that cannot be reached or joins that do not meet are in `ways`.
     """
     rng = np.random.default_rng([seed, 77])
-    search = _Search(tuple(rooms), dict(joins), corridor, stairs, core, area, rng)
+    search = _Search(tuple(rooms), dict(joins), corridor, stairs, core, area, length, rng)
     best: FloorPlan | None = None
     draft: _Draft | None = None
     for _ in range(DRAWN):
@@ -185,7 +187,8 @@ class _Search:
     corridor: Wanted | None
     stairs: Wanted | None
     core: Core | None
-    least: float
+    area: float
+    length: float
     rng: np.random.Generator
 
     def draw(self) -> _Draft:
@@ -214,6 +217,8 @@ class _Search:
         if len(ends) == n:
             ends = ends[:-1]
         along = self._groups([i for i in range(n) if i not in ends])
+        if self.core is not None and len(along) < 2:  # both rows need a room, or the corridor would move
+            ends, along = [], self._groups(range(n))
         rng.shuffle(along)  # type: ignore[arg-type]
         rows: list[list[Node]] = [[], []]
         sizes = [0.0, 0.0]
@@ -231,6 +236,12 @@ class _Search:
                 if depth[k] < 0.5:
                     rows[1 - k] += rows[k]
                     rows[k] = []
+                elif not rows[k] and len(rows[1 - k]) > 1 and depth[1 - k] >= 0.5:
+                    rows[k].append(rows[1 - k].pop())
+        if self.stairs is not None and self.core is None:
+            for k in (0, 1):  # the storey above will want both rows
+                if not rows[k] and len(rows[1 - k]) > 1:
+                    rows[k].append(rows[1 - k].pop())
         if self.stairs is not None:
             where = self.core.row if self.core else int(rng.integers(2))
             rows[where].append(Leaf(n + 1, self.stairs.width))
@@ -301,8 +312,8 @@ class _Search:
         rects: dict[int, Rect] = {}
         for _ in range(3):
             if self.core is None:
-                total = max(sum(areas), self.least)
-                width = float(np.sqrt(total * draft.ratio))
+                total = max(sum(areas), self.area)
+                width = max(float(np.sqrt(total * draft.ratio)), self.length)
                 outline = (0.0, 0.0, _grid(width), _grid(total / width))
             rects = lay(draft.tree, outline, areas)
             for k, r in enumerate(draft.rooms):
@@ -325,22 +336,30 @@ class _Search:
         )
 
 
-def core_of(plan: FloorPlan, area: float) -> Core:
-    """What the storey above takes over from a storey with a stairwell.
+def cores_of(plan: FloorPlan, rooms: Sequence[Wanted]) -> list[Core]:
+    """What the storey above may take over from a storey with a stairwell: as wide as it needs, over both rows or one.
 
     Args:
         plan: The lower storey.
-        area: That the upper one needs [m^2]; it leaves the end away from the stairs open where it needs less.
+        rooms: Of the upper one; it leaves the end away from the stairs open where they need less.
     """
     well = next(i for i, r in enumerate(plan.wanted) if r.place == "stairs")
     hall = next(i for i, r in enumerate(plan.wanted) if r.corridor)
     x0, y0, x1, y1 = plan.outline
-    width = min(max(area / (y1 - y0), SMALLEST * (x1 - x0)), x1 - x0)
-    if width > 0.85 * (x1 - x0):
-        width = x1 - x0
-    corridor = plan.rects[hall]
-    row = int(plan.rects[well][1] >= corridor[3] - 1e-6)
-    return Core((_grid(x1 - width), y0, x1, y1), (corridor[1], corridor[3]), plan.rects[well], row)
+    stairs, corridor = plan.rects[well], plan.rects[hall]
+    north = stairs[1] >= corridor[3] - 1e-6
+    area = sum(_gross(r) for r in rooms) + _area(stairs)
+    along = sum(r.least + WALL_DEPTH for r in rooms)
+    out = []
+    for rows, (low, high) in ((2, (y0, y1)), (1, (corridor[1], y1) if north else (y0, corridor[3]))):
+        depth = high - low - (corridor[3] - corridor[1])
+        least = stairs[2] - stairs[0] + (along if rows == 1 else max(0.6 * along, rooms[0].least))
+        width = min(max(area / depth, least, SMALLEST * (x1 - x0)), x1 - x0)
+        start = x0 if width > 0.85 * (x1 - x0) else max(x0, _grid(x1 - width))
+        core = Core((start, low, x1, high), (corridor[1], corridor[3]), stairs, int(north))
+        if not any(core.outline == other.outline for other in out):
+            out.append(core)
+    return out
 
 
 def _grid(length: float) -> float:
@@ -419,9 +438,9 @@ def _well_cost(plan: FloorPlan, well: int, core: Core | None) -> float:
         default=0.0,
     )
     width = plan.wanted[well].width or 0.0
-    cost = 40.0 * max(x1 - x0 - front - 1e-6, 0.0) + 15.0 * max(x1 - x0 - width - 0.2, 0.0)
+    cost = 40.0 * max(x1 - x0 - front - 1e-6, 0.0) + 60.0 * max(x1 - x0 - width - 0.2, 0.0)
     need = plan.wanted[well].long + WALL_DEPTH
-    cost += 40.0 * max(need - (y1 - y0), 0.0) + 9.0 * max((y1 - y0) - need - 0.8, 0.0)
+    cost += 150.0 * max(need - (y1 - y0), 0.0) + 9.0 * max((y1 - y0) - need - 0.8, 0.0)
     if core is not None:
         cost += 200.0 * sum(abs(a - b) for a, b in zip((x0, y0, x1, y1), core.stairs))
     return cost

@@ -60,6 +60,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         forms = _forms(
             replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number,
+            _held(ask, asks, kinds, relations),
         )  # fmt: skip
         shares = deal(said, count)
         for i in range(count):
@@ -119,11 +120,15 @@ def _slug(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "thing"
 
 
-def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, seed: int) -> list[Form]:
+def _forms(
+    ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, seed: int, held: float = 0.0
+) -> list[Form]:
     """Builds the shapes of an ask; alike things share a few."""
     called = (f"{LABEL}{ask.label}",) if "labelled" in kind.tags else ()
     colour, material = dress(ask, kind, palette, np.random.default_rng([seed, 7]))
     size = _seated_size(ask, kind, seats)
+    if ask.size == (1.0, 1.0, 1.0):  # What is said to be small stays small.
+        size = _holding_size(size, kind, held)
     out = []
     for k in range(min(ask.count, _VARIANTS)):
         spec = spec_for(
@@ -137,6 +142,41 @@ def _forms(ask: Ask, kind: Kind, brief: Brief, palette: Palette, seats: _Seats, 
         )
         out.append(Form(build(spec), spec))
     return out
+
+
+_USABLE = 0.4
+"""Share of a thing's box that can be stood upon: round tops, rims, gaps between what stands there."""
+
+_MOST_GROWN = 1.5
+"""Factor by which a tray, basket or small table grows at most to hold what was asked to be on it."""
+
+
+def _held(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind], relations: Wishes) -> float:
+    """Floor area of what was asked to be on or in each of an ask's things [m^2]."""
+    total = 0.0
+    for other in asks:
+        kind = kinds[other.id]
+        for r in relations[other.id][0]:
+            if (
+                r.kind in ("on", "inside")
+                and r.target == ask.id
+                and kind.stand == "surface"
+                and not other.implied
+            ):
+                total += (
+                    kind.size[0] * kind.size[1] * other.size[0] * other.size[1] * (r.count or other.count)
+                )
+    return total / max(ask.count, 1)
+
+
+def _holding_size(size: tuple[float, float, float], kind: Kind, held: float) -> tuple[float, float, float]:
+    """Size factors, grown until what is to be on the thing has room on its top."""
+    room = _USABLE * kind.size[0] * size[0] * kind.size[1] * size[1]
+    if held <= room or named(kind, (*customs.BEDS, *customs.SOFAS, *surfaces.BOOKCASES)):
+        return size
+    grow = min((held / room) ** 0.5, _MOST_GROWN)
+    x, y = (max(f, min(f * grow, kind.limits[1])) for f in size[:2])
+    return x, y, size[2]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from terrazzo.geometry import Pose
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout.arrange import Furnished, arrange, furnish_room, said_woods
 from terrazzo.layout.dooring import Doored, moved_room, place_doors, shifted
-from terrazzo.layout.floorplan import Core, FloorPlan, Wanted, core_of, plan_floor
+from terrazzo.layout.floorplan import Core, FloorPlan, Wanted, cores_of, plan_floor
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
 from terrazzo.layout.palette import choose_palette, room_finish
@@ -92,9 +92,10 @@ def arrange_home(brief: Brief, *, seed: int = 0) -> Plan:
         return _assembled(household, [_storey(household, ground, seed)], seed, notes)
     upper = household.names(levels[1])
     base = round(household.height(ground) + BETWEEN, 3)
-    lower = _storey(household, ground, seed, area=household.area(upper), above=base + household.height(upper))
-    core = core_of(lower.plan, household.area(upper))
-    top = _storey(household, upper, seed + 500, core=core, base=base)
+    frame = household.frame(ground, upper)
+    lower = _storey(household, ground, seed, above=base + household.height(upper), **frame)
+    above = [household.wanted(n, 1.0) for n in upper if household.rooms[n].place not in ("hallway", "stairs")]
+    top = _storey(household, upper, seed + 500, cores=cores_of(lower.plan, above), base=base)
     return _assembled(household, [lower, top], seed, notes)
 
 
@@ -144,10 +145,13 @@ class _Household:
         last = [r.name for r in rooms if r.place == "stairs" or r.name == hall]
         return [*(r.name for r in rooms if r.name not in last), *sorted(last, key=lambda n: n != hall)]
 
-    def area(self, names: Sequence[str]) -> float:
-        """Area that a storey will take about, with its walls and corridor [m^2]."""
-        rooms = [self.wanted(n, 1.0).area for n in names if self.rooms[n].place not in ("hallway", "stairs")]
-        return 1.16 * sum(rooms) + 12.0
+    def frame(self, lower: Sequence[str], upper: Sequence[str]) -> dict[str, float]:
+        """What the lower storey has to be for the upper one to stand on it: `area` and `length` of `plan_floor`."""
+        rooms = [self.wanted(n, 1.0) for n in upper if self.rooms[n].place not in ("hallway", "stairs")]
+        along = sum(r.least + WALL_DEPTH for r in rooms)
+        two_rows = len(rooms) > 2 and len(lower) > 3
+        length = WIDTH + WALL_DEPTH + (0.6 * along if two_rows else along)
+        return {"area": 1.16 * sum(r.area for r in rooms) + 12.0, "length": length}
 
     def height(self, names: Sequence[str]) -> float:
         """Height of a storey [m]: one ceiling for all of it, as high as the room that needs most."""
@@ -186,8 +190,9 @@ def _planned(
     seed: int,
     *,
     area: float = 0.0,
+    length: float = 0.0,
     above: float | None = None,
-    core: Core | None = None,
+    cores: Sequence[Core] = (),
     base: float = 0.0,
 ) -> _Storey:
     """One floor plan of a storey, furnished.
@@ -198,30 +203,35 @@ def _planned(
         grow: Factors on their area.
         seed: Of all choices.
         area: Least area of the storey [m^2].
+        length: Its least length [m].
         above: Height of the stairwell, where one begins here [m].
-        core: What the storey below has fixed.
+        cores: What the storey below leaves to choose between.
         base: Height of the floor [m].
     """
     rooms = household.rooms
     hall = next(n for n in names if rooms[n].place == "hallway")
     own = [n for n in names if n != hall and rooms[n].place != "stairs"]
     well = None
-    if above is not None or core is not None:
+    if above is not None or cores:
         name = next(r.name for r in rooms.values() if r.place == "stairs")
         well = Wanted(name, "stairs", WIDTH * DEPTH, WIDTH, DEPTH, width=WIDTH + WALL_DEPTH)
     joins = {
         (n, other): kind
         for n in own + [hall]
         for other, kind in rooms[n].joins
-        if other in names and kind != "stairs" and other != n
+        if other in names and kind != "stairs" and other != n and other not in rooms[n].usual
     }
     wanted = [household.wanted(n, grow[n]) for n in own]
     corridor = _corridor(household, hall, [rooms[n].place for n in own])
-    if core is not None:
-        corridor = replace(corridor, width=core.corridor[1] - core.corridor[0])
-    plan = plan_floor(wanted, joins, corridor, core=core, stairs=well, area=area, seed=seed)
+    if cores:
+        corridor = replace(corridor, width=cores[0].corridor[1] - cores[0].corridor[0])
+    options = [
+        plan_floor(wanted, joins, corridor, core=core, stairs=well, area=area, length=length, seed=seed)
+        for core in cores or (None,)
+    ]
+    plan = min(options, key=lambda p: p.cost)
     height = household.height(names)
-    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=core is None)
+    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=not cores)
     made: dict[str, Furnished] = {}
     notes: list[Note] = []
     for k, room in enumerate(plan.wanted):
@@ -337,11 +347,19 @@ def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
     if len(set(names)) < len(names):
         twice = next(n for n in names if names.count(n) > 1)
         raise LayoutError(f"two rooms are called {twice!r}; wanted a name of its own for each")
+    if len(rooms) > 1:
+        notes += [
+            Note("adjusted", r.name, "is a rectangle: among other rooms none is L-shaped")
+            for r in rooms
+            if r.shape == "L"
+        ]
     rooms, told = _two_storeys(rooms)
     notes += told
     level = {r.name: r.level for r in rooms}
     for room in rooms:
         for other, kind in room.joins:
+            if other in room.usual:
+                continue
             if other in names and kind != "stairs" and level[other] != room.level:
                 notes.append(
                     Note("adjusted", room.name, f"does not open to the {other}: that is on another storey")

@@ -121,7 +121,7 @@ def _to_opening(kind: str, poses: Array, half: tuple[float, float], opening: Ope
     extent = reach(half, poses[:, 2] - row[4])
     gap = distance(away)
     if kind in ("under", "against", "in_front_of"):
-        deep = 0.35 if kind != "in_front_of" else 0.8
+        deep = 0.35 if kind != "in_front_of" else 1.4
         centred = fade(np.abs(local[:, 1]), 0.0, 0.3 * opening.size[0] + 0.1, 0.3)
         return (away[:, 0] > -0.02) * (local[:, 0] > 0) * centred * fade(gap, 0.0, deep, 0.15)
     if kind == "above":

@@ -133,7 +133,7 @@ def describe(
     for group in missing.values():
         label, count = group[0].ask.label, len(group)
         which = f"{count} of {group[0].ask.count}" if group[0].ask.count > 1 else "it"
-        out.append(Note("unplaced", label, f"no free place was found for {which} even in a larger room"))
+        out.append(Note("unplaced", label, f"there is no room for {which}"))
     seen = set()
     for item, relation in broken:
         if item.ask.implied or (item.ask.id, relation) in seen:

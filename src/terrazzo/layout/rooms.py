@@ -6,7 +6,7 @@ Sizes of rooms follow the medians of dwellings in Neufert, "Architects' Data" (3
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -24,8 +24,16 @@ WIDEST_DOOR = 1.8
 OPEN_DEPTH = 0.6
 """Free floor along such an opening [m]."""
 
+BOXED = (0.45, 0.42)
+"""Share of the sides that the missing corner of an L-shaped room takes."""
+
 WALL_YAWS = np.array([np.pi / 2, np.pi, -np.pi / 2, 0.0])
 """Headings from the walls into the room: south, east, north, west, in the order of the floor's edges."""
+
+_HOPELESS = 5.0
+"""Times as much floor as was said, from which on a room is not made larger: it holds what fits."""
+_NARROWEST = 1.8
+"""Shortest side of a room [m]."""
 
 _LARGEST = 40.0
 """Longest side of a room [m]."""
@@ -68,19 +76,21 @@ _GRAND = {
 
 @dataclass(frozen=True, eq=False)
 class Shell:
-    """A rectangular room around the origin, and its openings.
+    """A room around the origin, and its openings: a rectangle, or one with a corner boxed off, which makes an L.
 
     Args:
         name: The room's name.
         half: Half its extent along x and y [m].
         height: [m].
-        openings: Doors first, then windows.
+        openings: Doors first, then windows; `wall` counts the four sides of the whole rectangle.
+        corner: The boxed-off corner: signs of x and y, and its extents along them [m].
     """
 
     name: str
     half: tuple[float, float]
     height: float
     openings: tuple[Opening, ...]
+    corner: tuple[int, int, float, float] | None = None
 
     yaws = WALL_YAWS
 
@@ -88,7 +98,49 @@ class Shell:
     def room(self) -> Room:
         """The room for the plan, corners counter-clockwise from the south-west."""
         x, y = (round(float(v), 4) for v in self.half)
-        return Room(self.name, ((-x, -y), (x, -y), (x, y), (-x, y)), self.height)
+        return Room(self.name, tuple(p for side in self._sides(x, y) for p in side), self.height)
+
+    def _sides(self, x: float, y: float) -> list[list[tuple[float, float]]]:
+        """The corners of the floor by the side of the rectangle that begins there; the boxed-off one has three."""
+        out = []
+        for at in ((-x, -y), (x, -y), (x, y), (-x, y)):
+            if self.corner is None or at[0] * self.corner[0] < 0 or at[1] * self.corner[1] < 0:
+                out.append([at])
+                continue
+            sx, sy, dx, dy = self.corner
+            along_x, along_y = (round(at[0] - sx * dx, 4), at[1]), (at[0], round(at[1] - sy * dy, 4))
+            inner = (along_x[0], along_y[1])
+            out.append([along_x, inner, along_y] if sx * sy < 0 else [along_y, inner, along_x])
+        return out
+
+    @cached_property
+    def placed_openings(self) -> tuple[Opening, ...]:
+        """The openings with the walls of the floor's own polygon, for the plan."""
+        counts = [len(side) for side in self._sides(*self.half)]
+        # A side of the rectangle begins at the last corner of its group.
+        edge = [sum(counts[: k + 1]) - 1 for k in range(4)]
+        return tuple(replace(o, wall=edge[o.wall]) for o in self.openings)
+
+    @cached_property
+    def taken(self) -> Array:
+        """The boxed-off corner as a rectangle (x, y, half x, half y, yaw), shape [0 or 1, 5]."""
+        if self.corner is None:
+            return np.zeros((0, 5))
+        sx, sy, dx, dy = self.corner
+        return np.array([[sx * (self.half[0] - dx / 2), sy * (self.half[1] - dy / 2), dx / 2, dy / 2, 0.0]])
+
+    def stretch(self, wall: int) -> tuple[float, float]:
+        """What there is of a wall, as offsets from the middle of the whole one [m]."""
+        low, high = -self.wall_half(wall), self.wall_half(wall)
+        if self.corner is None:
+            return low, high
+        sx, sy, dx, dy = self.corner
+        side = {0: sy < 0, 1: sx > 0, 2: sy > 0, 3: sx < 0}[wall]
+        if not side:
+            return low, high
+        cut = dx if wall in (0, 2) else dy
+        end = (sx if wall in (0, 2) else sy) * (1 if wall in (0, 1) else -1)  # of the offsets
+        return (low, high - cut) if end > 0 else (low + cut, high)
 
     @cached_property
     def doors(self) -> tuple[Opening, ...]:
@@ -152,7 +204,7 @@ def room_sides(
         rng: For the proportions.
     """
     floor = [i for i in items if i.stand == "floor"]
-    need = sum((2 * i.half[0] + 0.3 + i.kind.clearance / 2) * (2 * i.half[1] + 0.25) for i in floor)
+    need = sum(map(_floor_of, floor))
     rugs = max((i.area for i in items if i.stand == "rug"), default=0.0)
     usual = place_defaults(ask.place)[0] * ask.scale**2
     ratio = float(rng.uniform(1.08, 1.38))
@@ -161,8 +213,14 @@ def room_sides(
     far = any(r.kind == "far_from" for i in items for r in i.relations)
     if ask.size:
         width, depth = ask.size
-        enough = max(1.0, np.sqrt((1.25 * need + 2.0) / max(width * depth, 0.1)))
-        sides = np.array([width, depth]) * enough
+        # Nobody asked for what only furnishes the room: it must do with the size that was said.
+        asked = sum(_floor_of(i) for i in floor if not i.ask.implied)
+        share = (1.25 * asked + 2.0) / max(width * depth, 0.1)
+        if share > _HOPELESS or longest > _HOPELESS * max(width, depth):
+            return max(width, _NARROWEST), max(
+                depth, _NARROWEST
+            )  # What fits stays, and the report tells the rest.
+        sides = np.array([width, depth]) * max(1.0, np.sqrt(share))
     else:
         wanted = float(np.clip(2.2 * need + 4.0, 0.75 * usual, None))
         area = max(wanted if wanted < usual else max(usual, 1.9 * need + 2.5), 1.5 * rugs, 3.5)
@@ -171,8 +229,13 @@ def room_sides(
             sides = np.maximum(sides, [5.6, 4.2])
     sides = sides * np.sqrt(grow)
     sides = np.maximum(sides, [max(longest, largest_rug) + 0.9, min(longest, 1.6) + 0.9])
-    sides = np.ceil(np.clip(sides, 1.8, _LARGEST) * 20) / 20
+    sides = np.ceil(np.clip(sides, _NARROWEST, _LARGEST) * 20) / 20
     return float(sides[0]), float(sides[1])
+
+
+def _floor_of(item: Item) -> float:
+    """Floor that a thing takes with what must stay free around it [m^2]."""
+    return (2 * item.half[0] + 0.3 + item.kind.clearance / 2) * (2 * item.half[1] + 0.25)
 
 
 def room_height(brief: Brief, ask: RoomAsk, items: Sequence[Item]) -> float:
@@ -201,11 +264,17 @@ def make_shell(
     """
     width, depth = room_sides(ask, items, grow=grow, rng=rng)
     height = room_height(brief, ask, items)
-    bare = Shell(ask.name, (width / 2, depth / 2), height, ())
+    corner = None
+    if ask.shape == "L":
+        grown = 1 / np.sqrt(1 - BOXED[0] * BOXED[1])
+        width, depth = (float(np.ceil(v * grown * 20) / 20) for v in (width, depth))
+        signs = rng.choice([-1, 1], 2)
+        corner = (int(signs[0]), int(signs[1]), round(BOXED[0] * width, 2), round(BOXED[1] * depth, 2))
+    bare = Shell(ask.name, (width / 2, depth / 2), height, (), corner)
     targets = {r.target for i in items for r in i.relations}
     doors = _place_doors(bare, ask, rng)
     windows = place_windows(bare, ask, doors, needed="window" in targets, rng=rng)
-    return Shell(ask.name, bare.half, height, (*doors, *windows))
+    return Shell(ask.name, bare.half, height, (*doors, *windows), corner)
 
 
 def make_opening(
@@ -224,13 +293,16 @@ def _place_doors(shell: Shell, ask: RoomAsk, rng: np.random.Generator) -> list[O
     size = (1.6 if wide else DOOR[0], min(DOOR[1], shell.height - 0.15))
     count = 1 if ask.doors is None else min(max(ask.doors, 1), 4)
     walls = [int(w) for w in rng.permutation(4)]
-    walls.sort(key=lambda w: shell.wall_half(w) < size[0] / 2 + 0.3)
+    walls.sort(key=lambda w: float(np.diff(shell.stretch(w))[0]) < size[0] + 0.6)
     out = []
     for wall in walls[:count]:
-        room = shell.wall_half(wall) - size[0] / 2 - 0.12
+        low, high = shell.stretch(wall)
+        room = (high - low) / 2 - size[0] / 2 - 0.12
         offset = room * float(rng.choice([-1.0, 1.0]))
         kind = "doorway" if "doorway" in words or "archway" in words else "door"
-        out.append(make_opening(shell, kind, wall, max(min(offset, room), -room), size, 0.0))
+        out.append(
+            make_opening(shell, kind, wall, (low + high) / 2 + max(min(offset, room), -room), size, 0.0)
+        )
     return out
 
 
@@ -364,8 +436,7 @@ def _widest_gap(
 
 def _free_stretch(shell: Shell, wall: int, doors: list[Opening]) -> tuple[float, float]:
     """The longest stretch of a wall without doors, as offsets from its middle [m]."""
-    half = shell.wall_half(wall)
-    cuts = [-half, half]
+    cuts = [*shell.stretch(wall)]
     for d in doors:
         if d.wall == wall:
             middle = shell.offset(d)

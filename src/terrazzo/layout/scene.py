@@ -117,7 +117,8 @@ class Scene:
         """Whether each pose's rectangle lies in the room, shape [n]."""
         extent = reach(half, poses[:, 2]) + margin
         room = np.array(self.shell.half)
-        return np.all(np.abs(poses[:, :2]) + extent <= room + 1e-9, axis=1)
+        inside = np.all(np.abs(poses[:, :2]) + extent <= room + 1e-9, axis=1)
+        return inside & ~overlaps(poses, half, self.shell.taken, margin=margin + 0.01).any(1)
 
     def free(
         self,

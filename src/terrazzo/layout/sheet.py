@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from terrazzo.geometry import Pose
 from terrazzo.layout import drafting
 from terrazzo.layout.drafting import FAINT, INK, WARNING, Mark, View
 from terrazzo.layout.plan import Placement, Plan
@@ -16,6 +18,8 @@ _MARGIN = 26.0
 """Around everything [px]."""
 _DIMENSIONS = 52.0
 """For the dimension lines on the left and above [px]."""
+_BETWEEN = 60.0
+"""Between storeys [px]."""
 _FOOT = 52.0
 """Below the plan, for the scale bar [px]."""
 _LIST = 330.0
@@ -41,22 +45,17 @@ def compose(plan: Plan, scale: float) -> tuple[tuple[int, int], list[Mark]]:
     wide, deep = (high - low) * scale
     edge = drafting.WALL * scale
     left, top = _MARGIN + _DIMENSIONS + edge, _MARGIN + _DIMENSIONS + edge
-    view = View(scale, left - low[0] * scale, top + high[1] * scale)
     marks: list[Mark] = []
-    for room in plan.rooms:
-        marks += drafting.walls(room, view)
-    for room in plan.rooms:
-        finish = plan.finishes.get(room.name)
-        marks += drafting.floor(room, finish.floor if finish else None, view)
-    for hole in plan.openings:
-        marks += drafting.opening(hole, view)
-    ordered = sorted(plan.placements, key=drafting.layer)
-    for p in ordered:
-        marks += drafting.thing(p, view)
     numbers = _numbers(plan.placements)
-    for p in ordered:
-        marks += _name(p, numbers, view)
-    marks += _room_dimensions(plan.rooms, view)
+    storeys = _storeys(plan)
+    apart = wide + 2 * edge + _BETWEEN
+    views = [
+        View(scale, left + k * apart - low[0] * scale, top + high[1] * scale) for k in range(len(storeys))
+    ]
+    for storey, view in zip(storeys, views, strict=True):
+        marks += _storey(storey, numbers, view)
+    view = views[0]
+    wide += apart * (len(storeys) - 1)
     marks += drafting.dimension(
         np.array([low[0], high[1]]), np.array([high[0], high[1]]), view, away=-edge - 26, size=_NAME
     )
@@ -68,6 +67,46 @@ def compose(plan: Plan, scale: float) -> tuple[tuple[int, int], list[Mark]]:
     width = left + wide + edge + _MARGIN + _LIST + _MARGIN
     height = max(top + deep + edge + _FOOT, bottom) + _MARGIN
     return (round(width), round(height)), marks + listed
+
+
+def _storeys(plan: Plan) -> list[Plan]:
+    """The plan storey by storey, from low to high; a stairwell is drawn on all that it reaches."""
+    bases = sorted({r.base for r in plan.rooms})
+    if len(bases) < 2:
+        return [plan]
+    out = []
+    for base in bases:
+        rooms = tuple(r for r in plan.rooms if r.base <= base + 1e-6 < r.base + r.height)
+        names = {r.name for r in rooms}
+        own = {r.name for r in rooms if r.base == base}
+        holes = [
+            o for o in plan.openings if o.room in names and max(b for b in bases if b < o.sill + 0.3) == base
+        ]
+        down = Pose.at(0.0, 0.0, -base)
+        things = [replace(p, pose=down @ p.pose) for p in plan.placements if p.room in own]
+        out.append(replace(plan, rooms=rooms, openings=tuple(holes), placements=tuple(things)))
+    return out
+
+
+def _storey(plan: Plan, numbers: dict[str, int], view: View) -> list[Mark]:
+    """Walls, floors, openings, things and names of one storey."""
+    marks: list[Mark] = []
+    for room in plan.rooms:
+        marks += drafting.walls(room, view)
+    for room in plan.rooms:
+        finish = plan.finishes.get(room.name)
+        marks += drafting.floor(room, finish.floor if finish else None, view)
+    for stairs in plan.stairs:
+        if any(r.name == stairs.room for r in plan.rooms):
+            marks += drafting.stairs(stairs, view)
+    for hole in plan.openings:
+        marks += drafting.opening(hole, view)
+    ordered = sorted(plan.placements, key=drafting.layer)
+    for p in ordered:
+        marks += drafting.thing(p, view)
+    for p in ordered:
+        marks += _name(p, numbers, view)
+    return marks + _room_dimensions(plan.rooms, view)
 
 
 def _numbers(placements: Sequence[Placement]) -> dict[str, int]:

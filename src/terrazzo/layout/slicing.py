@@ -90,7 +90,7 @@ def lay(node: Node, rect: Rect, areas: Sequence[float]) -> dict[int, Rect]:
 def exchanged(node: Node, a: int, b: int) -> Node:
     """The tree with two rooms in each other's place."""
     if isinstance(node, Leaf):
-        if node.room in (a, b) and node.thick is None:
+        if node.room in (a, b):
             return replace(node, room=b if node.room == a else a)
         return node
     return replace(node, parts=tuple(exchanged(p, a, b) for p in node.parts))

@@ -171,9 +171,18 @@ def guessed(scene: Scene, item: Item) -> list[Body]:
     return list(dict.fromkeys([b for b in (*fitting, *usual, *flat) if b.item.form.shelves and b.z < 1.2]))
 
 
+BOOKCASES = ("bookshelf", "bookcase", "shelving unit", "cube shelf", "display cabinet", "ladder shelf")
+
+
+def is_bookcase(carrier: Body) -> bool:
+    """Whether what is on a thing is on its shelves rather than on its top."""
+    return named(carrier.item.kind, BOOKCASES)
+
+
 def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
     """Shelves of a thing on which an item could stand, best first."""
     inside = any(r.kind == "inside" and r.target == carrier.item.ask.id for r in item.relations)
+    inside = inside or is_bookcase(carrier)
     wanted = ("inside", "shelf", "top", "seat") if inside else ("top", "seat", "shelf", "inside")
     many = sum(s.kind == "shelf" for s in carrier.item.form.shelves) >= 2
 
@@ -204,6 +213,16 @@ SHRUNK = (1.0, 0.8, 0.62, 0.5)
 def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.random.Generator) -> Body | None:
     """Stands an item on the first thing that has room, made smaller within its kind's limits if need be."""
     usual = item.form
+    for factor in SHRUNK[:3]:
+        for carrier in [c for c in options[:1] if is_bookcase(c)]:
+            form = usual.scaled(factor)
+            if form is None:
+                continue
+            item.form = form
+            body = place_on(scene, item, carrier, rng, sorts=("shelf", "inside"))
+            if body is not None:
+                return body
+    item.form = usual
     for factor in SHRUNK:
         fitting = [c for c in options if any(_might_fit(usual, factor, s) for s in c.item.form.shelves)]
         form = usual.scaled(factor) if fitting else None
@@ -227,10 +246,16 @@ def _might_fit(form: Form, factor: float, shelf: Shelf) -> bool:
 
 
 def place_on(
-    scene: Scene, item: Item, carrier: Body, rng: np.random.Generator, *, loose: bool = False
+    scene: Scene,
+    item: Item,
+    carrier: Body,
+    rng: np.random.Generator,
+    *,
+    loose: bool = False,
+    sorts: Sequence[str] = (),
 ) -> Body | None:
-    """Stands an item on a thing, `loose` also somewhat over its edge; None when no shelf of it has room."""
-    options = shelves_for(item, carrier)
+    """Stands an item on a thing, `loose` also somewhat over its edge; None when no shelf of it (of these sorts) has room."""
+    options = [s for s in shelves_for(item, carrier) if not sorts or s.kind in sorts]
     if len(options) > 2 and carrier.top > 1.0 and item.ask.count > 3:
         k = item.index % min(len(options), 4)
         options = options[k:] + options[:k]

@@ -70,7 +70,10 @@ def plan_json(plan: Plan) -> str:
         "prompt": plan.brief.prompt,
         "seed": plan.seed,
         "brief": brief,
-        "rooms": [{"name": r.name, "floor": r.floor, "height": r.height, "area": round(r.area, 3)} for r in plan.rooms],
+        "rooms": [
+            {"name": r.name, "floor": r.floor, "height": r.height, "base": r.base, "area": round(r.area, 3)}
+            for r in plan.rooms
+        ],
         "openings": [_opening_json(o) for o in plan.openings],
         "things": [
             {

@@ -12,7 +12,14 @@ from terrazzo.errors import ArgumentError
 from terrazzo.materials.finish import Finish
 from terrazzo.materials.solid import Floats, Pattern, Site, patterns
 
-_FAMILIES = ("cloth_textures", "plain_textures", "stone_textures", "tile_textures", "wood_textures")
+_FAMILIES = (
+    "cloth_textures",
+    "plain_textures",
+    "stone_textures",
+    "tile_textures",
+    "volume_textures",
+    "wood_textures",
+)
 
 
 @lru_cache(maxsize=1)

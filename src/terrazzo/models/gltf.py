@@ -8,6 +8,7 @@ import urllib.parse
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.extras import require
 from terrazzo.formats.gltf_container import Gltf, read_glb
 from terrazzo.formats.json_reading import Node, parse_json
 from terrazzo.formats.source import Source
@@ -16,7 +17,8 @@ from terrazzo.models.model import Look, MeshPart
 _TRIANGLES, _STRIP, _FAN = 4, 5, 6
 _COMPONENTS = {5120: "i1", 5121: "u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
-_COMPRESSED = ("KHR_draco_mesh_compression", "EXT_meshopt_compression")
+_DRACO = "KHR_draco_mesh_compression"
+_COMPRESSED = ("EXT_meshopt_compression",)
 _MOST = 1 << 28
 """Most numbers in one accessor."""
 
@@ -70,21 +72,37 @@ class _Reader:
         mode = p["mode"].integer() if "mode" in p else _TRIANGLES
         if mode not in (_TRIANGLES, _STRIP, _FAN) or "POSITION" not in p["attributes"]:
             return None  # Points and lines have no surface.
+        look = self.look(p["material"].integer()) if "material" in p else Look(colour=(1.0, 1.0, 1.0))
+        packed = p.get("extensions")
+        if packed is not None and _DRACO in packed:
+            return self._unpacked(packed[_DRACO], name, matrix, look)
         attributes = p["attributes"]
         vertices = self.numbers(attributes["POSITION"], 3)
         count = len(vertices)
         order = self.numbers(p["indices"], 1)[:, 0] if "indices" in p else np.arange(count)
         triangles = _triangles(order.astype(np.int64), mode)
-        if np.linalg.det(matrix[:3, :3]) < 0:
-            triangles = triangles[:, ::-1]  # A mirrored node shows its meshes inside out.
-        moved = vertices @ matrix[:3, :3].T + matrix[:3, 3]
         uv = self.numbers(attributes["TEXCOORD_0"], 2) if "TEXCOORD_0" in attributes else None
         colours = self.numbers(attributes["COLOR_0"], None)[:, :3] if "COLOR_0" in attributes else None
         for values, what in ((uv, "TEXCOORD_0"), (colours, "COLOR_0")):
             if values is not None and len(values) != count:
                 raise attributes[what].error(f"it has {len(values)} values for {count} vertices")
-        look = self.look(p["material"].integer()) if "material" in p else Look(colour=(1.0, 1.0, 1.0))
-        return MeshPart(name, moved, triangles, look, uv, colours)
+        return _placed(MeshPart(name, vertices, triangles, look, uv, colours), matrix)
+
+    def _unpacked(self, packed: Node, name: str, matrix: NDArray[np.float64], look: Look) -> MeshPart:
+        """A mesh that is compressed with Draco; its texture coordinates are the two-wide attribute."""
+        draco = require(
+            "DracoPy", purpose=f"reading {self.source.name}, whose meshes are compressed with Draco,"
+        )
+        data, start, length, _ = self._view(packed["bufferView"])
+        try:
+            mesh = draco.decode(bytes(data[start : start + length]))
+            points = np.asarray(mesh.points, np.float64).reshape(-1, 3)
+            faces = np.asarray(mesh.faces, np.int64).reshape(-1, 3)
+        except Exception as error:  # The decoder has errors of its own for every kind of damage.
+            raise packed.error(f"its Draco data cannot be read: {type(error).__name__}") from None
+        uv = np.asarray(mesh.tex_coord, np.float64).reshape(-1, 2) if mesh.tex_coord is not None else None
+        whole = uv is not None and len(uv) == len(points)
+        return _placed(MeshPart(name, points, faces, look, uv if whole else None), matrix)
 
     def numbers(self, reference: Node, width: int | None) -> NDArray[np.float64]:
         """An accessor's values, shape [n, width]; normalised integers become 0..1 or -1..1."""
@@ -179,6 +197,15 @@ class _Reader:
             return self._bytes(node["uri"].text(), node)
         data, start, length, _ = self._view(node["bufferView"])
         return bytes(data[start : start + length])
+
+
+def _placed(part: MeshPart, matrix: NDArray[np.float64]) -> MeshPart:
+    """A part moved by the matrix of its node."""
+    triangles = part.triangles
+    if np.linalg.det(matrix[:3, :3]) < 0:
+        triangles = triangles[:, ::-1]  # A mirrored node shows its meshes inside out.
+    vertices = part.vertices @ matrix[:3, :3].T + matrix[:3, 3]
+    return MeshPart(part.name, vertices, triangles, part.look, part.uv, part.colours)
 
 
 def _triangles(order: NDArray[np.int64], mode: int) -> NDArray[np.int64]:

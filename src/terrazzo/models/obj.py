@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -123,10 +124,7 @@ def _materials(source: Source, name: str) -> dict[str, Look]:
         elif word == "Ns" and values:
             out[key] = replace(out[key], roughness=float((2.0 / (float(values[0]) + 2.0)) ** 0.5))
         elif word == "map_Kd" and values:
-            try:
-                out[key] = replace(
-                    out[key], image=bytes(source.sibling(rest.split()[-1].replace("\\", "/")).data)
-                )
-            except (FormatError, OSError):
-                pass
+            with suppress(FormatError, OSError):  # A picture that is not there leaves the plain colour.
+                picture = source.sibling(rest.split()[-1].replace("\\", "/"))
+                out[key] = replace(out[key], image=bytes(picture.data))
     return out

@@ -6,10 +6,12 @@ namespace nb = nanobind;
 void bind_raster(nb::module_& m);
 void bind_light(nb::module_& m);
 void bind_noise(nb::module_& m);
+void bind_sharpen(nb::module_& m);
 
 NB_MODULE(CORE_MODULE, m) {
     m.doc() = "Terrazzo's compiled core.";
     bind_raster(m);
     bind_light(m);
     bind_noise(m);
+    bind_sharpen(m);
 }

@@ -230,7 +230,8 @@ def build_bed(spec: Spec) -> Shape:
     style = style_of(spec)
     if spec.said("hospital"):
         return build_daybed(spec)
-    look = wood(spec, axis=1, coloured=family_of(spec.material) in ("wood", "paint"))
+    iron = family_of(spec.material) == "metal"
+    look = metal(spec) if iron else wood(spec, axis=1, coloured=family_of(spec.material) in ("wood", "paint"))
     low_bed = spec.said("low", "platform", "japanese", "tatami") or style == "japanese"
     deck = 0.22 if low_bed else 0.32
     thick = 0.24

@@ -216,7 +216,11 @@ def spec_for(
         if size_factors[axis] == 1.0 and _said(attributes, word):
             size[axis] *= factor
     if any(_said(attributes, w) for w in _EQUAL_SIDES) and not any(w in _EQUAL_SIDES for w, _ in kind.sizes):
-        size[0] = size[1] = float(np.sqrt(size[0] * size[1]))
+        # What hangs or stands flat is round as seen from the front, all else as seen from above.
+        i, j = (1, 2) if kind.stand == "wall" or size[0] < 0.25 * min(size[1:]) else (0, 1)
+        size[i] = size[j] = float(np.sqrt(size[i] * size[j]))
+    if any(_said(attributes, w) for w in ("cube", "cubic", "cube-shaped")):
+        size = [float(np.cbrt(np.prod(size)))] * 3
     wanted = np.array(size) * size_factors
     options = np.array([kind.size, *(s for _, s in kind.sizes)])
     low, high = options.min(0) * kind.limits[0], options.max(0) * kind.limits[1]

@@ -6,7 +6,8 @@ layout reads sizes and placement, `build` makes the shape.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -111,6 +112,18 @@ def register(kind: Kind) -> Kind:
         raise ArgumentError(f"the catalogue already has a kind {kind.name!r}")
     _KINDS[kind.name] = kind
     return kind
+
+
+@contextmanager
+def borrowed(kinds: Sequence[Kind]) -> Iterator[None]:
+    """Adds entries to the catalogue while a block runs: kinds of one world alone, such as a person's own models."""
+    added = {k.name: k for k in kinds if k.name not in _KINDS}
+    _KINDS.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            _KINDS.pop(name, None)
 
 
 def registered() -> dict[str, Kind]:

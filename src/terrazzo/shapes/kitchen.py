@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from terrazzo.materials import Finish
+from terrazzo.materials import Finish, find_finish, finish
 from terrazzo.shapes import primitives as p
 from terrazzo.shapes.assembly import Assembly
 from terrazzo.shapes.carpentry import Front, add_fronts, carcass, darker, front_grid, panel_form
@@ -25,7 +25,11 @@ TOE = 0.1
 
 
 def worktop_look(spec: Spec) -> Finish:
-    """The worktop's look: stone, steel or tile that was said, else the style's."""
+    """The worktop's look: what was said of the top, else stone, steel or tile that was said, else the style's."""
+    for word in spec.attributes:
+        material = find_finish(word.removesuffix(" top")) if word.endswith(" top") else None
+        if material is not None:
+            return finish(material, seed=spec.seed, axis=1)
     return look(
         spec,
         ("stone", "metal", "ceramic", "glass"),

@@ -78,7 +78,7 @@ def named_block(a: Sketch) -> None:
     limits=(0.01, 100.0),
 )
 def plain_block(a: Sketch) -> None:
-    """Nothing but a box, for blocks of a blockout whose name says nothing."""
+    """Nothing but a box, for blocks of a blockout whose name says nothing; models of a person's own bring their shape along."""
     a.piece("block")
     a.box(a.main("plaster", "light grey"), a.size, bevel=min(0.004, 0.1 * min(a.size)))
 

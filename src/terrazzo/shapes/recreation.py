@@ -105,6 +105,7 @@ def air_hockey_table(a: Sketch) -> None:
         )
         a.add(plate_look, dark)
     if not foosball:
+        a.shelf((0, 0, bed + 0.004), (0.7 * d, 0.42 * w))
         for s, look in ((-1, red), (1, red)):
             at = (0.1 * d * s, s * 0.3 * w, bed + 0.003)
             a.lathe(look, [(0.048, 0), (0.048, 0.018), (0.02, 0.024), (0.018, 0.05), (0, 0.055)], at, n=18)
