@@ -23,7 +23,7 @@ from terrazzo.outdoors.matter import Matter
 from terrazzo.world.ground import Deck
 from terrazzo.world.things import Thing
 
-EYES = 30
+EYES = 12
 """Places that what is built is looked at from; what none of them sees is hidden."""
 LEVELS = (0.7, 1.75)
 """Heights of those eyes over the ground [m]."""

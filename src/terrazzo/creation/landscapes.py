@@ -29,7 +29,7 @@ from terrazzo.progress import Progress
 from terrazzo.splats import Splats
 from terrazzo.world.ground import Ground
 from terrazzo.world.things import Collider, Material, Thing
-from terrazzo.world.worlds import Light, World
+from terrazzo.world.worlds import Light, Note, World
 
 SHARES = {
     "ground": 0.27,
@@ -107,6 +107,10 @@ def build_landscape(plan: Plan, *, splats: int, quality: str, light: bool, progr
     progress("building", 0.02)
     budget = _budgets(landscape, plan, splats)
     built = build_things(plan, budget["built"], eyes=eyes, land=land, air=air)
+    if built.stage is not None and len(built.stage.quads) > budget["built"]:
+        # As indoors: a splat a facet is the least that shows every surface.
+        reason = f"{splats:,} splats are too few for what is built here; {len(built.stage.quads):,} were spent on it"
+        plan = replace(plan, notes=(*plan.notes, Note("adjusted", "splats", reason)))
     stand = plant_stand(landscape, budget["plants"], budget["far plants"], eyes)
     progress("light", 0.2)
     scene = _scene(land, built, stand)

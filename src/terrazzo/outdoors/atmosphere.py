@@ -92,7 +92,7 @@ class Air:
         d = np.asarray(directions, np.float64)
         if self.night:
             t = np.sqrt(np.clip(d[:, 2:], 0, 1))
-            low, high = np.array([0.0125, 0.0165, 0.0280]), np.array([0.0030, 0.0046, 0.0115])
+            low, high = np.array([0.0068, 0.0090, 0.0155]), np.array([0.0014, 0.0022, 0.0058])
             glow = np.maximum(d @ np.asarray(self.sun), 0)[:, None]
             return low * (1 - t) + high * t + np.array([0.010, 0.012, 0.017]) * glow**24 + 0.004 * glow**4
         if self.grey:

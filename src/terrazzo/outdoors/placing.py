@@ -246,6 +246,14 @@ def place_all(site: Site, wanted: Sequence[Wanted], rng: np.random.Generator) ->
     lost: dict[str, int] = {}
     for thing in order:
         spot = _place(site, thing, asks, rng, notes)
+        if spot is not None and spot.carrier is None and thing.hangs:
+            notes.append(
+                Note(
+                    "adjusted",
+                    thing.ask.label,
+                    "stands on the ground: there is no wall or ceiling in the open",
+                )
+            )
         if spot is None:
             lost[thing.ask.id] = lost.get(thing.ask.id, 0) + 1
         else:
@@ -322,7 +330,9 @@ def _anywhere(site: Site, thing: Wanted, rng: np.random.Generator) -> Spot | Non
     r = thing.radius
     large = r > 2.0
     for spread, far in ((0.7, 11.0), (1.1, 18.0), (2.4, 24.0)):
-        p = _candidates(site, rng, 4.5 + r + (4.0 if large else 0.0), far + 2.2 * r, spread)
+        # Small things stand where one can see what they are.
+        first = 3.4 if r < 0.45 else 4.5 + r + (4.0 if large else 0.0)
+        p = _candidates(site, rng, first, (0.65 * far if r < 0.45 else far) + 2.2 * r, spread)
         fits = _gentle(site, p, r) & site.land.dry(p, 0.05 + 0.05 * r)
         if not large:
             fits &= polygon_depth(site.land.walk, p) > 0.4 + 0.5 * r

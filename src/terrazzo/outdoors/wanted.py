@@ -124,6 +124,12 @@ class Wanted:
         return float(np.hypot(*self.half))
 
     @property
+    def hangs(self) -> bool:
+        """Whether it is made to hang on a wall or from a ceiling."""
+        kind = catalogue().get(self.kind)
+        return kind is not None and kind.stand in ("wall", "ceiling")
+
+    @property
     def tags(self) -> frozenset[str]:
         """Of its kind."""
         kind = catalogue().get(self.kind)
@@ -207,13 +213,18 @@ def wanted_things(
         if kind is None:
             continue  # language has said so
         kind = _outdoor_kind(ask, kind)
+        words = (
+            (*ask.attributes, "snowy")
+            if land.place == "snowfield" and "building" in kind.tags
+            else ask.attributes
+        )
         for index in range(ask.count):
             spec = spec_for(
                 kind,
                 size_factors=ask.size,
                 colour=ask.colour,
                 material=ask.material,
-                attributes=ask.attributes,
+                attributes=words,
                 styles=brief.styles,
                 seed=int(np.random.default_rng([seed, 5, number, index]).integers(1 << 31)),
             )
