@@ -80,7 +80,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--size", default="640x360")
     parser.add_argument("--samples", type=int, default=4, help="rays for each pixel, a square number")
     parser.add_argument("--paths", type=int, default=4, help="for each ray")
-    parser.add_argument("--bounces", type=int, default=8)
+    parser.add_argument("--bounces", type=int, default=64, help="at most; roulette ends most paths sooner")
     parser.add_argument("--pictures", type=Path, help="folder for both pictures of each view")
     return parser.parse_args()
 
