@@ -37,8 +37,8 @@ void sharpen(Rows3 means, Axes axes, Rows3 scales, Floats opacities, Bounds boun
     for (size_t i = 0; i < n; i++) {
         const float *a = axes.data() + 9 * i, *s = scales.data() + 3 * i;
         const Vec3 u = load3(a), v = load3(a + 3);
-        discs[i] = {load3(means.data() + 3 * i), u * (1 / s[0]),       v * (1 / s[1]),
-                    load3(a + 6),                std::fmax(s[0], s[1]), opacities.data()[i]};
+        discs[i] = {load3(means.data() + 3 * i), u * (1 / s[0]),     v * (1 / s[1]), load3(a + 6),
+                    std::fmax(s[0], s[1]),       opacities.data()[i]};
     }
     static_assert(sizeof(Vec3) == 3 * sizeof(float));
     auto* out = reinterpret_cast<Vec3*>(colours.data());

@@ -1,8 +1,8 @@
-// Makes up for what overlapping splats blur: colours of flat Gaussians such that their mixture, not each alone,
-// shows what was asked for at every centre.
+// Makes up for what overlapping splats blur: colours of flat Gaussians such that their mixture, not each
+// alone, shows what was asked for at every centre.
 //
-// At a point, splats that cover it with opacities a_k are mixed front to back; over all directions of view each
-// of the others lies in front or behind about as often, so that splat j gets the share
+// At a point, splats that cover it with opacities a_k are mixed front to back; over all directions of view
+// each of the others lies in front or behind about as often, so that splat j gets the share
 //     a_j * integral over t in 0..1 of prod_{k != j} (1 - t a_k) dt,
 // normalised to a sum of one. Colours are corrected by the residual (Van Cittert 1931), surface by surface.
 #pragma once
