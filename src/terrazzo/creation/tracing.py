@@ -34,6 +34,8 @@ LAYERS = 6
 """Panes that a ray is followed through."""
 THROUGH = 1e-4
 """Rays go on this far behind a pane [m]."""
+MIRRORED = 4
+"""Rays of a polished surface for each path of light."""
 FAINT = 0.004
 """Share of a ray's light below which it is not followed."""
 
@@ -71,7 +73,7 @@ class Tracer:
         stage: What there is.
         field: Its light, for what is mirrored.
         exposure: From radiance to display colours.
-        flat: Irradiance everywhere instead of path tracing.
+        flat: Irradiance everywhere instead of path tracing; nothing mirrors then.
         paths: Paths for each hit.
         bounces: Longest path.
     """
@@ -208,9 +210,9 @@ class Tracer:
         radiance = colour * light / np.pi
         gloss = np.array([f.gloss for f in finishes])[hits.part]
         shiny = np.flatnonzero(room & (gloss >= GLOSSY) & (glow.max(1) == 0))
-        if len(shiny):
+        if len(shiny) and self._flat is None:
             radiance[shiny] = self._polished(
-                hits, shiny, gloss[shiny], colour[shiny], radiance[shiny], opacity[shiny]
+                hits[shiny], gloss[shiny], colour[shiny], radiance[shiny], opacity[shiny], grid
             )
         radiance = radiance + glow
         shown = self._exposure.display(radiance)
@@ -221,20 +223,21 @@ class Tracer:
     def _polished(
         self,
         hits: Hits,
-        rows: NDArray[np.integer],
         gloss: NDArray,
         colour: Floats,
         scattered: Floats,
         opacity: NDArray,
+        grid: tuple[int, int] | None,
     ) -> Floats:
         """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye."""
-        metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part[rows]]
+        metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part]
         alpha = roughness(gloss)
-        normals, towards = hits.normals[rows], hits.towards[rows]
         mirrored = self._field.mirrored(
-            hits.points[rows], normals, alpha, towards, rays=self._paths, paired=True
+            hits.points, hits.normals, alpha, hits.towards, rays=MIRRORED * self._paths, paired=True
         )[:, 0]  # fmt: skip
-        cosine = np.clip(np.einsum("ij,ij->i", normals, towards), 0, 1)
+        if grid is not None:
+            mirrored = _on_grid(mirrored, hits, grid, steps=(1,))
+        cosine = np.clip(np.einsum("ij,ij->i", hits.normals, hits.towards), 0, 1)
         share = fresnel(alpha, metal, colour, cosine[:, None])[:, 0]
         below = np.where(metal[:, None], 0, scattered)
         return (below * (1 - share) + share * mirrored / opacity[:, None]).astype(np.float32)

@@ -1,0 +1,55 @@
+"""Ray-traced pictures of a stage agree with splats of it, and with light that is known."""
+
+import numpy as np
+import pytest
+
+from terrazzo.creation.painting import DRAFT_LIGHT
+from terrazzo.creation.tracing import Tracer
+from terrazzo.creation.worlds import make
+from terrazzo.errors import ArgumentError
+from terrazzo.language import understand
+from terrazzo.layout import arrange
+from terrazzo.lighting import filtered
+from terrazzo.render import rasterize
+
+
+@pytest.fixture(scope="module")
+def made():
+    plan = arrange(understand("a small bedroom with a bed and a wardrobe"), seed=1)
+    return make(plan, splats=120_000, light=False)
+
+
+def test_splats_under_flat_light_look_like_the_surfaces(made):
+    camera = made.world.cameras["view"].resized(240, 136)
+    traced = Tracer(made.stage, made.field, made.exposure, flat=DRAFT_LIGHT).picture(camera)
+    shown = rasterize(made.world.splats(), camera, background=made.world.background, antialias=True).colour
+    error = np.mean((np.clip(shown, 0, 1) - traced) ** 2)
+    assert -10 * np.log10(error) > 25
+
+
+def test_path_traced_samples_have_independent_grain_around_one_picture(made):
+    camera = made.world.cameras["view"].resized(48, 27)
+    layers = Tracer(made.stage, made.field, made.exposure, paths=2, bounces=4).layers(camera, samples=4)
+    assert layers.shape == (4, 27, 48, 3) and np.isfinite(layers).all()
+    assert np.abs(layers[0] - layers[3]).mean() > 1e-4
+    assert abs(layers[0].mean() - layers[3].mean()) < 0.03
+
+
+def test_samples_must_be_a_square_number(made):
+    with pytest.raises(ArgumentError, match="square"):
+        Tracer(made.stage, made.field, made.exposure).picture(made.world.cameras["view"], samples=3)
+
+
+def test_light_is_shared_within_a_plane_and_not_across_an_edge():
+    rng = np.random.default_rng(0)
+    light = np.ones((20, 30, 3), np.float32)
+    light[:, 15:] = 5.0
+    grainy = light + rng.normal(0, 0.2, light.shape).astype(np.float32)
+    y, x = np.mgrid[:20, :30] * 0.01
+    points = np.stack([x, y, np.zeros_like(x)], -1)
+    normals = np.tile(np.array([0.0, 0.0, 1.0]), (20, 30, 1))
+    surface = np.zeros((20, 30), int)
+    surface[:, 15:] = 1
+    out = filtered(grainy, points, normals, surface)
+    assert np.abs(out - light).mean() < 0.35 * np.abs(grainy - light).mean()
+    assert np.abs(out[:, 14].mean() - 1) < 0.05 and np.abs(out[:, 15].mean() - 5) < 0.05
