@@ -152,3 +152,10 @@ def test_black_rooms_and_nonsense():
     with pytest.raises(ArgumentError, match="towards it"):
         Sun((0, 0, 0), (1, 1, 1))
     assert Sky((1, 1, 1), (1, 1, 1), (1, 1, 1)).radiance([[0, 0, 1]]).shape == (1, 3)
+
+
+def test_a_dark_room_stays_darker_than_a_pale_one_in_the_same_light():
+    light = np.full((100, 3), 1.0, np.float32)
+    dark, pale = 0.12 * light / np.pi, 0.6 * light / np.pi
+    shown = [expose(r, irradiance=light).display(r).mean() for r in (dark, pale)]
+    assert 0.15 < shown[0] < shown[1] - 0.08

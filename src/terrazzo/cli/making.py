@@ -56,7 +56,9 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
 def add_making(parser: argparse.ArgumentParser) -> None:
     """The options of splats and light."""
     parser.add_argument(
-        "--splats", type=values.splat_count, default=500_000, help="budget: 100k .. 5M (default: 500k)"
+        "--splats",
+        type=values.splat_count,
+        help="budget: 100k .. 5M (default: 500k for a room, up to 2M for a home, 1M outdoors)",
     )
     parser.add_argument(
         "--quality",

@@ -33,14 +33,17 @@ DIELECTRIC = 0.04
 """Reflectance of varnish, glass, glaze and plastic at normal incidence (refractive index 1.5)."""
 VIVID = 0.5
 """Gloss from which the whole of what is mirrored is worked out for every cell."""
+CLEAR = 0.75
+"""Gloss from which what is mirrored changes from place to place too quickly to be shared widely."""
 VIEWS = 48
 """Directions of view, all around."""
-RAYS = 8
-"""Rays for each place and view."""
+RAYS, DULL_RAYS = 8, 20
+"""Rays for each place and view, of vivid surfaces and of dull ones, whose wide lobes meet a bright window by chance."""
 PLACE = 0.06
 """Surfaces of one gloss within this distance that face alike share what they mirror [m]."""
-NEIGHBOURS = 14
-"""Places that a cell's reflection is blended from."""
+NEIGHBOURS, DULL_NEIGHBOURS = 14, 48
+"""Places that a cell's reflection is blended from; and those that places are first blended from themselves on dull
+surfaces, where the reflection changes slowly. At most 64."""
 FACING = 0.15
 """Metres that a difference of one in the normals counts for between places."""
 RIDGE = 0.02
@@ -103,14 +106,21 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
     """
     out = np.empty((len(surfaces), (DEGREE + 1) ** 2, 3), np.float32)
     vivid = surfaces.metallic | (surfaces.gloss >= VIVID)
-    for rows, paint in ((np.flatnonzero(vivid), _exact), (np.flatnonzero(~vivid), _by_secant)):
+    for rows, paint, rays in (
+        (np.flatnonzero(vivid), _exact, RAYS),
+        (np.flatnonzero(~vivid), _by_secant, DULL_RAYS),
+    ):
         if not len(rows):
             continue
         some = surfaces.select(rows)
         spot = _spokesmen(some)
         speakers = some.select(spot)
         alpha = roughness(speakers.gloss)
-        around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=RAYS)
+        around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=rays)
+        brushed = np.flatnonzero(speakers.gloss < CLEAR)
+        if len(brushed):
+            coarse = _blend(speakers, around, speakers.select(brushed), DULL_NEIGHBOURS)
+            around[brushed] = coarse.reshape(len(brushed), *around.shape[1:])
         out[rows] = paint(speakers, around, some, display)
     return out
 
@@ -160,7 +170,7 @@ def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display)
 
     def work(rows: slice) -> None:
         part = some.select(rows)
-        mirrored = _blend(speakers, around, part).reshape(-1, VIEWS, 3)
+        mirrored = _blend(speakers, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
         share = _fresnel(part)
         radiance = _scattered(part)[:, None] * (1 - share) + share * mirrored / part.opacity[:, None, None]
         out[rows] = _fitted(part.normals, display(radiance) - np.float32(0.5))
@@ -180,7 +190,7 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
 
     def work(rows: slice) -> None:
         part = some.select(rows)
-        blended = _blend(speakers, told, part)
+        blended = _blend(speakers, told, part, NEIGHBOURS)
         own, step = blended[:, :-3].reshape(len(part), -1, 3), blended[:, -3:]
         below = _scattered(part) * np.float32(1 - DIELECTRIC)
         low = display(below)
@@ -192,11 +202,11 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
     return out
 
 
-def _blend(speakers: Surfaces, values: Floats, some: Surfaces) -> Floats:
+def _blend(speakers: Surfaces, values: Floats, some: Surfaces, neighbours: int) -> Floats:
     """Values of the speakers, blended at all places, shape [m, channels]."""
     flat = np.ascontiguousarray(values.reshape(len(speakers), -1), np.float32)
     return core().light_blend(
-        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, NEIGHBOURS, 1
+        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, neighbours, 1
     )
 
 

@@ -77,9 +77,8 @@ def paint(
         glossy = _glossy(cells, stage, emission, outside)
         harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure)
     progress("colours", 0.97)
-    constant = colours.copy()
-    constant[glossy] = np.clip(0.5 + SH_C0 * harmonics[:, 0], 0, 1)
-    moved = sharpened(cells, stage, constant) - constant
+    # Where a surface is glossy too, what it scatters is what has texture; the reflection on top is smooth.
+    moved = sharpened(cells, stage, colours) - colours
     harmonics[:, 0] += moved[glossy] / np.float32(SH_C0)
     colours = colours + moved
     return Painting(colours, glossy, harmonics, _background(stage, exposure)), field, exposure

@@ -36,7 +36,7 @@ def variations(
     count: int,
     *,
     seed: int = 0,
-    splats: int = 500_000,
+    splats: int | None = None,
     quality: str = "normal",
     progress: Progress = silent,
     **options: Any,
@@ -47,7 +47,7 @@ def variations(
         prompt: What to make.
         count: How many, 1 to `MOST`.
         seed: The first world has this seed, the others later ones; each world carries its own in `World.seed`.
-        splats: Most splats to spend on each.
+        splats: Most splats to spend on each; None for as many as its floor asks for.
         quality: Of the baked light: "draft", "normal" or "high".
         progress: Called with the stage and the fraction of all worlds that is done.
         options: As for `plan`.

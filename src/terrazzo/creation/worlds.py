@@ -28,13 +28,19 @@ from terrazzo.world.worlds import Light, Note, World
 
 FEWEST, MOST = 20_000, 20_000_000
 """Bounds of the number of splats."""
+ROOM_SPLATS, ROOM_FLOOR = 500_000, 36.0
+"""Splats of a room, and the floor up to which they do [m2]."""
+FLOOR_SPLATS = 20_000
+"""Further splats for each square metre beyond, so that a home looks as sharp as a room."""
+LAND_SPLATS, USUAL_MOST = 1_000_000, 2_000_000
+"""Splats of open land; and the most that are spent unasked, for the sake of browsers and patience."""
 
 
 def create(
     prompt: str,
     *,
     seed: int = 0,
-    splats: int = 500_000,
+    splats: int | None = None,
     quality: str = "normal",
     style: str | Sequence[str] | None = None,
     size: str | tuple[float, float] | None = None,
@@ -52,7 +58,7 @@ def create(
     Args:
         prompt: What to make: "a sunlit kitchen with oak cabinets, a marble island and two stools".
         seed: The same prompt and seed give the same world.
-        splats: Most splats to spend.
+        splats: Most splats to spend; None for as many as its floor asks for, see `usual_splats`.
         quality: Of the baked light: "draft", "normal" or "high".
         style: Style words that go before those of the prompt: "rustic" or "modern, cozy".
         size: Width and depth of the (first) room [m]: (4, 5) or "4x5".
@@ -102,7 +108,7 @@ class Made:
 def build(
     plan: Plan,
     *,
-    splats: int = 500_000,
+    splats: int | None = None,
     quality: str = "normal",
     light: bool = True,
     progress: Progress = silent,
@@ -111,7 +117,7 @@ def build(
 
     Args:
         plan: What stands where.
-        splats: Most splats to spend.
+        splats: Most splats to spend; None for as many as its floor asks for, see `usual_splats`.
         quality: Of the baked light: "draft", "normal" or "high".
         light: False for a draft with flat light, which is quick and good enough to measure and to list.
         progress: Called with the stage and the fraction that is done.
@@ -120,6 +126,7 @@ def build(
         ArgumentError: An argument is out of its range.
     """
     _check(splats, quality)
+    splats = usual_splats(plan) if splats is None else splats
     if plan.landscape is not None:
         from terrazzo.creation.landscapes import build_landscape
 
@@ -130,13 +137,14 @@ def build(
 def make(
     plan: Plan,
     *,
-    splats: int = 500_000,
+    splats: int | None = None,
     quality: str = "normal",
     light: bool = True,
     progress: Progress = silent,
 ) -> Made:
     """Like `build`, with the surfaces and the light too, for those who compare splats with them."""
     _check(splats, quality)
+    splats = usual_splats(plan) if splats is None else splats
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
@@ -224,8 +232,16 @@ def _kept_lights(lights: Lights, pieces: Sequence[Piece]) -> tuple[Light, ...]:
     return tuple(kept)
 
 
-def _check(splats: int, quality: str) -> None:
+def usual_splats(plan: Plan) -> int:
+    """How many splats a plan gets when nobody says."""
+    if plan.landscape is not None:
+        return LAND_SPLATS
+    floor = sum(room.area for room in plan.rooms)
+    return min(USUAL_MOST, ROOM_SPLATS + round(FLOOR_SPLATS * max(0.0, floor - ROOM_FLOOR)))
+
+
+def _check(splats: int | None, quality: str) -> None:
     if quality not in QUALITIES:
         raise ArgumentError(f"quality is {quality!r}; wanted {', '.join(QUALITIES)}")
-    if not FEWEST <= splats <= MOST:
+    if splats is not None and not FEWEST <= splats <= MOST:
         raise ArgumentError(f"splats is {splats}; wanted {FEWEST} to {MOST}")

@@ -27,6 +27,11 @@ _NO_RUG = frozenset(
     ("kitchen", "bathroom", "laboratory", "workshop", "laundry room", "gym", "shop", "classroom")
 )
 
+_OWN = frozenset(
+    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave")
+)
+"""Places whose own list says all: no one hangs a lamp of every home in a cave."""
+
 _FEW_ASKS = 4
 """With up to this many kinds of thing asked for, the place gets what it would not be itself without."""
 _SMALL_THINGS = 4
@@ -105,7 +110,7 @@ def furnish(
     elif not sparse and len(asks) <= _FEW_ASKS:
         chosen = [line for line in lines if line[4]][: 2 * _FEW_ASKS - len(asks)]
         chosen += [line for line in lines if not line[4]][:_SMALL_THINGS]
-    extras = _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
+    extras = () if place in _OWN else _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
     return _asks(chosen, asks, closed, kinds, room, first)
 

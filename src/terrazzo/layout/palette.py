@@ -114,6 +114,18 @@ _BY_PLACE = {
     "basement": ("modern", "industrial"),
 }
 
+_SETTINGS = {
+    "great hall": (("stone", None), ("slate", None), ("dark wood", None), "traditional"),
+    "ward": (("paint", "off-white"), ("linoleum", "light grey"), ("paint", "white"), "modern"),
+    "museum": (("paint", "white"), ("light oak", None), ("paint", "white"), "minimalist"),
+    "sports hall": (("brick", "cream"), ("oak", None), ("paint", "white"), "playful"),
+    "chapel": (("limestone", None), ("stone", None), ("dark wood", None), "traditional"),
+    "wizard's study": (("stone", None), ("dark wood", None), ("dark wood", None), "traditional"),
+    "spaceship": (("white metal", None), ("brushed steel", None), ("white metal", None), "gaming"),
+    "cave": (("sandstone", None), ("slate", None), ("sandstone", None), "rustic"),
+}
+"""Places whose walls, floor and ceiling are not those of a home: material and colour word of each; and their style."""
+
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
 
@@ -125,6 +137,8 @@ def choose_palette(brief: Brief, room: RoomAsk, rng: np.random.Generator) -> Pal
     names = [_ALIASES.get(s, s) for s in brief.styles]
     names = [n for n in names if n in _STYLES]
     usual = next((v for k, v in _BY_PLACE.items() if k in room.place), None)
+    if room.place in _SETTINGS:
+        usual = (_SETTINGS[room.place][3],)
     pool = names[:1] or list(usual or ("modern", "scandinavian", "minimalist", "mid-century"))
     options = [p for n in pool for p in _STYLES[n]]
     return options[int(rng.integers(len(options)))]
@@ -145,11 +159,14 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
         floor_default, floor_colour = "tile", ("light grey", "beige", "off-white")[seed % 3]
     elif "garage" in room.place:
         floor_default = "concrete"
-    walls = _surface(room.walls, "paint", palette.wall, seed=seed)
-    floor = _surface(room.floor, floor_default, floor_colour, seed=seed + 1)
-    ceiling = _surface(room.ceiling, "paint", "white", seed=seed + 2)
+    usual = (("paint", palette.wall), (floor_default, floor_colour), ("paint", "white"))
+    own = _SETTINGS[room.place][:3] if room.place in _SETTINGS else usual
+    walls, floor, ceiling = (
+        _surface(said, *default, seed=seed + i)
+        for i, (said, default) in enumerate(zip((room.walls, room.floor, room.ceiling), own, strict=True))
+    )
     accent = None
-    if room.walls == (None, None):
+    if room.walls == (None, None) and room.place not in _SETTINGS:
         if wet:
             accent = finish("subway tile", "white", default="tile", seed=seed + 3)
         elif palette.feature is not None:

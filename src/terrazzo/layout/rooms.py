@@ -57,6 +57,14 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "classroom": (40.0, 3.0, 3),
     "restaurant": (45.0, 3.0, 3),
     "cafe": (35.0, 3.0, 2),
+    "great hall": (75.0, 5.0, 4),
+    "ward": (30.0, 2.9, 2),
+    "museum": (70.0, 4.0, 1),
+    "sports hall": (110.0, 5.5, 4),
+    "chapel": (80.0, 5.5, 4),
+    "wizard's study": (24.0, 3.4, 1),
+    "spaceship": (26.0, 2.6, 0),
+    "cave": (26.0, 2.8, 0),
 }
 """Place -> usual floor area [m^2], height [m], windows."""
 

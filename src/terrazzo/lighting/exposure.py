@@ -28,6 +28,12 @@ OUTSIDE_KEY = 1.2
 """Brightness of the middle of the view, in keys of the room: windows are the brightest part of the picture."""
 OUTSIDE_CONTRAST = 0.6
 """Exponent on the view's luminance: sky and garden both keep their tones, as in a picture blended of two exposures."""
+USUAL_REFLECTANCE = 0.45
+"""Of the middle of a usual home; measured over the rooms of the examples."""
+DARK_STAYS_DARK = 0.6
+"""Exponent on a room's reflectance over the usual one: between a meter of reflected light (0), for which a stone hall and a
+white kitchen come out alike, and one of incident light (1)."""
+TONE_BOUNDS = (0.45, 1.05)
 KNEE = 0.5
 """Where the curve leaves the straight line for the shoulder."""
 WHITE_AT = 5.0
@@ -104,8 +110,9 @@ def expose(
     if not len(y) or w.sum() <= 0 or y.max() <= 0:
         return Exposure(1.0)
     middle, bright = _percentiles(y, w, (0.5, 0.88))
-    scale = KEYS[time] / max(middle, 1e-6)
-    scale = min(scale, 3.0 * KEYS[time] / max(bright, 1e-6))
+    key = KEYS[time] * (1.0 if irradiance is None else _tone_of_room(y, cast @ LUMINANCE, w))
+    scale = key / max(middle, 1e-6)
+    scale = min(scale, 3.0 * key / max(bright, 1e-6))
     gains = _gains(cast, w, share)
     view = held = 1.0
     if outside is not None and len(far := rows("outside", outside)):
@@ -135,6 +142,17 @@ def _curve(x: NDArray[np.float64]) -> NDArray[np.float64]:
     t = np.maximum(toed - KNEE, 0) / (1 - KNEE)
     white = (WHITE_AT - KNEE) / (1 - KNEE)
     return np.minimum(toed, KNEE) + (1 - KNEE) * t * (1 + t / white**2) / (1 + t)
+
+
+def _tone_of_room(
+    y: NDArray[np.float64], incident: NDArray[np.floating], weights: NDArray[np.float64]
+) -> float:
+    """Factor on the key for how dark a room's surfaces are themselves."""
+    lit = incident > 1e-6
+    if not lit.any() or weights[lit].sum() <= 0:
+        return 1.0
+    (reflectance,) = _percentiles(np.pi * y[lit] / incident[lit], weights[lit], (0.5,))
+    return float(np.clip((reflectance / USUAL_REFLECTANCE) ** DARK_STAYS_DARK, *TONE_BOUNDS))
 
 
 def _gains(

@@ -10,7 +10,12 @@ namespace terrazzo::light {
 class Mirrored {
    public:
     Mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, uint32_t seed, float offset)
-        : scene_(scene), lights_(lights), surfels_(surfels), seed_(seed), offset_(offset) {}
+        : scene_(scene),
+          lights_(lights),
+          surfels_(surfels),
+          seed_(seed),
+          offset_(offset),
+          brightest_(glow_over_room * surfels.mean_irradiance() / pi) {}
 
     // Mean radiance for an eye in the direction `view` (unit, on the side of the normal); `alpha` is the
     // roughness of GGX.
@@ -50,7 +55,8 @@ class Mirrored {
                 break;
             }
             light += share * surfels_.exitance(hit, ray.direction) * (1 / pi);
-            if (scene_.faces(hit.triangle, ray.direction)) light += share * scene_.emission[hit.triangle];
+            if (scene_.faces(hit.triangle, ray.direction))
+                light += share * held(scene_.emission[hit.triangle]);
             share *= scene_.transmission[hit.triangle];
             if (!(largest(share) > 0)) break;
             ray.origin += ray.direction * (hit.distance + 1e-5f);
@@ -58,11 +64,20 @@ class Mirrored {
         return light;
     }
 
+    // A flame is so small and so bright that the few rays that meet it would be blotches on every floor.
+    Vec3 held(Vec3 emission) const {
+        const float y = luminance(emission);
+        return y > brightest_ ? emission * (brightest_ / y) : emission;
+    }
+
+    static constexpr float glow_over_room = 10;  // most that what glows is brighter than the mean of the room
+
     const Scene& scene_;
     const Lights& lights_;
     const Surfels& surfels_;
     uint32_t seed_;
     float offset_;
+    float brightest_;
 };
 
 }  // namespace terrazzo::light

@@ -57,6 +57,13 @@ class Surfels {
 
     size_t size() const { return surfels_.size(); }
 
+    // Luminance of the mean irradiance over all surfels.
+    float mean_irradiance() const {
+        double sum = 0;
+        for (const Vec3& e : irradiance_) sum += luminance(e);
+        return static_cast<float>(sum / static_cast<double>(std::max<size_t>(irradiance_.size(), 1)));
+    }
+
    private:
     struct Grid {  // texels of one side of one triangle
         int32_t base = -1;

@@ -264,8 +264,8 @@ auto blend_values(Rows3 from, Rows3 from_normals,
             known.size(), normal_weight, [&](size_t i) { return known[i].position; },
             [&](size_t i) { return known[i].normal; });
         parallel_for(at.size(), threads, 512, [&](size_t i) {
-            OrientedTree::Neighbour near[16];
-            const int n = tree.nearest(at[i].position, at[i].normal, std::min(neighbours, 16), near);
+            OrientedTree::Neighbour near[64];
+            const int n = tree.nearest(at[i].position, at[i].normal, std::min(neighbours, 64), near);
             float* row = out.get() + i * channels;
             std::fill(row, row + channels, 0.0f);
             const float reach2 = n ? near[n - 1].distance2 * 1.2f + 1e-12f : 1.0f;
