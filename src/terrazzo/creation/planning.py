@@ -37,7 +37,7 @@ def plan(
         weather: "clear", "cloudy", "fog", "rain" or "snow".
         clutter: Small things that nobody asked for: 0 for none .. 1 for a mess; None for what the place has by custom.
         layout: A blockout (.glb, .gltf, .obj) whose things keep their places and sizes; the words give style and looks.
-        assets: A folder of models (.glb, .gltf, .obj) that stand for what they are named after; see `models.library`.
+        assets: A folder of models (.glb, .gltf, .obj) that stand for what they are named after; see `models.collection`.
         llm: Address of a server that speaks the OpenAI chat protocol and writes the brief; by default that of the environment
             variable TERRAZZO_LLM, and none without it. The built-in understanding carries on when it fails.
         llm_model: The model's name there; by default that of TERRAZZO_LLM_MODEL.
@@ -66,7 +66,7 @@ def plan(
     if assets is None:
         return _arranged(brief, layout, seed)
     from terrazzo.language.vocabulary import vocabulary
-    from terrazzo.models.library import OWN, AssetLibrary
+    from terrazzo.models.collection import OWN, AssetLibrary
     from terrazzo.shapes.kinds import borrowed
 
     library = AssetLibrary(assets, vocabulary())

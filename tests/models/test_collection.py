@@ -15,7 +15,7 @@ from terrazzo.errors import ArgumentError, FormatError
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.materials.textures import albedo
 from terrazzo.models import read_model
-from terrazzo.models.library import AssetLibrary
+from terrazzo.models.collection import AssetLibrary
 from terrazzo.models.shaping import shape_of
 from terrazzo.models.simplifying import simplified
 from terrazzo.shapes.catalogue import catalogue
