@@ -36,17 +36,13 @@ def sharpened(cells: Cells, stage: Stage, colours: Floats) -> Floats:
     rows = np.flatnonzero((opacity >= 1) & (cells.seen > 0))
     rows = rows[np.argsort(part[rows], kind="stable")]
     ellipses = ellipses_of(cells.select(rows), stage.quads, opacity[rows])
-    rows, ellipses = _with_area(rows, ellipses)
+    drawn = ellipses.area > NO_AREA
+    rows, ellipses = rows[drawn], ellipses.select(drawn)
     out = np.array(colours, np.float32)
     if len(rows):
         starts = np.flatnonzero(np.diff(part[rows], prepend=-1))
         out[rows] = mixed_back(ellipses, np.append(starts, len(rows)), out[rows])
     return out
-
-
-def _with_area(rows: NDArray[np.integer], e: Ellipses) -> tuple[NDArray[np.integer], Ellipses]:
-    keep = e.area > NO_AREA
-    return rows[keep], Ellipses(e.means[keep], e.axes[keep], e.scales[keep], e.opacities[keep], e.area[keep])
 
 
 def mixed_back(ellipses: Ellipses, bounds: NDArray[np.integer], colours: Floats) -> Floats:

@@ -6,9 +6,10 @@ surface between them without blurring it much. At a careful side it is drawn in,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
 from terrazzo.creation.quads import Quads
@@ -67,6 +68,10 @@ class Ellipses:
     opacities: Floats
     area: Floats
 
+    def select(self, rows: NDArray) -> Ellipses:
+        """Those of a mask or an index array."""
+        return Ellipses(*(getattr(self, f.name)[rows] for f in fields(self)))
+
 
 def ellipses_of(cells: Cells, quads: Quads, opacity: Floats, *, own: bool = False) -> Ellipses:
     """Where the splats of cells lie and how wide they are.
@@ -109,10 +114,10 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) ->
         opacity: Of the surface under each cell, 0..1, shape [m].
         harmonics: Of the display colour in the own frame, shape [m, k, 3].
     """
-    e = ellipses_of(cells, quads, opacity, own=True)
-    keep = e.area > NO_AREA
-    quaternions = matrix_to_quaternion(e.axes[keep])
-    return Splats(e.means[keep], quaternions, e.scales[keep], e.opacities[keep], harmonics[keep])  # type: ignore[arg-type]
+    ellipses = ellipses_of(cells, quads, opacity, own=True)
+    keep = ellipses.area > NO_AREA
+    e = ellipses.select(keep)
+    return Splats(e.means, matrix_to_quaternion(e.axes), e.scales, e.opacities, harmonics[keep])  # type: ignore[arg-type]
 
 
 def backing_of(cells: Cells, quads: Quads, colours: Floats, *, block: float = BLOCK) -> Splats:

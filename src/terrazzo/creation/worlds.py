@@ -125,12 +125,11 @@ def build(
     Raises:
         ArgumentError: An argument is out of its range.
     """
-    _check(splats, quality)
-    splats = usual_splats(plan) if splats is None else splats
     if plan.landscape is not None:
         from terrazzo.creation.landscapes import build_landscape
 
-        return build_landscape(plan, splats=splats, quality=quality, light=light, progress=progress)
+        budget = _budget(plan, splats, quality)
+        return build_landscape(plan, splats=budget, quality=quality, light=light, progress=progress)
     return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
 
 
@@ -143,8 +142,7 @@ def make(
     progress: Progress = silent,
 ) -> Made:
     """Like `build`, with the surfaces and the light too, for those who compare splats with them."""
-    _check(splats, quality)
-    splats = usual_splats(plan) if splats is None else splats
+    splats = _budget(plan, splats, quality)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
@@ -238,6 +236,12 @@ def usual_splats(plan: Plan) -> int:
         return LAND_SPLATS
     floor = sum(room.area for room in plan.rooms)
     return min(USUAL_MOST, ROOM_SPLATS + round(FLOOR_SPLATS * max(0.0, floor - ROOM_FLOOR)))
+
+
+def _budget(plan: Plan, splats: int | None, quality: str) -> int:
+    """The splats that were asked for, or the usual number, both arguments checked."""
+    _check(splats, quality)
+    return usual_splats(plan) if splats is None else splats
 
 
 def _check(splats: int | None, quality: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from terrazzo.language.brief import Ask, Relation
 from terrazzo.language.drafts import Draft
 from terrazzo.language.looks import read_looks
+from terrazzo.language.text import with_article
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.world.worlds import Note
 
@@ -127,8 +128,6 @@ def _tell(draft: Draft, notes: list[Note]) -> None:
             Note("unknown", phrase.label, f"no kind of thing in the catalogue is called {phrase.label!r}")
         )
     elif phrase.near:
-        notes.append(Note("substituted", phrase.label, f"{_article(phrase.kind or '')} is made in its place"))
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+        notes.append(
+            Note("substituted", phrase.label, f"{with_article(phrase.kind or '')} is made in its place")
+        )

@@ -13,6 +13,7 @@ from terrazzo.language.drafts import Draft
 from terrazzo.language.items import Phrase, describes
 from terrazzo.language.looks import finish_word, is_look
 from terrazzo.language.meaning import nearest_by_meaning
+from terrazzo.language.text import with_article
 from terrazzo.language.vocabulary import Vocabulary, singular
 from terrazzo.language.wordlists import sections, table
 from terrazzo.materials import FINISHES
@@ -95,7 +96,7 @@ def draft_of_label(label: str, words: Sequence[str], nouns: Vocabulary) -> tuple
     notes: list[Note] = []
     stand_in("", [draft], nouns, notes)
     if known and entry and entry.near and draft.kind == entry.value:
-        notes.append(Note("substituted", label, f"{_article(entry.value)} is made in its place"))
+        notes.append(Note("substituted", label, f"{with_article(entry.value)} is made in its place"))
     return draft, notes[0] if notes else None
 
 
@@ -105,7 +106,7 @@ def _make_known(draft: Draft, nouns: Vocabulary, notes: list[Note]) -> None:
     kind, how = _guess(label.split(), nouns)
     if kind is None:
         kind = nearest_by_meaning(label, nouns.kinds)
-        how = f"{_article(kind)}, the nearest in meaning, is made in its place" if kind else ""
+        how = f"{with_article(kind)}, the nearest in meaning, is made in its place" if kind else ""
     if kind is None and BLOCK in nouns.kinds:
         kind, how = BLOCK, "nothing like it is known; a block that bears its name is made in its place"
     if kind is None:
@@ -119,14 +120,17 @@ def _guess(words: Sequence[str], nouns: Vocabulary) -> tuple[str | None, str]:
     last = singular(words[-1])
     entry = nouns.resolve(" ".join(words))
     if entry is not None and entry.sort == "thing":
-        return entry.value, f"{_article(entry.value)} is made in its place"
+        return entry.value, f"{with_article(entry.value)} is made in its place"
     for start in range(1, len(last) - _LEAST_HEAD + 1):
         entry = nouns.find([last[start:]])
         if entry is not None and entry.sort == "thing" and not entry.near:
-            return entry.value, f"{_article(entry.value)}, after the end of the word, is made in its place"
+            return (
+                entry.value,
+                f"{with_article(entry.value)}, after the end of the word, is made in its place",
+            )
     for ending, kind in _endings():
         if last.endswith(ending) and len(last) > len(ending) + 2 and kind in nouns.kinds:
-            return kind, f"{_article(kind)} is made in its place, for what its name ends in"
+            return kind, f"{with_article(kind)} is made in its place, for what its name ends in"
     return None, ""
 
 
@@ -276,7 +280,3 @@ def _sizes() -> dict[str, tuple[float, float, float]]:
 def _colours() -> dict[str, str]:
     """Usual colours of things that share a kind with others."""
     return {name: words[0] for name, words in table("nouns", "colours")}
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

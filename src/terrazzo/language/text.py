@@ -132,3 +132,8 @@ def _read_emoji(text: str) -> str:
     for sign, word in _PLACE_EMOJI.items():
         text = text.replace(sign, f" {word} ")
     return text
+
+
+def with_article(noun: str) -> str:
+    """ "a sofa", "an armchair"."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

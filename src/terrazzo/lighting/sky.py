@@ -15,6 +15,9 @@ Colour = tuple[float, float, float]
 SKYLINE = 10.0
 """The ground fades into the sky over 1 / SKYLINE of the direction's z, about 6 degrees."""
 
+DIRECTIONS = 2048
+"""At which a dome is known when its harmonics are taken."""
+
 
 @dataclass(frozen=True)
 class Sky:
@@ -50,15 +53,9 @@ class Sky:
         return above * w + np.asarray(self.ground) * (1 - w)
 
     def irradiance(self, normals: ArrayLike) -> NDArray[np.float64]:
-        """Irradiance of unblocked surfaces, shape [..., 3], from nine spherical harmonics of the dome.
-
-        Ramamoorthi and Hanrahan, "An efficient representation for irradiance environment maps" (2001): a Lambertian
-        surface keeps the harmonics up to degree 2 within a few per cent.
-        """
-        d = _sphere_directions(2048)
-        coefficients = 4 * np.pi / len(d) * _harmonics(d).T @ self.radiance(d)
-        lobe = np.array([np.pi, *[2 * np.pi / 3] * 3, *[np.pi / 4] * 5])
-        return np.maximum(_harmonics(np.asarray(normals, np.float64)) @ (lobe[:, None] * coefficients), 0.0)
+        """Irradiance of unblocked surfaces, shape [..., 3], from nine spherical harmonics of the dome."""
+        d = sphere_directions(DIRECTIONS)
+        return irradiance_from(harmonics_of(d, self.radiance(d)), normals)
 
 
 @dataclass(frozen=True)
@@ -101,13 +98,28 @@ def hour(time: str) -> tuple[Sky, Colour, float]:
     return found.sky, found.sun, found.elevation
 
 
-def _sphere_directions(count: int) -> NDArray[np.float64]:
+def sphere_directions(count: int) -> NDArray[np.float64]:
     """Evenly spread unit vectors (a Fibonacci spiral)."""
     i = np.arange(count) + 0.5
     z = 1 - 2 * i / count
     phi = i * (np.pi * (3 - np.sqrt(5)))
     r = np.sqrt(1 - z * z)
     return np.stack([r * np.cos(phi), r * np.sin(phi), z], 1)
+
+
+def harmonics_of(directions: NDArray[np.float64], radiance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Nine real harmonics of radiance [n, 3] known at evenly spread directions [n, 3], shape [9, 3]."""
+    return 4 * np.pi / len(directions) * _harmonics(directions).T @ radiance
+
+
+def irradiance_from(harmonics: NDArray[np.float64], normals: ArrayLike) -> NDArray[np.float64]:
+    """Irradiance of unblocked surfaces from the nine harmonics of what is around, shape [..., 3].
+
+    Ramamoorthi and Hanrahan, "An efficient representation for irradiance environment maps" (2001): a Lambertian
+    surface keeps the harmonics up to degree 2 within a few per cent.
+    """
+    lobe = np.array([np.pi, *[2 * np.pi / 3] * 3, *[np.pi / 4] * 5])
+    return np.maximum(_harmonics(np.asarray(normals, np.float64)) @ (lobe[:, None] * harmonics), 0.0)
 
 
 def _harmonics(d: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.lighting import Sun
 from terrazzo.lighting.lights import SUN_RADIUS
+from terrazzo.lighting.sky import DIRECTIONS, harmonics_of, sphere_directions
 from terrazzo.outdoors.fields import Floats
 
 EARTH, TOP = 6_360e3, 6_420e3
@@ -139,19 +140,9 @@ class Air:
         Args:
             bounce: Radiance of the ground, linear RGB.
         """
-        i = np.arange(2048) + 0.5
-        z = 1 - 2 * i / 2048
-        phi = i * (np.pi * (3 - np.sqrt(5)))
-        r = np.sqrt(1 - z * z)
-        d = np.stack([r * np.cos(phi), r * np.sin(phi), z], 1)
+        d = sphere_directions(DIRECTIONS)
         light = np.where(d[:, 2:] > 0, np.minimum(self.radiance(d), 12.0), np.asarray(bounce))
-        return 4 * np.pi / len(d) * _basis(d).T @ light
-
-
-def ambient_irradiance(harmonics: Floats, normals: ArrayLike) -> Floats:
-    """Irradiance from the nine harmonics of light, shape [n, 3] (Ramamoorthi and Hanrahan 2001)."""
-    lobe = np.array([np.pi, *[2 * np.pi / 3] * 3, *[np.pi / 4] * 5])
-    return np.maximum(_basis(np.asarray(normals, np.float64)) @ (lobe[:, None] * harmonics), 0.0)
+        return harmonics_of(d, light)
 
 
 def make_air(time: str, weather: str, *, heading: float) -> Air:
@@ -225,24 +216,6 @@ def _scattered(d: Floats, sun: Floats, *, dust: float = 1.0, steps: int = 32) ->
         )
         depth += here
     return SUNLIGHT * total * 1.35
-
-
-def _basis(d: Floats) -> Floats:
-    x, y, z = np.moveaxis(np.asarray(d, np.float64), -1, 0)
-    return np.stack(
-        [
-            np.full_like(x, 0.282095),
-            0.488603 * y,
-            0.488603 * z,
-            0.488603 * x,
-            1.092548 * x * y,
-            1.092548 * y * z,
-            0.315392 * (3 * z * z - 1),
-            1.092548 * x * z,
-            0.546274 * (x * x - y * y),
-        ],
-        -1,
-    )
 
 
 Mask = NDArray[np.bool_]

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.lighting import Exposure, Lights, Scene, direct
-from terrazzo.outdoors.atmosphere import Air, ambient_irradiance
+from terrazzo.lighting.sky import irradiance_from
+from terrazzo.outdoors.atmosphere import Air
 from terrazzo.outdoors.fields import GOLDEN, Floats
 from terrazzo.outdoors.matter import Matter
 
@@ -56,7 +57,7 @@ class OpenLight:
     def __post_init__(self) -> None:
         flat = np.array([[0.0, 0.0, 1.0]])
         dark = self.air.ambient(np.zeros(3))
-        level = ambient_irradiance(dark, flat)[0]
+        level = irradiance_from(dark, flat)[0]
         sun = self.air.sunlight
         if sun is not None:
             level = level + np.asarray(sun.irradiance) * max(sun.direction[2], 0.0)
@@ -104,8 +105,8 @@ class OpenLight:
         n = m.normals.astype(np.float64)
         distance = np.linalg.norm(m.means - middle, axis=1)
         open_sky = self._sky_share(m, distance, seed)
-        around = ambient_irradiance(self.ambient, n)
-        inside = np.mean(ambient_irradiance(self.ambient, np.array([[0, 0, 1.0], [1, 0, 0], [-1, 0, 0]])), 0)
+        around = irradiance_from(self.ambient, n)
+        inside = np.mean(irradiance_from(self.ambient, np.array([[0, 0, 1.0], [1, 0, 0], [-1, 0, 0]])), 0)
         light = around * open_sky[:, None] + INNER * inside * (1 - open_sky)[:, None]
         if self.air.sunlight is not None:
             light = light + self._sun(m, n, seed)
