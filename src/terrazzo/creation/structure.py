@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         sky: What the sky outside looks like, or None for none.
     """
     brief, made = plan.brief, []
+    chance = plan.seed + zlib.crc32(brief.prompt.encode())  # two rooms of one seed need not look alike
     for number, room in enumerate(plan.rooms):
         look = plan.finishes[room.name]
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
@@ -51,7 +53,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             styles=brief.styles,
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
             splashed=[_corners(down @ p.pose, p.shape.size) for p in run] if kitchen else None,
-            seed=plan.seed + number,
+            seed=chance + number,
         )
         made += [replace(m, pose=down.inverse() @ m.pose) for m in shell]
     for flight in plan.stairs:
@@ -63,7 +65,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         )  # fmt: skip
     if sky is not None:
         made += architecture.build_outside(
-            plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=plan.seed
+            plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=chance
         )
     return [
         Piece(
