@@ -55,7 +55,13 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
         extra_words = (
-            ("plain",) if _dressed(ask, asks, kinds) else ("bed",) if _abed(ask, relations, kinds) else ()
+            ("plain",)
+            if _dressed(ask, asks, kinds)
+            else ("bed",)
+            if _abed(ask, relations, kinds)
+            else ("with books",)
+            if _bookish(ask, asks, kinds)
+            else ()
         )
         forms = _forms(
             replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
@@ -96,6 +102,15 @@ def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
     placed = [r for r in said if r.kind == "on"] or list(usual)
     return named(kinds[ask.id], ("pillow",)) and any(
         r.target in kinds and named(kinds[r.target], customs.BEDS) for r in placed
+    )
+
+
+def _bookish(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
+    """Whether it is a bookshelf that nothing was asked to stand on: it brings books, as part of itself."""
+    return (
+        named(kinds[ask.id], ("bookshelf",))
+        and "empty" not in ask.attributes
+        and not any(r.target == ask.id and r.kind in ("on", "in", "inside") for a in asks for r in a.relations)
     )
 
 

@@ -22,11 +22,11 @@ KEYS = {"day": 0.50, "overcast": 0.47, "dawn": 0.41, "sunset": 0.41, "night": 0.
 """Linear display brightness that the room's middle gets, by time of day: evenings stay evenings."""
 BALANCES = {"day": 0.6, "overcast": 0.7, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
 """Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
-OUTSIDE_BALANCE = 0.35
+OUTSIDE_BALANCE = 0.2
 """Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
-OUTSIDE_KEY = 1.2
+OUTSIDE_KEY = 0.6
 """Brightness of the middle of the view, in keys of the room: windows are the brightest part of the picture."""
-OUTSIDE_CONTRAST = 0.6
+OUTSIDE_CONTRAST = 0.8
 """Exponent on the view's luminance: sky and garden both keep their tones, as in a picture blended of two exposures."""
 USUAL_REFLECTANCE = 0.45
 """Of the middle of a usual home; measured over the rooms of the examples."""
