@@ -127,6 +127,9 @@ _SETTINGS = {
 }
 """Places whose walls, floor and ceiling are not those of a home: material and colour word of each; and their style."""
 
+_FLOORS = {"garage": "concrete", "workshop": "concrete", "laboratory": "linoleum", "classroom": "linoleum"}
+"""Floors of places where people do not live."""
+
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
 
@@ -163,8 +166,8 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     floor_default, floor_colour = _floor(palette, woods), None
     if wet:
         floor_default, floor_colour = "tile", ("light grey", "beige", "off-white")[seed % 3]
-    elif "garage" in room.place:
-        floor_default = "concrete"
+    elif room.place in _FLOORS:
+        floor_default = _FLOORS[room.place]
     usual = (("paint", palette.wall), (floor_default, floor_colour), ("paint", "white"))
     own = _SETTINGS[room.place][:3] if room.place in _SETTINGS else usual
     walls, floor, ceiling = (

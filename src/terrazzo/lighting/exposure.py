@@ -20,7 +20,7 @@ LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 """Rec. ITU-R BT.709."""
 KEYS = {"day": 0.50, "overcast": 0.47, "dawn": 0.41, "sunset": 0.41, "night": 0.30}
 """Linear display brightness that the room's middle gets, by time of day: evenings stay evenings."""
-BALANCES = {"day": 0.6, "overcast": 0.7, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
+BALANCES = {"day": 0.75, "overcast": 0.75, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
 """Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
 OUTSIDE_BALANCE = 0.2
 """Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
