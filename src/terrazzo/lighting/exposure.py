@@ -24,8 +24,9 @@ BALANCES = {"day": 0.75, "overcast": 0.75, "dawn": 0.5, "sunset": 0.4, "night": 
 """Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
 OUTSIDE_BALANCE = 0.2
 """Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
-OUTSIDE_KEY = 0.6
-"""Brightness of the middle of the view, in keys of the room: windows are the brightest part of the picture."""
+OUTSIDE_KEY, OUTSIDE_BRIGHT = 1.15, 75.0
+"""Brightness of the brighter part of the view, in keys of the room, and the percentile that stands for it: sky and lawn are
+the brightest part of the picture, and leaves, of which there are many, are not."""
 OUTSIDE_CONTRAST = 0.8
 """Exponent on the view's luminance: sky and garden both keep their tones, as in a picture blended of two exposures."""
 USUAL_REFLECTANCE = 0.45
@@ -49,8 +50,8 @@ class Exposure:
     Args:
         scale: Factor on radiance before the curve.
         gains: White balance, RGB.
-        view: Exposed luminance of the middle of what lies outside, before it is held back.
-        outside: Further factor on that middle, which a photographer would hold back.
+        view: Exposed luminance of the brighter part of what lies outside, before it is held back.
+        outside: Further factor on that part, which a photographer would hold back.
     """
 
     scale: float
@@ -117,7 +118,7 @@ def expose(
     view = held = 1.0
     if outside is not None and len(far := rows("outside", outside)):
         # A little over the room's own brightness, however bright the day; a night stays dark.
-        view = max(float(np.median(far @ LUMINANCE)) * scale, 1e-6)
+        view = max(float(np.percentile(far @ LUMINANCE, OUTSIDE_BRIGHT)) * scale, 1e-6)
         held = min(1.0, OUTSIDE_KEY * KEYS[time] / view)
     return Exposure(float(scale), gains, float(view), float(held))
 
