@@ -38,6 +38,8 @@ CLEAR = 0.004
 """What lies nearer to the plane of the glass than this is not mirrored [m]."""
 NEAREST, LEAST_SLANT = 0.15, 0.25
 """Eyes nearer than this to the plane [m], or that see it at a cosine less than this, see too little in it."""
+RIM = 1.5
+"""Width of the rim that keeps its splats of gloss, over the side of the picture's splats."""
 MARKS = 9
 """Points of the glass that an eye must see some of."""
 THIN = 2e-4
@@ -168,15 +170,17 @@ def reflected(
         eye = _first_that_sees(mirror, here, eyes, scene)
         if eye is not None:
             picture = _picture(mirror, here, eye, world, side, background)
-            out[mirror.owner] = Splats.merge([_bared(visible, mirror), picture]), hidden
+            out[mirror.owner] = Splats.merge([_bared(visible, mirror, RIM * side), picture]), hidden
     return out
 
 
-def _bared(splats: Splats, mirror: Mirror) -> Splats:
-    """A piece's splats without those on the glass itself."""
+def _bared(splats: Splats, mirror: Mirror, rim: float) -> Splats:
+    """A piece's splats without those on the glass itself, but for a rim [m]: they know where the glass ends."""
     local = mirror.frame.inverse().apply(splats.means)
-    on = (np.abs(local[:, 2]) < 1e-3) & mirror.covers(local[:, :2])
-    return splats.select(~on)
+    on = np.flatnonzero(np.abs(local[:, 2]) < 1e-3)
+    for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        on = on[mirror.covers(local[on, :2] + (rim * x, rim * y))]
+    return splats.select(np.setdiff1d(np.arange(len(splats)), on))
 
 
 def _first_that_sees(mirror: Mirror, here: Pose, eyes: Floats, scene: Scene) -> Floats | None:
@@ -215,6 +219,8 @@ def _picture(
     u, v = np.meshgrid(*(np.arange(n) + 0.5 for n in count))
     points = (np.stack([u, v], -1).reshape(-1, 2) - np.array(count) / 2) * cell
     glass = mirror.covers(points)
+    for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+        glass &= mirror.covers(points + 0.4 * cell * (x, y))
     before = world.select(here.inverse().apply(world.means)[:, 2] > CLEAR)
     colours = _seen(here, eye, cell, (count[0], count[1]), before, background).reshape(-1, 3)[glass]
     n = len(colours)
