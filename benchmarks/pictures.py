@@ -43,10 +43,10 @@ IMAGINED = {
         "a cosy two-storey house with two bedrooms, a study and a living room with a fireplace",
         0,
     ),
-    "wizards-study": ("a wizard's study with a cauldron, a desk and shelves of potions", 0),
+    "wizards-study": ("a wizard's study at sunset", 0),
     "spaceship": ("a spaceship corridor with control panels", 0),
-    "castle-hall": ("a castle hall with a long table, a throne and banners", 0),
-    "cave-dwelling": ("a cave dwelling with a fire pit and furs", 0),
+    "castle-hall": ("a castle hall with a long table, a throne and three banners", 0),
+    "cave-dwelling": ("a cave dwelling at night with a fireplace", 0),
 }
 """Homes and imagined places; `--imagined` makes these."""
 

@@ -23,6 +23,8 @@ from terrazzo.world.rooms import Opening, Room
 
 BEHIND = 0.1
 """How far behind a wall one looks for another room [m]."""
+MANNERS = {"great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",)}
+"""Styles of the joinery of places that were built long ago."""
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
@@ -36,6 +38,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
     """
     brief, made = plan.brief, []
     chance = plan.seed + zlib.crc32(brief.prompt.encode())  # two rooms of one seed need not look alike
+    places = {room.name: room.place for room in brief.rooms}
     for number, room in enumerate(plan.rooms):
         look = plan.finishes[room.name]
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
@@ -50,7 +53,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             ceiling=look.ceiling,
             trim=look.trim,
             accent=look.accent,
-            styles=brief.styles,
+            styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
             splashed=[_corners(down @ p.pose, p.shape.size) for p in run] if kitchen else None,
             seed=chance + number,

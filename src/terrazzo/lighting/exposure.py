@@ -31,7 +31,7 @@ OUTSIDE_CONTRAST = 0.8
 """Exponent on the view's luminance: sky and garden both keep their tones, as in a picture blended of two exposures."""
 USUAL_REFLECTANCE = 0.45
 """Of the middle of a usual home; measured over the rooms of the examples."""
-DARK_STAYS_DARK = 0.6
+DARK_STAYS_DARK = 0.85
 """Exponent on a room's reflectance over the usual one: between a meter of reflected light (0), for which a stone hall and a
 white kitchen come out alike, and one of incident light (1)."""
 TONE_BOUNDS = (0.45, 1.05)
