@@ -127,7 +127,7 @@ def test_the_view_outside_is_held_back_but_stays_brighter_than_the_room():
     room, view = interior(0.3), interior(6.0)
     exposure = expose(room, outside=view)
     shown = exposure.display(view, outside=True)
-    assert np.median(exposure.display(room)) + 0.02 < np.median(shown) < 0.9
+    assert np.median(exposure.display(room)) + 0.02 < np.percentile(shown, 75) < 0.9
     assert exposure.display([[40.0, 40.0, 40.0]], outside=True).max() < 0.99, "the sky keeps some tone"
     night = expose(room, outside=interior(0.001), time="night")
     assert np.median(night.display(interior(0.001), outside=True)) < 0.2, "a dark garden stays dark"

@@ -48,6 +48,8 @@ FACING = 0.15
 """Metres that a difference of one in the normals counts for between places."""
 RIDGE = 0.02
 """Weight that keeps the harmonics small where no view tells them otherwise."""
+OPEN = 1.6
+"""A dull place mirrors as much as those around it where it gets at least one part in this of their light, else less."""
 HEADINGS = 600
 """Normals that share the matrix of a fit."""
 PIECE = 8192
@@ -186,12 +188,17 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
     mirrored = _fresnel(speakers) * around / speakers.opacity[:, None, None]
     harmonics = _fitted(speakers.normals, mirrored)
     mean = np.maximum(harmonics[:, 0] * np.float32(SH_C0), 1e-5)
-    told = np.concatenate([harmonics.reshape(len(speakers), -1), mean], 1)
+    told = np.concatenate(
+        [harmonics.reshape(len(speakers), -1), mean, speakers.irradiance.mean(1)[:, None]], 1
+    )
 
     def work(rows: slice) -> None:
         part = some.select(rows)
         blended = _blend(speakers, told, part, NEIGHBOURS)
-        own, step = blended[:, :-3].reshape(len(part), -1, 3), blended[:, -3:]
+        # What keeps light from a place, close to it, is seen in its reflection too.
+        lit = part.irradiance.mean(1) / np.maximum(blended[:, -1], 1e-6)
+        blended *= np.clip(OPEN * lit, 0.02, 1)[:, None]
+        own, step = blended[:, :-4].reshape(len(part), -1, 3), blended[:, -4:-1]
         below = _scattered(part) * np.float32(1 - DIELECTRIC)
         low = display(below)
         slope = (display(below + step) - low) / step

@@ -12,7 +12,7 @@ from terrazzo.language.brief import ARCHITECTURE, Brief, Relation, RoomAsk
 from terrazzo.layout import floor, hung, rugs, surfaces
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
-from terrazzo.layout.palette import choose_palette, room_finish
+from terrazzo.layout.palette import choose_palette, room_finish, taste
 from terrazzo.layout.plan import Placement, Plan
 from terrazzo.layout.relations import HELD
 from terrazzo.layout.report import broken_relations, describe
@@ -86,7 +86,7 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
         from terrazzo.layout.homes import arrange_home
 
         return arrange_home(brief, seed=seed)
-    palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
+    palette = choose_palette(brief, room, taste(brief, seed))
     items, notes = make_items(brief, room, palette, seed)
     made = furnish_room(brief, room, items, seed=seed)
     return Plan(

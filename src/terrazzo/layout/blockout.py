@@ -21,7 +21,7 @@ from terrazzo.layout.facing import face
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.homes import moved
 from terrazzo.layout.items import Form, Item
-from terrazzo.layout.palette import choose_palette, dress, room_finish
+from terrazzo.layout.palette import choose_palette, dress, room_finish, taste
 from terrazzo.layout.plan import Plan
 from terrazzo.layout.rooms import Shell, make_opening, place_defaults, place_openings
 from terrazzo.layout.scene import Body
@@ -90,7 +90,7 @@ def arrange_blockout(brief: Brief, path: str | os.PathLike[str], *, seed: int = 
     hall, notes = _hall(blocks, room_ask, rng)
     if not things and not any(b.role in ("wall", "floor", "room") for b in blocks):
         raise LayoutError(f"{model.source}: nothing in it can be made")
-    palette = choose_palette(brief, room_ask, np.random.default_rng([seed, 1]))
+    palette = choose_palette(brief, room_ask, taste(brief, seed))
     asks, left = _matched(things, [a for a in brief.asks if a.room in ("", room_ask.name)], room_ask.name)
     brief = replace(brief, rooms=(room_ask,), asks=(*asks, *left), notes=brief.notes)
     bodies: list[Body] = []
