@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from terrazzo.errors import ArgumentError
 from terrazzo.evaluate.subjects import Measured, Subject
 from terrazzo.extras import require
-from terrazzo.geometry import Array64
-from terrazzo.hulls import convex_hull
+from terrazzo.geometry import Array64, quaternion_to_matrix
+from terrazzo.hulls import boxes_of, convex_hull
 
 SECONDS = 5.0
 """How long things are left alone [s]."""
@@ -128,25 +128,22 @@ def is_free(subject: Subject, place: Measured) -> bool:
 
 
 def _inertial(subject: Subject) -> str:
-    """Mass and inertia of the thing's solid, taken as uniform over its pieces' boxes."""
-    centres, sizes = [], []
-    for piece in subject.pieces:
-        low, high = piece.min(0), piece.max(0)
-        centres.append((low + high) / 2)
-        sizes.append(np.maximum(high - low, _THIN))
-    volume = np.prod(sizes, axis=1)
-    share = volume / volume.sum()
-    middle = share @ np.array(centres)
+    """Mass and inertia of the thing's solid, taken as uniform over its pieces' boxes along the thing's own axes."""
+    pose = subject.box.pose
+    centres, sizes = boxes_of([pose.inverse().apply(piece) for piece in subject.pieces])
+    share = sizes.prod(1) / sizes.prod(1).sum()
+    middle = share @ centres
     mass = max(subject.mass, _LIGHTEST)
     tensor = np.zeros((3, 3))
     for part, centre, size in zip(share * mass, centres, sizes):
         off = centre - middle
         own = np.diag((np.sum(size**2) - size**2) / 12)
         tensor += part * (own + off @ off * np.eye(3) - np.outer(off, off))
-    t = tensor + 1e-7 * np.eye(3)
+    turn = quaternion_to_matrix(pose.rotation)
+    t = turn @ tensor @ turn.T + 1e-7 * np.eye(3)
     full = (t[0, 0], t[1, 1], t[2, 2], t[0, 1], t[0, 2], t[1, 2])
     return (
-        f'<inertial pos="{_list(middle - subject.box.centre)}" mass="{mass:.6g}" '
+        f'<inertial pos="{_list(pose.apply(middle) - subject.box.centre)}" mass="{mass:.6g}" '
         f'fullinertia="{_list(np.array(full))}"/>'
     )
 
