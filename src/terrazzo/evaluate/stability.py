@@ -32,6 +32,9 @@ _GRAVITY = 9.81
 _FLAT = 0.012
 """Things lower than this lie on the floor like a sheet: rugs and mats [m]."""
 
+_PILE = ' priority="1" solref="0.06 1" solimp="0.2 0.9 0.005"'
+"""Rugs give way: a table with two legs on one is not thrown up by the 4 mm that these press into its pile."""
+
 _THIN = 5e-4
 """Pieces thinner than this [m] are made this thick: MuJoCo takes no flat meshes."""
 
@@ -69,14 +72,17 @@ def mjcf(place: Measured) -> str:
     bodies: list[str] = []
     for number, subject in enumerate(place.subjects):
         geoms = []
+        joint = "<freejoint/>" if is_free(subject, place) else ""
+        pile = _PILE if not joint and _lies(subject) else ""
         for k, piece in enumerate(subject.pieces):
             name = f"m{number}_{k}"
             vertices = _thickened(piece - subject.box.centre)
             meshes.append(
                 f'<mesh name="{name}" vertex="{_list(vertices)}" face="{_list(convex_hull(vertices))}"/>'
             )
-            geoms.append(f'<geom type="mesh" mesh="{name}" friction="{subject.friction:.3f} 0.005 0.0001"/>')
-        joint = "<freejoint/>" if is_free(subject, place) else ""
+            geoms.append(
+                f'<geom type="mesh" mesh="{name}" friction="{subject.friction:.3f} 0.005 0.0001"{pile}/>'
+            )
         inertia = _inertial(subject) if joint else ""
         bodies.append(
             f'<body name={quoteattr(subject.id)} pos="{_list(subject.box.centre)}">'
@@ -124,7 +130,11 @@ def stability(place: Measured, *, seconds: float = SECONDS) -> Stability:
 
 def is_free(subject: Subject, place: Measured) -> bool:
     """Whether nothing fastens a thing: it stands on the floor or on something, and is no rug."""
-    return subject.support not in ("wall", "ceiling") and float(subject.high[2] - subject.low[2]) > _FLAT
+    return subject.support not in ("wall", "ceiling") and not _lies(subject)
+
+
+def _lies(subject: Subject) -> bool:
+    return float(subject.high[2] - subject.low[2]) <= _FLAT
 
 
 def _inertial(subject: Subject) -> str:

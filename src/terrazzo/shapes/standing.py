@@ -19,10 +19,10 @@ from terrazzo.world.things import Collider
 TOUCHING = 0.0015
 """Points lower than this bear on what is below [m]: solvers of contacts let things sink by about as much."""
 
-LEAN = 0.1
-"""Tilt that a thing must survive, as the tangent of its angle: about six degrees, what a table may be knocked by."""
+LEAN = 0.15
+"""Tilt that a thing must survive, as the tangent of its angle: about nine degrees, what a table may be knocked by."""
 
-FARTHEST = 0.06
+FARTHEST = 0.08
 """No foot reaches farther past the centre of mass than this [m]: what is heavy and tall (a tree) is rooted some other way."""
 
 NEAREST = 0.004
