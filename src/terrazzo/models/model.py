@@ -61,11 +61,13 @@ class Model:
         parts: At least one.
         source: The file, for messages.
         up: The axis of the file that was taken for up: "y" or "z".
+        missing: What it refers to and is not there, each a sentence.
     """
 
     parts: tuple[MeshPart, ...]
     source: str = ""
     up: str = "y"
+    missing: tuple[str, ...] = ()
 
     @property
     def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
