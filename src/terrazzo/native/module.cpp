@@ -7,6 +7,7 @@ void bind_raster(nb::module_& m);
 void bind_light(nb::module_& m);
 void bind_noise(nb::module_& m);
 void bind_sharpen(nb::module_& m);
+void bind_fit(nb::module_& m);
 
 NB_MODULE(CORE_MODULE, m) {
     m.doc() = "Terrazzo's compiled core.";
@@ -14,4 +15,5 @@ NB_MODULE(CORE_MODULE, m) {
     bind_light(m);
     bind_noise(m);
     bind_sharpen(m);
+    bind_fit(m);
 }
