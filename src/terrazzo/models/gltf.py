@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import urllib.parse
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,18 +49,34 @@ def read_gltf(source: Source, *, most: int) -> list[MeshPart]:
             raise used.error(f"it is compressed with {name}, which is not read; export it without")
     out: list[MeshPart] = []
     held = 0
-    for index, name, matrix in reader.shown():
+    for index, place in reader.shown():
         mesh = whole.root["meshes"][index]
-        label = name or (mesh["name"].text() if "name" in mesh else f"mesh {index}")
+        label = place.name or (mesh["name"].text() if "name" in mesh else f"mesh {index}")
         for primitive in mesh["primitives"].items():
-            part = reader.primitive(primitive, label, matrix)
+            part = reader.primitive(primitive, label, place.matrix)
             if part is None:
                 continue
             held += max(len(part.triangles), len(part.vertices))
             if held > most:
                 raise primitive.error(f"it shows more than {most:,} triangles or vertices")
-            out.append(part)
+            out.append(replace(part, node=place.node, above=place.above))
     return out
+
+
+class _Place(NamedTuple):
+    """Where a mesh is shown.
+
+    Args:
+        name: Of its node, or of what that hangs on; "" for none.
+        node: Number of that one.
+        above: Number and name of the nearest named node above.
+        matrix: From the mesh to the scene.
+    """
+
+    name: str
+    node: int
+    above: tuple[int, str]
+    matrix: NDArray[np.float64]
 
 
 class _Reader:
@@ -68,16 +87,17 @@ class _Reader:
         self._buffers: dict[int, memoryview] = {}
         self._looks: dict[int, Look] = {}
 
-    def shown(self):
-        """(mesh, name of the node or of what it hangs on, matrix) of every node that shows a mesh."""
+    def shown(self) -> Iterator[tuple[int, _Place]]:
+        """Number of each mesh that a node shows, and where."""
         if "nodes" not in self.root:
-            yield from ((i, "", m) for i, m in self._whole.shown_meshes())
+            yield from ((i, _Place("", i, (-1, ""), m)) for i, m in self._whole.shown_meshes())
             return
-        order = list(self._whole.shown_nodes())
-        for node, above, matrix in order:
-            if "mesh" in node:
-                name = node["name"].text() if "name" in node else above
-                yield node["mesh"].integer(), name, matrix
+        for number, node, above, matrix in self._whole.shown_nodes():
+            if "mesh" not in node:
+                continue
+            own = "name" in node or above[0] < 0
+            name = node["name"].text() if "name" in node else above[1]
+            yield node["mesh"].integer(), _Place(name, number if own else above[0], above, matrix)
 
     def primitive(self, p: Node, name: str, matrix: NDArray[np.float64]) -> MeshPart | None:
         mode = p["mode"].integer() if "mode" in p else _TRIANGLES
@@ -224,7 +244,7 @@ def _placed(part: MeshPart, matrix: NDArray[np.float64]) -> MeshPart:
         if np.linalg.det(matrix[:3, :3]) < 0:
             triangles = triangles[:, ::-1]  # A mirrored node shows its meshes inside out.
         vertices = part.vertices @ matrix[:3, :3].T + matrix[:3, 3]
-    return MeshPart(part.name, vertices, triangles, part.look, part.uv, part.colours)
+    return replace(part, vertices=vertices, triangles=triangles)
 
 
 def _triangles(order: NDArray[np.int64], mode: int) -> NDArray[np.int64]:

@@ -70,8 +70,9 @@ def read_obj(source: Source) -> tuple[list[MeshPart], list[str]]:
         except (ValueError, IndexError) as error:
             raise source.error(f"{line.strip()[:60]!r} cannot be used: {error}", f"line {number}") from None
     coloured = bool(tints) and all(tints)
+    order = {name: i for i, name in enumerate(dict.fromkeys(g.name for g in groups))}
     parts = [
-        _part(g, np.array(points), np.array(uvs), np.array(tints) if coloured else None)
+        _part(g, order[g.name], np.array(points), np.array(uvs), np.array(tints) if coloured else None)
         for g in groups
         if g.corners
     ]
@@ -97,12 +98,14 @@ def _index(text: str, count: int) -> int:
     return index
 
 
-def _part(group: _Group, points: np.ndarray, uvs: np.ndarray, tints: np.ndarray | None) -> MeshPart:
+def _part(
+    group: _Group, node: int, points: np.ndarray, uvs: np.ndarray, tints: np.ndarray | None
+) -> MeshPart:
     corners = np.array(group.corners)
     unique, order = np.unique(corners, axis=0, return_inverse=True)
     uv = uvs[unique[:, 1]] if len(uvs) and (unique[:, 1] >= 0).all() else None
     colours = tints[unique[:, 0]] ** 2.2 if tints is not None else None
-    return MeshPart(group.name, points[unique[:, 0]], order.reshape(-1, 3), group.look, uv, colours)
+    return MeshPart(group.name, points[unique[:, 0]], order.reshape(-1, 3), group.look, uv, colours, node)
 
 
 def _materials(source: Source, name: str, missing: list[str]) -> dict[str, Look]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -96,7 +97,7 @@ def _check(part: MeshPart, file: Path) -> None:
 
 def _turned(part: MeshPart) -> MeshPart:
     x, y, z = part.vertices.T
-    return MeshPart(part.name, np.stack([x, -z, y], 1), part.triangles, part.look, part.uv, part.colours)
+    return replace(part, vertices=np.stack([x, -z, y], 1))
 
 
 def _judged(parts: Sequence[MeshPart]) -> str | None:

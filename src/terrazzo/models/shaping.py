@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -78,9 +79,7 @@ def shape_of(
         raise FormatError("it has no surface to speak of", source=model.source)
     scale = np.array(size) / extent
     origin = np.array([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2]])
-    fitted = [
-        MeshPart(p.name, (p.vertices - origin) * scale, p.triangles, p.look, p.uv, p.colours) for p in parts
-    ]
+    fitted = [replace(p, vertices=(p.vertices - origin) * scale) for p in parts]
     budget = MOST_FACETS / max(sum(len(p.triangles) for p in fitted), 1)
     main = tinted_looks(model) if tint is not None else frozenset()
     tints = [tint if id(p.look) in main else None for p in fitted]
@@ -96,7 +95,7 @@ def shape_of(
 
 
 def _moved(part: MeshPart, about: Array) -> MeshPart:
-    return MeshPart(part.name, part.vertices @ about.T, part.triangles, part.look, part.uv, part.colours)
+    return replace(part, vertices=part.vertices @ about.T)
 
 
 def _painted(part: MeshPart, budget: float, source: str, tint: RGB | None) -> Part | None:
@@ -106,7 +105,7 @@ def _painted(part: MeshPart, budget: float, source: str, tint: RGB | None) -> Pa
     keep = area > 1e-12
     if not keep.any():
         return None
-    part = MeshPart(part.name, part.vertices, part.triangles[keep], part.look, part.uv, part.colours)
+    part = replace(part, triangles=part.triangles[keep])
     finish = _finish(part, source, tint)
     vertices, triangles = part.vertices, part.triangles
     if budget < 1:
