@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
+
+_THINNEST = 5e-4
+"""Edges of boxes are at least this long [m]."""
 
 
 def convex_hull(points: ArrayLike) -> NDArray[np.int64]:
@@ -67,6 +72,20 @@ def _first_tetrahedron(p: NDArray[np.float64], tolerance: float) -> list[tuple[i
     if height[d] > 0:
         b, c = c, b
     return [(a, b, c), (a, d, b), (b, d, c), (c, d, a)]
+
+
+def boxes_of(pieces: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Middles and edges of the upright boxes around convex pieces [m], both of shape [n, 3]; no edge is quite 0."""
+    low = np.array([p.min(0) for p in pieces], np.float64)
+    high = np.array([p.max(0) for p in pieces], np.float64)
+    return (low + high) / 2, np.maximum(high - low, _THINNEST)
+
+
+def centre_of_boxes(pieces: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Centre of mass of a solid whose convex pieces weigh as much as the boxes around them [m], shape [3]."""
+    centres, sizes = boxes_of(pieces)
+    volume = sizes.prod(1)
+    return volume @ centres / volume.sum()
 
 
 def convex_outline(points: ArrayLike) -> NDArray[np.float64]:
