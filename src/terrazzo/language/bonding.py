@@ -42,11 +42,19 @@ _TABLES = ("table", "desk", "island", "counter", "bench")
 
 @dataclass
 class Waiting:
-    """A link that waits for its object: whom it is about."""
+    """A link that waits for its object.
+
+    Args:
+        link: The link.
+        sources: Whom it is about.
+        fronted: It opens a clause, and is about what comes after its object.
+        placed: A verb led to it: "placed next to".
+    """
 
     link: Link
     sources: list[Draft]
     fronted: bool = False
+    placed: bool = False
 
 
 class Bonding:
@@ -63,6 +71,8 @@ class Bonding:
         self.between: list[Bond] = []
         self.times = 1
         self.partition = False
+        self.listing: Waiting | None = None
+        self.some: tuple[Draft, int] | None = None
 
     def _places(self, link: Link, target: Draft | str, each: bool) -> int:
         """How many places "each" names: nightstands, corners, windows, or the two sides of something."""
@@ -180,11 +190,13 @@ class Bonding:
                     # "Two plates are set with napkins to their right": beside them, not on them.
                     draft.bonds = [b for b in draft.bonds if not (b.relation == "on" and b.target is goal)]
                 second = target if link.relation == "between" else None
+                single = one and draft.count > 1 and relation not in ("facing",)
+                some = self.some[1] if self.some is not None and self.some[0] is draft else None
                 draft.bind(
                     relation,
                     goal,
                     second=second,
-                    count=1 if one and draft.count > 1 and relation not in ("facing",) else None,
+                    count=1 if single else some,
                     guess=guess,
                 )
                 if relation == "between":
@@ -230,6 +242,32 @@ class Bonding:
             return "", target
         return relation, target
 
+    def _holders(self, waiting: Waiting, target: Draft | str) -> list[Draft]:
+        """Whom a link is about: of "a stool holds two towels beside a laundry basket" it is the stool."""
+        listing, sources = self.listing, waiting.sources
+        if listing is None or waiting.link.relation not in ("beside", "near", "left_of", "right_of"):
+            return sources
+        if isinstance(target, Draft):
+            kind = self.scene.kind_of(target)
+            stands = kind is not None and kind.stand == "floor"
+        else:
+            stands = target in ("window", "door")
+        carried = sources and all(
+            fits_on(self.scene.kind_of(s))
+            and any(b.target in listing.sources and b.relation in ("on", "inside") for b in s.bonds)
+            for s in sources
+        )
+        owner = listing.sources[-1] if listing.sources else None
+        if (
+            not stands
+            or not carried
+            or owner is None
+            or owner is target
+            or fits_on(self.scene.kind_of(owner))
+        ):
+            return sources
+        return [owner]
+
     def _bind(self, waiting: Waiting, target: Draft | str, *, each: bool, one: bool = False) -> None:
         """Completes a link."""
         link = waiting.link
@@ -240,7 +278,7 @@ class Bonding:
             self._multiply(waiting.sources, link, target)
         if link.relation == "between" and isinstance(target, str):
             return
-        sources = waiting.sources
+        sources = self._holders(waiting, target)
         if (
             isinstance(target, Draft)
             and target.kind == "rug"
@@ -249,6 +287,10 @@ class Bonding:
             # "A table holds two coasters atop a rug": the table stands on it.
             sources = [h for h in self.heads if not fits_on(self.scene.kind_of(h))] or sources
         self._relate(link, sources, target, one=one)
+        if link.relation == "corner" or target == "corner":
+            for draft in sources[1:]:
+                if draft.count == sources[0].count == 1 and not (each or link.each):
+                    draft.bind("near", sources[0], guess=True)  # One corner holds them both.
 
 
 def _to_building(relation: str, part: str) -> tuple[str, str]:
@@ -280,6 +322,8 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
     if part == "floor":
         return ("on", "floor") if relation in ("on", "in", "around") else ("", part)
     if part == "wall":
+        if relation in ("facing", "opposite"):
+            return "", part  # All things do.
         if relation in ("on", "above", "hanging_from", "around"):
             return ("on" if relation != "around" else "against"), "wall"
         return (

@@ -46,8 +46,10 @@ class Reference(Bonding):
     def __init__(self, scene: Scene):
         super().__init__(scene)
         self.last: list[Draft] = []
-        self.listing: Waiting | None = None
         self.bound: Waiting | None = None
+        self.bound_to: Draft | None = None
+        self.final = False
+        self.placed_by_verb = False
         self.apposition: Draft | None = None
         self.verb = False
         self.before = ""
@@ -124,10 +126,23 @@ class Reference(Bonding):
         if waiting is not None or last is None or self.before != "and" or self.earlier_sort != "noun":
             return False
         known = self.scene.earlier(phrase) if phrase.count.definite or phrase.count.each else None
+        if known is None and self._closes_pair(last, phrase):
+            known = self.scene.add(phrase)
         if known is None or last.link.relation in ("between", "in", "corner", "middle"):
             return False
         self._bind(last, self.scene.touch(known), each=phrase.count.each)
         return True
+
+    def _closes_pair(self, last: Waiting, phrase: Phrase) -> bool:
+        """Whether "a sofa" of "placed next to a television and a sofa." is a second new thing that it is next to."""
+        return (
+            self.final
+            and last.link.relation in ("beside", "near")
+            and self.bound_to is not None
+            and self.placed_by_verb
+            and phrase.count.indefinite
+            and phrase.sort == "thing"
+        )
 
     def _kept_in(self, waiting: Waiting, phrase: Phrase) -> bool:
         """Whether "for" names what a thing holds, "a shelf for controllers", rather than what it serves."""
