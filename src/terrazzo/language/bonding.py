@@ -199,6 +199,8 @@ class Bonding:
                     count=1 if single else some,
                     guess=guess,
                 )
+                if link.relation == "middle" and relation == "on" and isinstance(goal, Draft):
+                    draft.bind("center_of", goal, guess=guess)
                 if relation == "between":
                     self.between = [b for b in draft.bonds if b.relation == "between" and b.target is goal]
 
@@ -275,6 +277,7 @@ class Bonding:
             self.fronted.append((link, target, self._places(link, target, each)))
             return
         if each or link.each:
+            self.some = None  # "Four on each side" are all of them.
             self._multiply(waiting.sources, link, target)
         if link.relation == "between" and isinstance(target, str):
             return

@@ -58,7 +58,7 @@ class Linking(Reference):
             and link.relation != "with"
             and self.before == "comma"
             and self.heads
-            and not self.listing
+            and (not self.listing or link.relation == "sides")
         ):
             waiting.sources = [d for d in self.last if d in self.heads] or self.heads[-1:]
         self.waiting = waiting

@@ -259,6 +259,8 @@ def _goes_first(item: Item) -> bool:
 def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, out: _Attempt) -> None:
     """Stands small things on what was said, else on something fitting, else on the floor."""
     for item in surfaces.order(items):
+        if surfaces.by_floor(scene, item) and floor.place(scene, item, floor.Reserve(), rng) is not None:
+            continue
         options, told = surfaces.carriers(scene, item)
         body = surfaces.place_on_any(scene, item, options, rng)
         if body is None and told:

@@ -30,6 +30,7 @@ TIGHT = (
 )  # fmt: skip
 """Relations whose things are placed straight after their target, before the floor fills up."""
 
+_SIDED = ("left_of", "right_of", "in_front_of", "behind", "foot_of")
 _SEATING = ("around", "long_side", "short_side")
 _MANY = 16
 """From this many alike things on, they are put down in rows."""
@@ -62,13 +63,17 @@ def order(items: Sequence[Item], rng: np.random.Generator | None = None) -> list
             if t in by_ask and t != ask
         }
 
+    def sided(follower: str, ask: str) -> bool:
+        """Whether only one side of its target will do."""
+        return any(r.target == ask and r.kind in _SIDED for i in by_ask[follower] for r in i.relations)
+
     def put(ask: str) -> None:
         if ask in placed:
             return
         placed.add(ask)
         done.extend(by_ask[ask])
         followers = [a for a in by_ask if a not in placed and ask in targets(a, TIGHT)]
-        for follower in sorted(followers, key=lambda a: -by_ask[a][0].area):
+        for follower in sorted(followers, key=lambda a: (not sided(a, ask), -by_ask[a][0].area)):
             if targets(follower, TIGHT) <= placed:
                 put(follower)
 

@@ -29,6 +29,7 @@ _VARIANTS = 3
 """Different builds of alike things; further copies repeat them."""
 
 _SEATING = ("around", "long_side", "short_side")
+_SIDED = ("left_of", "right_of", "in_front_of", "behind")
 _SMALL = 0.4
 
 
@@ -69,7 +70,16 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             stand = "wall" if _fastened(ask, kinds[ask.id]) else _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
-                    f"{_slug(ask.label)}-{{}}", ask, i, forms[i % len(forms)], (*own, *extra), len(own), stand
+                    f"{_slug(ask.label)}-{{}}",
+                    ask,
+                    i,
+                    forms[i % len(forms)],
+                    (*own, *extra),
+                    len(own),
+                    stand,
+                    shunned=tuple(
+                        r for r in said if r.count is not None and r not in own and r.kind not in _SIDED
+                    ),
                 )
             )
     _number(items)
@@ -78,7 +88,27 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     }
     for item in items:
         item.crowned = item.ask.id in under_hung
+    _foresee(items)
     return items, notes
+
+
+def _foresee(items: Sequence[Item]) -> None:
+    """Tells things what will stand at their sides, and from how many sides they will be used."""
+    by_ask: dict[str, list[Item]] = {}
+    for item in items:
+        by_ask.setdefault(item.ask.id, []).append(item)
+    users: dict[str, set[str]] = {}
+    for item in items:
+        for r in item.relations[: item.asked]:
+            targets = by_ask.get(r.target, [])
+            if r.kind in _SIDED and item.stand == "surface" and targets and targets[0].stand == "surface":
+                target = targets[item.index % len(targets)]
+                target.followers = (*target.followers, (r.kind, item.half))
+            if r.kind in ("facing", "in_front_of") and item.kind.seats and targets:
+                users.setdefault(r.target, set()).add(item.ask.id)
+    for ask, who in users.items():
+        for item in by_ask[ask]:
+            item.open = len(who) > 1 and named(item.kind, customs.DESKS)
 
 
 def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
@@ -274,8 +304,9 @@ def _stand_of_small(kind: Kind, relations: Sequence[Relation], kinds: dict[str, 
             return "surface" if r.target in ("middle", "room") else "floor"
         if target.stand not in ("floor", "rug"):
             continue
-        if _usually_on(kind, target) and r.kind not in ("in_front_of", "foot_of"):
-            continue  # A lamp beside a desk stands on it.
+        flanking = r.count is not None and r.kind in ("left_of", "right_of")
+        if _usually_on(kind, target) and r.kind not in ("in_front_of", "foot_of") and not flanking:
+            continue  # A lamp beside a desk stands on it; two that flank it stand on the floor.
         if (
             max(kind.size[:2]) >= _SMALL
             or kind.size[2] >= _SMALL

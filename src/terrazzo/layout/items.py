@@ -166,6 +166,9 @@ class Item:
         asked: How many of `relations` the person asked for; the rest are customs.
         stand: Where it goes: "floor", "surface", "wall", "ceiling" or "rug".
         crowned: Whether something is to hang above it, so that it should not stand before a window.
+        followers: What is to stand at a side of it on the same top: the relation and half extents [m].
+        shunned: Relations that were asked for others of its ask alone: "two of the three beds in corners".
+        open: Whether it is used from more sides than its front, so that it keeps clear of walls.
     """
 
     id: str
@@ -176,6 +179,9 @@ class Item:
     asked: int = 0
     stand: str = "floor"
     crowned: bool = False
+    followers: tuple[tuple[str, tuple[float, float]], ...] = ()
+    shunned: tuple[Relation, ...] = ()
+    open: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -21,7 +21,7 @@ _WORDS = {
     "in_front_of": "in front of", "behind": "behind", "facing": "facing", "around": "around", "between": "between",
     "inside": "inside", "above": "above", "opposite": "opposite", "near": "near", "against": "against", "in": "in",
     "hanging_from": "hanging from", "long_side": "at the long side of", "short_side": "at the short side of",
-    "foot_of": "at the foot of", "far_from": "far from",
+    "foot_of": "at the foot of", "far_from": "far from", "center_of": "in the middle of",
 }  # fmt: skip
 
 

@@ -80,9 +80,14 @@ def relation_score(scene: Scene, item: Item, relation: Relation, poses: Array) -
         other = bodies[1:]
     second = other[item.index % len(other)] if other else None
     if relation.kind in _LOOSE:
-        scores = [to_thing(relation.kind, poses, item.half, b, second) for b in bodies]
+        scores = [to_thing(relation.kind, poses, item.half, b, second, apart=apart(item, b)) for b in bodies]
         return np.min(scores, 0) if relation.kind == "far_from" else np.max(scores, 0)
-    return to_thing(relation.kind, poses, item.half, bodies[0], second)
+    return to_thing(relation.kind, poses, item.half, bodies[0], second, apart=apart(item, bodies[0]))
+
+
+def apart(item: Item, target: Body) -> float:
+    """How far a thing on the floor is below a hung one, or above what lies under it [m]."""
+    return max(target.z - item.height, 0.0)
 
 
 def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: np.random.Generator) -> Array:
@@ -94,6 +99,10 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
         related += targets_of(scene, item, relation)[:1]
         if part is not None:
             score += weight_of(item, i) * part
+    for relation in item.shunned:
+        part = relation_score(scene, item, relation, poses)
+        if part is not None:
+            score -= CUSTOM * part
     score += _wall_score(scene, item, poses)
     score += _turn_score(scene, item, poses, related)
     score += _tidy_score(scene, item, poses, related) + run_score(scene, item, poses)
@@ -109,7 +118,7 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
 
 def wants_wall(item: Item) -> bool:
     """Whether a thing usually has its back to a wall, and nothing that was said speaks against it."""
-    if not item.kind.against_wall:
+    if not item.kind.against_wall or item.open:
         return False
     away = any(r.target == "middle" for r in item.relations) or item.has("around", "long_side", "short_side")
     turned = any(r.kind in ("in_front_of", "foot_of", "between") for r in item.relations)
@@ -194,7 +203,9 @@ def _tidy_score(scene: Scene, item: Item, poses: Array, related: Sequence[Body])
             continue
         local, away = gaps(poses, item.half, bodies[0].row)
         if r.kind in ("in_front_of", "foot_of", "opposite"):
-            score += 1.5 * fade(np.abs(local[:, 1]), 0.0, 0.03, 0.25)
+            # A sofa looks at what stands before it.
+            straight = 6.0 if bodies[0].item.kind.seats and r.kind == "in_front_of" else 1.5
+            score += straight * fade(np.abs(local[:, 1]), 0.0, 0.03, 0.25)
             score += 2.5 * fade(distance(away), *_front_gap(item, bodies[0], r.kind), 0.15)
         elif r.kind == "facing" and item.kind.seats:
             front = (local[:, 0] > 0) & (np.abs(local[:, 1]) < bodies[0].item.half[1])

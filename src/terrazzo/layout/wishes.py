@@ -21,6 +21,7 @@ Wishes = dict[str, tuple[tuple[Relation, ...], tuple[Relation, ...]]]
 PLACING = (
     "on", "under", "beside", "left_of", "right_of", "in_front_of", "behind", "around", "between", "inside", "above",
     "opposite", "near", "against", "in", "hanging_from", "long_side", "short_side", "foot_of",
+    "center_of",
 )  # fmt: skip
 """Relations that say where a thing is; the others only turn it or keep it away."""
 
