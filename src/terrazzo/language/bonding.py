@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from terrazzo.language.drafts import SUPPORTS, Bond, Draft, fits_on
@@ -36,6 +36,32 @@ _CONTAINERS = (
     "glass",
 )
 """Small things that hold other things."""
+
+_VESSELS = frozenset(
+    [
+        "vase",
+        "basket",
+        "cooler",
+        "bucket",
+        "jar",
+        "mug",
+        "crate",
+        "bin",
+        "hamper",
+        "jug",
+        "pitcher",
+        "holder",
+        "tub",
+        "urn",
+    ]
+)
+"""Things that hold others inside: what is "in", "with" or "held by" them is not on them."""
+
+_SINGLE = {
+    **dict.fromkeys(["vase of flowers", "roses", "tulips", "sunflowers", "lavender bunch"], "flower stem"),
+    "utensil holder": "fork",
+}
+"""Kinds that bring a vessel of their own, and what one of them is in the vessel that was named."""
 
 _TABLES = ("table", "desk", "island", "counter", "bench")
 
@@ -151,6 +177,10 @@ class Bonding:
         relation = link.relation
         if relation in ("on", "inside", "with") and stand in ("wall", "ceiling"):
             return "above", False
+        several = relation == "on" or draft.phrase.plural or draft.count > 1
+        if relation in ("on", "with") and stand == "surface" and _is_vessel(owner) and several:
+            self._cut(owner, draft)
+            return "inside", True
         if relation == "with":
             if stand == "surface" and (carrier is None or carrier.stand in ("floor", "surface", "wall")):
                 small = fits_on(carrier) and not owner.label.endswith(_CONTAINERS)
@@ -167,7 +197,16 @@ class Bonding:
             return "near", False
         if relation == "on" and stand == "floor" and carrier is not None and carrier.stand != "rug":
             return "near", False
+        if relation == "inside":
+            self._cut(owner, draft)
         return relation, True
+
+    def _cut(self, owner: Draft, draft: Draft) -> None:
+        """Flowers in a vase are single stems, and no further vases of flowers."""
+        single = _SINGLE.get(draft.kind or "")
+        if single is not None and _is_vessel(owner) and draft.phrase.plural:
+            draft.describe((draft.label,))
+            draft.phrase = replace(draft.phrase, kind=single)
 
     def _relate(
         self, link: Link, sources: list[Draft], target: Draft | str, *, guess: bool = False, one: bool = False
@@ -228,6 +267,8 @@ class Bonding:
         if relation == "at":
             return ("around" if kind is not None and kind.seats and draft.count > 1 else "near"), target
         if relation in ("in", "inside"):
+            if small:
+                self._cut(target, draft)
             return ("inside" if small else "near"), target
         if relation == "outside":
             draft.describe(("outside",))
@@ -247,28 +288,24 @@ class Bonding:
     def _holders(self, waiting: Waiting, target: Draft | str) -> list[Draft]:
         """Whom a link is about: of "a stool holds two towels beside a laundry basket" it is the stool."""
         listing, sources = self.listing, waiting.sources
-        if listing is None or waiting.link.relation not in ("beside", "near", "left_of", "right_of"):
-            return sources
-        if isinstance(target, Draft):
-            kind = self.scene.kind_of(target)
-            stands = kind is not None and kind.stand == "floor"
-        else:
-            stands = target in ("window", "door")
-        carried = sources and all(
-            fits_on(self.scene.kind_of(s))
-            and any(b.target in listing.sources and b.relation in ("on", "inside") for b in s.bonds)
-            for s in sources
-        )
-        owner = listing.sources[-1] if listing.sources else None
+        relation, owner = waiting.link.relation, listing.sources[-1] if listing and listing.sources else None
         if (
-            not stands
-            or not carried
-            or owner is None
+            owner is None
             or owner is target
-            or fits_on(self.scene.kind_of(owner))
+            or relation not in ("beside", "near", "left_of", "right_of", "on")
         ):
             return sources
-        return [owner]
+        kind = self.scene.kind_of(target) if isinstance(target, Draft) else None
+        stands = target in ("window", "door") or (kind is not None and kind.stand == "floor")
+        carried = sources and all(
+            fits_on(self.scene.kind_of(s))
+            and any(b.target is owner and b.relation in ("on", "inside") for b in s.bonds)
+            for s in sources
+        )
+        if not stands or not carried:
+            return sources
+        holds = relation != "on" and not fits_on(self.scene.kind_of(owner))
+        return [owner] if holds or _is_vessel(owner) else sources
 
     def _bind(self, waiting: Waiting, target: Draft | str, *, each: bool, one: bool = False) -> None:
         """Completes a link."""
@@ -294,6 +331,10 @@ class Bonding:
             for draft in sources[1:]:
                 if draft.count == sources[0].count == 1 and not (each or link.each):
                     draft.bind("near", sources[0], guess=True)  # One corner holds them both.
+
+
+def _is_vessel(draft: Draft) -> bool:
+    return draft.label.split(" ")[-1] in _VESSELS
 
 
 def _to_building(relation: str, part: str) -> tuple[str, str]:
@@ -359,6 +400,7 @@ def settle(scene: Scene, drafts: list[Draft]) -> None:
                 below = next((b.target for b in bond.target.bonds if b.relation == "on"), None)
                 if (
                     below is None
+                    and bond.count is None  # What flanks a desk stands on both sides of it.
                     and bond.relation in ("left_of", "right_of")
                     and any(w in bond.target.label for w in _TABLES)
                 ):

@@ -321,7 +321,7 @@ class _Clause(Linking):
             self._bind(
                 waiting, draft, each=phrase.count.each, one=phrase.count.number and phrase.count.value == 1
             )
-            self.bound, self.bound_to = waiting, draft if new else None
+            self.bound, self.bound_to, self.bound_new = waiting, draft, new
             self.placed_by_verb = waiting.placed
             if phrase.count.each and not new:
                 self.times = max(self.times, draft.count)

@@ -162,7 +162,8 @@ class Linking(Reference):
                 draft.bind("beside", group[0])
             self.together = list(group)
             return
-        if self.bound is not None and self.bound.link.relation == "sides" and sources == [self.bound_to]:
+        flanking = self.bound.sources if self.bound and self.bound.link.relation == "sides" else []
+        if flanking and link.relation in ("left_of", "right_of") and all(s in flanking for s in sources):
             return  # "Two lamps flank the bed on the left and right": that is what flanking means.
         if link.relation == "corner":
             self._bind(waiting, "corner", each=link.each)

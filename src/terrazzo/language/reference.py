@@ -48,6 +48,7 @@ class Reference(Bonding):
         self.last: list[Draft] = []
         self.bound: Waiting | None = None
         self.bound_to: Draft | None = None
+        self.bound_new = False
         self.final = False
         self.placed_by_verb = False
         self.apposition: Draft | None = None
@@ -138,7 +139,7 @@ class Reference(Bonding):
         return (
             self.final
             and last.link.relation in ("beside", "near")
-            and self.bound_to is not None
+            and self.bound_new
             and self.placed_by_verb
             and phrase.count.indefinite
             and phrase.sort == "thing"

@@ -263,6 +263,8 @@ def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, 
             continue
         options, told = surfaces.carriers(scene, item)
         body = surfaces.place_on_any(scene, item, options, rng)
+        if body is None and item.has("inside"):
+            body = surfaces.place_on_any(scene, item, surfaces.stacked(scene, options), rng)
         if body is None and told:
             body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
             if body is not None and not item.ask.implied:

@@ -14,10 +14,11 @@ import numpy as np
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import customs, surfaces
 from terrazzo.layout.customs import named, rank
-from terrazzo.layout.items import Form, Item
+from terrazzo.layout.items import Form, Item, stood_up
 from terrazzo.layout.palette import Palette, dress
 from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
+from terrazzo.shapes.holding import HOLDERS, HOLDING
 from terrazzo.shapes.kinds import Kind
 from terrazzo.shapes.nameplate import LABEL
 from terrazzo.world.worlds import Note
@@ -29,6 +30,12 @@ _VARIANTS = 3
 """Different builds of alike things; further copies repeat them."""
 
 _SEATING = ("around", "long_side", "short_side")
+NARROW = ("mug", "vase", "jar", "tea cup", "water glass", "pen holder", "umbrella stand")
+"""Vessels that are higher than wide."""
+
+_INNER = 0.6
+"""Inner width of a vessel as a share of its outer one."""
+
 _SIDED = ("left_of", "right_of", "in_front_of", "behind")
 _SMALL = 0.4
 
@@ -56,13 +63,17 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
         extra_words = (
-            ("plain",) if _dressed(ask, asks, kinds) else ("bed",) if _abed(ask, relations, kinds) else ()
-        )
+            ("plain",) if _dressed(ask, asks, kinds)
+            else ("bed",) if _abed(ask, relations, kinds)
+            else (HOLDING,) if _holds(ask, kinds, relations)
+            else ()
+        )  # fmt: skip
         forms = _forms(
             replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number,
             _held(ask, asks, kinds, relations),
         )  # fmt: skip
+        forms = _stood_up(forms, ask, relations, kinds)
         shares = deal(said, count)
         for i in range(count):
             own = shares[i]
@@ -118,6 +129,22 @@ def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
         and any(r.kind == "on" and r.target == ask.id for r in other.relations)
         for other in asks
     )
+
+
+def _holds(ask: Ask, kinds: dict[str, Kind], relations: Wishes) -> bool:
+    """Whether something was asked to be in it, so that it must be open."""
+    if kinds[ask.id].name not in HOLDERS:
+        return False
+    return any(r.kind == "inside" and r.target == ask.id for said, _ in relations.values() for r in said)
+
+
+def _stood_up(forms: list[Form], ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> list[Form]:
+    """Pens and spoons in a mug stand; they would not go in lying down."""
+    vessels = [kinds[r.target] for r in relations[ask.id][0] if r.kind == "inside" and r.target in kinds]
+    if not vessels or not named(vessels[0], NARROW):
+        return forms
+    inner = _INNER * min(vessels[0].size[:2])
+    return [stood_up(form) if max(form.half) * 2 > inner else form for form in forms]
 
 
 def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
@@ -304,9 +331,10 @@ def _stand_of_small(kind: Kind, relations: Sequence[Relation], kinds: dict[str, 
             return "surface" if r.target in ("middle", "room") else "floor"
         if target.stand not in ("floor", "rug"):
             continue
-        flanking = r.count is not None and r.kind in ("left_of", "right_of")
-        if _usually_on(kind, target) and r.kind not in ("in_front_of", "foot_of") and not flanking:
-            continue  # A lamp beside a desk stands on it; two that flank it stand on the floor.
+        if r.count is not None and r.kind in ("left_of", "right_of"):
+            return "floor"  # What flanks a desk stands on both sides of it.
+        if _usually_on(kind, target) and r.kind not in ("in_front_of", "foot_of"):
+            continue  # A lamp beside a desk stands on it.
         if (
             max(kind.size[:2]) >= _SMALL
             or kind.size[2] >= _SMALL

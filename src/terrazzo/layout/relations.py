@@ -51,6 +51,22 @@ def faces(poses: Array, half: tuple[float, float], row: Array) -> Array:
     return np.where(ahead & (high > low), np.maximum(np.clip(1 - off / 30, 0, 1), aim), 0.6 * aim)
 
 
+def evenness(points: Array, centre: Array) -> float:
+    """How evenly points [n, 2] stand around a centre, 0..1: half by their distances, half by the angles between them."""
+    to = np.asarray(points) - centre
+    away = np.hypot(to[:, 0], to[:, 1])
+    if len(to) < 3 or away.min() < 1e-6:
+        return 0.0
+    angles = np.sort(np.arctan2(to[:, 1], to[:, 0]))
+    steps = np.append(np.diff(angles), angles[0] + 2 * np.pi - angles[-1])
+    ideal, usual = 2 * np.pi / len(to), float(np.median(away))
+    # A step past half a turn has no neighbour on that side, and counts as the nearest on the other.
+    steps = np.where(steps > np.pi, 2 * np.pi - steps, steps)
+    turn = 1 - np.clip(np.abs(steps - ideal) / ideal, 0, 1)
+    ring = 1 - np.clip(np.abs(away - usual) / usual, 0, 1)
+    return float((turn**2).mean() + (ring**2).mean()) / 2
+
+
 def near(gap: Array) -> Array:
     """How well a distance suits "near": best where "next to" holds as well, which people often mean by it."""
     return np.minimum(fade(gap, 0.35, 0.7, 0.6), fade(gap, 0.45, NEAR))

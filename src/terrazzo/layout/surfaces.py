@@ -212,11 +212,24 @@ def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
             return (abs(height - 1.1) + 0.15 * (item.index % 3) + (1.5 if height > 1.75 else 0.0), 0.0)
         return (float(place), -shelf.size[0] * shelf.size[1])
 
-    return sorted((s for s in carrier.item.form.shelves if s.headroom >= item.height + 0.004), key=rank)
+    return sorted((s for s in carrier.item.form.shelves if _fits_under(item, s, carrier)), key=rank)
 
+
+def _fits_under(item: Item, shelf: Shelf, carrier: Body) -> bool:
+    """Whether a shelf is high enough; what is put into an open vessel may stand out of it by less than its half."""
+    if (shelf.kind == "inside" and carrier.item.stand == "surface") or named(carrier.item.kind, CONTAINERS):
+        return item.height <= _MOST_OUT * shelf.headroom
+    return shelf.headroom >= item.height + 0.004
+
+
+_MOST_OUT = 1.8
+"""Height of what is put into an open vessel, in depths of the vessel."""
 
 _DEEPEST_DISH = 0.03
 """Height of the rim of a dish on which things are still said to stand in it [m]."""
+
+_PACKED = 0.75
+"""Share of a vessel's floor that its contents can cover."""
 
 _TRIES = 8
 """Best poses on a shelf that are measured against the carrier's own solid."""
@@ -241,7 +254,7 @@ def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.rand
             if body is not None:
                 return body
     item.form = usual
-    for factor in SHRUNK:
+    for factor in _factors(item, options):
         fitting = [c for c in options if any(_might_fit(usual, factor, s) for s in c.item.form.shelves)]
         form = usual.scaled(factor) if fitting else None
         if form is None:
@@ -255,12 +268,33 @@ def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.rand
     return None
 
 
+def _factors(item: Item, options: Sequence[Body]) -> Sequence[float]:
+    """Factors on the size to try: what shares a vessel with its like starts small enough for all of them."""
+    vessels = [
+        c
+        for c in options[:1]
+        if any(r.kind == "inside" and r.target == c.item.ask.id for r in item.relations)
+    ]
+    rooms = [s.size[0] * s.size[1] for c in vessels for s in c.item.form.shelves if s.kind == "inside"]
+    if not rooms or item.ask.count < 2:
+        return SHRUNK
+    share = _PACKED * max(rooms) / (item.area * item.ask.count)
+    return [f for f in SHRUNK if f * f <= share] or SHRUNK[-1:]
+
+
+def stacked(scene: Scene, options: Sequence[Body]) -> list[Body]:
+    """What lies in open vessels already, for more to be laid upon it."""
+    vessels = {c.item.id for c in options if any(s.kind == "inside" for s in c.item.form.shelves)}
+    return [b for b in scene.bodies if b.support in vessels and b.item.form.shelves]
+
+
 def _might_fit(form: Form, factor: float, shelf: Shelf) -> bool:
     """Whether a thing of a factor on its size could stand on an empty shelf."""
     width, depth = sorted(2 * factor * h for h in form.half)
     spare = 1 - _OVERHANG / 2
     low, high = sorted(shelf.size)
-    return form.height * factor < shelf.headroom and width * spare <= low and depth * spare <= high
+    high = _MOST_OUT * shelf.headroom if shelf.kind == "inside" else shelf.headroom
+    return form.height * factor < high and width * spare <= low and depth * spare <= high
 
 
 def place_on(
@@ -286,7 +320,7 @@ def place_on(
         z = carrier.z + shelf.centre[2]
         if z + item.height > scene.shell.height - 0.01:
             continue
-        ok = _free(scene, item, carrier, poses, z)
+        ok = _free(scene, item, carrier, poses, z, gap=0.0 if shelf.kind == "inside" else _GAP)
         poses = poses[ok]
         if not len(poses):
             continue
@@ -350,13 +384,15 @@ def _on_shelf(poses: Array, half: tuple[float, float], carrier: Body, shelf: She
     return (np.abs(local) + extent <= np.array(shelf.size) / 2 + 1e-6).all(1)
 
 
-def _free(scene: Scene, item: Item, carrier: Body, poses: Array, z: float) -> np.ndarray:
+def _free(
+    scene: Scene, item: Item, carrier: Body, poses: Array, z: float, *, gap: float = _GAP
+) -> np.ndarray:
     """Whether poses on a shelf touch nothing but the carrier and stay in the room."""
     ok = scene.inside(poses, item.half)
     rows, owners = scene.rows(z + 1e-4, z + item.height, without=(carrier,))
     near = [i for i, o in enumerate(owners) if o.support == carrier.item.id or _close(o, carrier)]
     if near:
-        ok &= ~overlaps(poses, item.half, rows[near], margin=_GAP).any(1)
+        ok &= ~overlaps(poses, item.half, rows[near], margin=gap).any(1)
     return ok
 
 
@@ -375,7 +411,10 @@ def _score(
     score += 2.0 * (np.maximum(turn, 0) if not named(item.kind, _SETTINGS) else 0.5)
     depth, width = max(shelf.size[0] / 2, 1e-3), max(shelf.size[1] / 2, 1e-3)
     across, along = (local[:, 0] - shelf.centre[0]) / depth, (local[:, 1] - shelf.centre[1]) / width
-    score += _habit(item, across, along)
+    if shelf.kind == "inside":
+        score += 2.0 * np.clip(np.abs(across) + np.abs(along), 0, 2)  # Into the corners, so that more go in.
+    else:
+        score += _habit(item, across, along)
     score += _said(scene, item, carrier, poses, local, width)
     others = [b for b in scene.bodies if b.support == carrier.item.id]
     for b in others:

@@ -85,6 +85,9 @@ def _turn(
         return ask, [replace(r, kind="above")]
     if r.kind in ("beside", "near") and named(mine, customs.EASY_SEATS) and named(target, customs.COFFEE):
         return ask, [replace(r, kind="around")]
+    by_hung = mine.stand == "wall" and target.stand == "floor" and r.kind in ("beside", "near")
+    if by_hung and not any(o.kind in PLACING and o.target not in ARCHITECTURE for o in said[r.target]):
+        return r.target, [Relation(r.kind, ask)]  # What stands can come to what hangs.
     if r.kind == "above" and target.stand == "surface" and mine.stand == "wall":
         return ask, [replace(r, target=_carrier(r.target, said) or r.target)]
     if r.kind == "above" and mine.stand == "floor" and mine.size[2] >= _TALL and mine.size[0] > 0.3:
@@ -202,6 +205,8 @@ def _custom(
     for custom in (*customs.customs_of(kind), *reversed_pairs):
         for word in custom.targets:
             if word in ARCHITECTURE:
+                if word == "middle" and kind.stand == "floor" and _middle_taken(ask, asks, kinds, said):
+                    continue
                 return (Relation(custom.relation, word),)
             near = [a for a in asks if a.id != ask.id and rank(kinds[a.id], (word,)) is not None]
             near = [a for a in near if not any(r.target == ask.id for r in said[a.id])]
@@ -209,6 +214,18 @@ def _custom(
                 asked = [a for a in near if not a.implied]
                 return (Relation(custom.relation, (asked or near)[0].id),)
     return ()
+
+
+def _middle_taken(
+    ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind], said: dict[str, list[Relation]]
+) -> bool:
+    """Whether something else on the floor was asked to be in the middle of the room."""
+    return any(
+        r.kind == "in" and r.target == "middle" and kinds[a.id].stand == "floor"
+        for a in asks
+        if a.id != ask.id
+        for r in said[a.id]
+    )
 
 
 def deal(relations: Sequence[Relation], count: int) -> list[tuple[Relation, ...]]:
