@@ -40,6 +40,7 @@ _CONTAINERS = (
 _VESSELS = frozenset(
     [
         "vase",
+        "cup",
         "basket",
         "cooler",
         "bucket",
@@ -196,7 +197,8 @@ class Bonding:
                 ), False
             return "near", False
         if relation == "on" and stand == "floor" and carrier is not None and carrier.stand != "rug":
-            return "near", False
+            light = kind is not None and max(kind.size) <= _LIGHT and not fits_on(carrier)
+            return ("on", True) if light else ("near", False)
         if relation == "inside":
             self._cut(owner, draft)
         return relation, True
@@ -238,6 +240,10 @@ class Bonding:
                     count=1 if single else some,
                     guess=guess,
                 )
+                if relation in _OTHER_SIDE and isinstance(goal, Draft):
+                    for bond in draft.bonds:
+                        if bond.relation == _OTHER_SIDE[relation] and bond.count == 1 and one:
+                            bond.target = goal  # "One to the left and one to the right of the screen."
                 if link.relation == "middle" and relation == "on" and isinstance(goal, Draft):
                     draft.bind("center_of", goal, guess=guess)
                 if relation == "between":
@@ -279,6 +285,8 @@ class Bonding:
             and not any(w in goal.name for w in ("bed", "sofa", "chaise", "crib", "mattress", "futon"))
         ):
             return ("short_side" if any(w in goal.name for w in _TABLES) else "near"), target
+        if relation == "foot_of" and small:
+            return "on", target
         if relation == "against":
             return "beside", target
         if relation in ("none", "for", "with", "without", "hanging_from"):
@@ -372,7 +380,7 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
             return ("on" if relation != "around" else "against"), "wall"
         return (
             ("against", "wall")
-            if relation in ("against", "in", "at", "beside", "near", "left_of", "right_of", "under")
+            if relation in ("against", "in", "at", "beside", "near", "left_of", "right_of", "under", "sides")
             else (relation, "wall")
         )
     if relation in ("at", "in", "inside", "around", "foot_of"):
@@ -384,7 +392,11 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
 
 _BESIDE = frozenset(["beside", "left_of", "right_of", "in_front_of", "behind", "near", "facing"])
 _ON_FLOOR = ("basket", "box", "bag", "cushion", "pillow", "bucket", "ball", "bin", "can", "shoes", "crate")
-_TALLEST = 0.45
+_OTHER_SIDE = {"left_of": "right_of", "right_of": "left_of"}
+_LIGHT = 0.5
+"""Things up to this size that usually stand on the floor can be held by furniture too [m]."""
+
+_TALLEST = 0.6
 """Things up to this height stand on a table when they are said to be beside something on it [m]."""
 
 

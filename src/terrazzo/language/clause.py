@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _PARTICIPLES = ("ed", "ing", "set", "hung", "held", "left", "shown", "kept", "built", "spread")
 _TOPS = frozenset(["countertop", "worktop", "desktop", "tabletop", "surface", "top"])
+_RUGS = frozenset(["rug", "mat", "play mat"])
+_GROUNDED = frozenset(
+    ["left_of", "right_of", "in_front_of", "behind", "beside", "near", "opposite", "foot_of"]
+)
 _SHELVED = frozenset(["bookshelf", "shelving unit", "display cabinet", "ladder shelf", "cube shelf", "hutch"])
 _COVERINGS = frozenset(
     [
@@ -73,6 +77,7 @@ class _Clause(Linking):
         self.led = False
         self.share: tuple[Draft, int] | None = None
         self.fresh: list[Draft] = []
+        self.parenthesis = False
 
     def close(self) -> None:
         """The end of the sentence: of "A bedroom with a closet and a bath." it goes on with the bedroom."""
@@ -88,6 +93,7 @@ class _Clause(Linking):
         if sort == "noun" and item.phrase is not None:
             self._noun(item.phrase)
         elif sort == "link" and item.link is not None:
+            self.parenthesis = self.before == "comma" and self.earlier_sort == "and"
             self._link(item.link)
         elif sort == "pronoun":
             self._pronoun(item)
@@ -118,7 +124,8 @@ class _Clause(Linking):
             self.fronted, self.fronted_once = carriers, bool(carriers)
             self.waiting, self.negating = None, False
         elif sort == "which":
-            self.heads, self.verb = list(self.last) or self.heads, False
+            if not self._on_which():
+                self.heads, self.verb = list(self.last) or self.heads, False
         elif sort == "dash":
             self._dash()
         elif sort == "level":
@@ -127,6 +134,21 @@ class _Clause(Linking):
         if sort != "comma" and sort != "and":
             self.partition = self.partition and sort != "break"
         self.earlier_sort, self.before = self.before, sort
+
+    def _on_which(self) -> bool:
+        """Reads "a desk, on which a lamp stands": the link waits for what comes after "which"."""
+        waiting = self.waiting
+        if waiting is None or waiting.link.turned or waiting.link.alone or self.before != "link":
+            return False
+        antecedents = self.last or self.heads
+        if not antecedents or waiting.link.relation in ("for", "none", "with", "without"):
+            return False
+        self.scene.previous = self.heads or self.scene.previous
+        link, target = waiting.link, antecedents[-1]
+        self.reset()
+        self.waiting, self.last = None, []
+        self.fronted = [(link, target, 1)]
+        return True
 
     def _noun(self, phrase: Phrase) -> None:
         self.building = None
@@ -349,6 +371,9 @@ class _Clause(Linking):
         if listing is not None and listed and new and self._fits(listing, draft):
             self._turned(listing, draft, new, guess=True)
             self.last = [*self.last, draft]
+            for link, target, _ in self.fronted if self.parenthesis else ():
+                self._relate(link, [draft], target)
+            self.fronted = [] if self.parenthesis else self.fronted
             return
         self.times = draft.count if self.each else 1
         of_room = (
@@ -365,6 +390,7 @@ class _Clause(Linking):
         else:
             after_verb = self.before in ("verb", "copula")
             if self.verb and self.heads and not after_verb:
+                self.ground = self._ground()
                 self.scene.previous = self.heads
                 self.heads, self.verb, self.inverted = [], False, False
                 if (
@@ -379,6 +405,7 @@ class _Clause(Linking):
             if (
                 link.relation in ("on", "inside")
                 and isinstance(target, Draft)
+                and target.kind not in _RUGS
                 and not fits_on(self.scene.kind_of(draft))
             ):
                 continue
@@ -387,13 +414,26 @@ class _Clause(Linking):
             self._relate(link, [draft], target, guess=self.fronted_once)
         self.fronted_once = bool(self.fronted)
 
+    def _ground(self) -> Draft | None:
+        """What the clause that ends here placed its subject by."""
+        targets = [
+            b.target
+            for head in self.heads
+            for b in head.bonds
+            if b.relation in _GROUNDED and isinstance(b.target, Draft) and not b.guess
+        ]
+        return targets[-1] if targets else None
+
     def _fits(self, listing: Waiting, draft: Draft) -> bool:
         """Whether one more noun belongs to an open list: a lamp is on the desk too, a wardrobe is not."""
         if not listing.sources:
             return False
         if listing.link.relation in ("around", "sides"):
             return False
-        return fits_on(self.scene.kind_of(draft))
+        kind, owner = self.scene.kind_of(draft), self.scene.kind_of(listing.sources[-1])
+        if kind is not None and kind.stand == "wall" and owner is not None and owner.stand == "floor":
+            return listing.link.relation in ("on", "with")  # "A dresser with a mirror and a lamp on top."
+        return fits_on(kind)
 
     def _dash(self) -> None:
         group = self.last[-1] if self.last else None
@@ -438,6 +478,7 @@ class _Clause(Linking):
             and self.before == "and"
             and not self.partition
             and not count.definite
+            and not count.each
             and group.said
         ):
             group.count = min(MOST, group.count + (count.value or 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from terrazzo.language.bonding import Waiting
-from terrazzo.language.drafts import Draft, fits_on
+from terrazzo.language.drafts import Bond, Draft, fits_on
 from terrazzo.language.links import Link
 from terrazzo.language.numbers import Count
 from terrazzo.language.reference import Reference
@@ -66,6 +66,8 @@ class Linking(Reference):
 
     def _sources(self, link: Link) -> list[Draft]:
         """Whom a link is about."""
+        if self.before == "comma" and self.earlier_sort == "and" and not link.turned and not link.alone:
+            return []  # "A tray with glasses and, next to the tray, a decanter."
         if self.before in ("", "break") or (
             self.before in ("comma", "and")
             and not link.turned
@@ -156,6 +158,12 @@ class Linking(Reference):
         link, sources = waiting.link, waiting.sources
         if link.relation == "none":
             return
+        if link.relation in ("together", "mutual"):
+            alike = [d for d in (self.last or self.heads)[-1:] if d.count > 1]
+            for draft in alike:
+                draft.bonds.append(Bond("facing" if link.relation == "mutual" else "beside", draft))
+            if alike:
+                return
         if link.relation == "together":
             group = self.last if len(self.last) > 1 else self.heads
             for draft in group[1:]:

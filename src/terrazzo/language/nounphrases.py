@@ -51,13 +51,14 @@ class PhraseReader(SentenceText):
         rest = self.lows[end:stop]
         if rest and not all((describes(w) or is_look(w)) and w not in lexicon.PARTS for w in rest):
             last = singular(rest[-1])
-            if (
-                rest[0].endswith("s")
-                and not self._plural_run(begin, end)
-                and self._link_or_end(end + 1)
-                and not count.another
-            ):
-                stop = end  # A verb in -s that is not listed: "a pot bubbles beside".
+            one = rest[0].endswith("s") and not self._plural_run(begin, end)
+            many = (
+                self._plural_run(begin, end)
+                and not rest[0].endswith("s")
+                and self.nouns.find(rest[:1]) is None
+            )
+            if (one or many) and self._link_or_end(end + 1) and not count.another:
+                stop = end  # A verb that is not listed: "a pot bubbles beside", "three hens peck around".
             elif all(
                 w in lexicon.PARTS or w in lexicon.NON_THINGS or singular(w) in lexicon.PARTS or w in GROUPS
                 for w in rest

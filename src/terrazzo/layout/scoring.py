@@ -279,7 +279,7 @@ def _expected_score(scene: Scene, item: Item, poses: Array) -> Array:
     rows = np.column_stack([poses[:, :2], np.broadcast_to(item.half, (len(poses), 2)), poses[:, 2]])
     for b in scene.bodies:
         for i, r in enumerate(b.item.relations):
-            if r.target != item.ask.id or b.item.ask.id == item.ask.id:
+            if r.target != item.ask.id or (b.item.ask.id == item.ask.id and r.kind != "facing"):
                 continue
             weight = weight_of(b.item, i) / max(b.item.ask.count, 1)
             if r.kind == "facing":

@@ -25,6 +25,9 @@ PLACING = (
 )  # fmt: skip
 """Relations that say where a thing is; the others only turn it or keep it away."""
 
+MUTUAL = ("facing", "beside")
+"""Relations that the things of one ask can have to each other: "two sofas facing each other"."""
+
 SEATING = ("around", "long_side", "short_side")
 _SIDES = ("in_front_of", "behind", "left_of", "right_of")
 _TALL = 1.3
@@ -51,7 +54,10 @@ def _count(asks: Sequence[Ask], ask: str) -> int:
 def _known(ask: Ask, kinds: dict[str, Kind]) -> list[Relation]:
     """Relations whose targets exist."""
     return [
-        r for r in ask.relations if r.target in ARCHITECTURE or (r.target in kinds and r.target != ask.id)
+        r
+        for r in ask.relations
+        if r.target in ARCHITECTURE
+        or (r.target in kinds and (r.target != ask.id or (r.kind in MUTUAL and ask.count > 1)))
     ]
 
 
@@ -64,7 +70,7 @@ def _turned(
         for r in said[ask.id]:
             owner, turned = _turn(ask.id, r, said, asks, kinds)
             for one in turned:
-                if one.target != owner and one not in out[owner]:
+                if (one.target != owner or one == r) and one not in out[owner]:
                     out[owner].append(one)
     return out
 
@@ -81,7 +87,7 @@ def _turn(
             return r.target, [Relation("on", ask, count=r.count)]
         if target.stand in ("wall", "ceiling"):
             return r.target, [Relation("above", ask, count=r.count)]
-    if r.kind == "on" and mine.stand == "wall" and target.stand == "floor":
+    if r.kind in ("on", "behind") and mine.stand == "wall" and target.stand == "floor":
         return ask, [replace(r, kind="above")]
     if r.kind in ("beside", "near") and named(mine, customs.EASY_SEATS) and named(target, customs.COFFEE):
         return ask, [replace(r, kind="around")]
