@@ -107,7 +107,9 @@ class Draft:
             drop = [
                 b
                 for b in self.bonds
-                if b.guess and (b in alike or b.target is target or (placed and b.relation not in kept))
+                if b.guess
+                and (b in alike or b.target is target or (placed and b.relation not in kept))
+                and not (b.relation == "on" and relation in ("left_of", "right_of", "center_of"))
             ]
             self.bonds = [b for b in self.bonds if b not in drop]
         if any(b.relation == relation and b.target is target and b.count == count for b in self.bonds):

@@ -259,8 +259,12 @@ def _goes_first(item: Item) -> bool:
 def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, out: _Attempt) -> None:
     """Stands small things on what was said, else on something fitting, else on the floor."""
     for item in surfaces.order(items):
+        if surfaces.by_floor(scene, item) and floor.place(scene, item, floor.Reserve(), rng) is not None:
+            continue
         options, told = surfaces.carriers(scene, item)
         body = surfaces.place_on_any(scene, item, options, rng)
+        if body is None and item.has("inside"):
+            body = surfaces.place_on_any(scene, item, surfaces.stacked(scene, options), rng)
         if body is None and told:
             body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
             if body is not None and not item.ask.implied:

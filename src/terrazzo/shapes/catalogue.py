@@ -215,8 +215,9 @@ def spec_for(
     if diagonal:
         factor = diagonal / float(np.hypot(size[1], size[2]))
         size[1], size[2] = size[1] * factor, size[2] * factor
+    own = {word for word, _ in kind.sizes}
     for word, (axis, factor) in _STRETCH.items():
-        if size_factors[axis] == 1.0 and _said(attributes, word):
+        if size_factors[axis] == 1.0 and word not in own and _said(attributes, word):
             size[axis] *= factor
     if any(_said(attributes, w) for w in _EQUAL_SIDES) and not any(w in _EQUAL_SIDES for w, _ in kind.sizes):
         # What hangs or stands flat is round as seen from the front, all else as seen from above.
