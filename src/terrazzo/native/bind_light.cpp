@@ -232,27 +232,33 @@ auto gather(const Scene& scene, const Lights& lights, const Surfels& surfels, Ro
 }
 
 // For each point, the mirrored radiance for an eye in each of the directions, or, where they are paired, in
-// its own; zero for those below its horizon.
+// its own; zero for those below its horizon. Where rays are shared, all views of a point get the same ones.
 auto mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, Rows3 points, Rows3 normals,
-              Floats alphas, Rows3 views, bool paired, int rays, uint32_t seed, float offset, int threads) {
+              Floats alphas, Rows3 views, bool paired, bool shared, int rays, uint32_t seed, float offset,
+              int threads) {
     const std::vector<Receiver> at = receivers(points, normals);
     same_rows(at.size(), alphas.shape(0), "alphas needs one entry a point");
     const size_t n = at.size(), k = paired ? 1 : views.shape(0);
     if (paired) same_rows(n, views.shape(0), "paired views need one row a point");
+    static_assert(sizeof(Vec3) == 3 * sizeof(float));
     auto out = std::make_unique<float[]>(3 * n * k);
     {
         nb::gil_scoped_release free;
         const Mirrored mirror(scene, lights, surfels, seed, offset);
+        const auto* eyes = reinterpret_cast<const Vec3*>(views.data());
+        auto* light = reinterpret_cast<Vec3*>(out.get());
         parallel_for(n, threads, 32, [&](size_t i) {
-            for (size_t j = 0; j < k; j++) {
-                const Vec3 view = load3(views.data() + 3 * (paired ? i : j));
-                Vec3 light;
-                if (dot(view, at[i].normal) > 0.02f)
-                    light = mirror.seen_from(at[i], view, alphas.data()[i], static_cast<uint32_t>(i * k + j),
-                                             rays);
-                float* to = out.get() + 3 * (i * k + j);
-                to[0] = light.x, to[1] = light.y, to[2] = light.z;
+            const Vec3* own = paired ? eyes + i : eyes;
+            const float alpha = alphas.data()[i];
+            if (shared) {
+                mirror.seen_from_all(at[i], own, k, alpha, static_cast<uint32_t>(i), rays, light + i * k);
+                return;
             }
+            for (size_t j = 0; j < k; j++)
+                light[i * k + j] =
+                    dot(own[j], at[i].normal) > Mirrored::least_cosine
+                        ? mirror.seen_from(at[i], own[j], alpha, static_cast<uint32_t>(i * k + j), rays)
+                        : Vec3{};
         });
     }
     float* raw = out.release();
@@ -329,7 +335,8 @@ void bind_light(nb::module_& m) {
           nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
     m.def("light_mirrored", &mirrored, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
           nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
-          nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+          nb::arg("shared"), nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,
+          nb::arg("threads") = 0);
     m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
           nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
           nb::arg("threads") = 0);

@@ -6,6 +6,7 @@ namespace nb = nanobind;
 void bind_raster(nb::module_& m);
 void bind_light(nb::module_& m);
 void bind_noise(nb::module_& m);
+void bind_paint(nb::module_& m);
 void bind_sharpen(nb::module_& m);
 
 NB_MODULE(CORE_MODULE, m) {
@@ -13,5 +14,6 @@ NB_MODULE(CORE_MODULE, m) {
     bind_raster(m);
     bind_light(m);
     bind_noise(m);
+    bind_paint(m);
     bind_sharpen(m);
 }
