@@ -3,6 +3,7 @@
 
 namespace nb = nanobind;
 
+void bind_cells(nb::module_& m);
 void bind_raster(nb::module_& m);
 void bind_light(nb::module_& m);
 void bind_noise(nb::module_& m);
@@ -11,6 +12,7 @@ void bind_sharpen(nb::module_& m);
 
 NB_MODULE(CORE_MODULE, m) {
     m.doc() = "Terrazzo's compiled core.";
+    bind_cells(m);
     bind_raster(m);
     bind_light(m);
     bind_noise(m);
