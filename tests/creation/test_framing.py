@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from terrazzo.creation import framing
+from terrazzo.creation import framing, splatting
 
 RANDOM = np.random.default_rng(5)
 
@@ -45,3 +45,11 @@ def test_a_row_that_is_not_there_is_refused(cells):
         framing.frames(places[:5], normals[:5], quad, box)
     with pytest.raises(ValueError, match="box"):
         framing.spots(places, quad, box[:9], 0.5, 0.5)
+
+
+def test_ellipses():
+    spans = RANDOM.normal(size=(200, 2, 3)).astype(np.float32) * np.float32(0.01)
+    spans[0] = 0
+    spans[1, 1] = spans[1, 0] * np.float32(1.001)  # a needle
+    for fast, slow in zip(splatting._ellipse(spans), splatting.ellipse_slowly(spans), strict=True):
+        assert fast == pytest.approx(slow, abs=1e-5)

@@ -7,8 +7,8 @@ import pytest
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.cells import divide, look, pieces, whole
-from terrazzo.creation.framing import NET
 from terrazzo.creation.edges import find, turning_sides
+from terrazzo.creation.framing import NET
 from terrazzo.creation.parting import EVEN
 from terrazzo.creation.pieces import mean_albedo, scene_of
 from terrazzo.creation.quads import Painted, dice, gather

@@ -16,7 +16,6 @@ from terrazzo.lighting import (
     direct,
     expose,
     portals,
-    to_srgb,
 )
 from terrazzo.lighting.exposure import LUMINANCE, developed, to_srgb, tone
 from terrazzo.world import Opening

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from terrazzo.creation.cells import Cells, across
 from terrazzo.creation.framing import frames, spots
 from terrazzo.creation.quads import Painted, Quads
+from terrazzo.geometry import cross
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
 from terrazzo.shapes.surface import normalize
@@ -68,7 +69,7 @@ class SharpLight:
         self._shade = triangle_shade
         self._sun = None if sun is None else np.asarray(sun.direction, np.float32)
         t = scene.triangles.astype(np.float64)
-        self._normals = normalize(np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
+        self._normals = normalize(cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
 
     def __call__(self, cells: Cells) -> Floats:
         vary = np.zeros((len(cells), 2), np.float32)

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from terrazzo.creation.cells import Cells, across
 from terrazzo.creation.quads import Painted, Quads
 from terrazzo.creation.shadows import CORNER, SMALLEST
-from terrazzo.geometry import polygon_depth
+from terrazzo.geometry import cross, polygon_depth
 from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
 from terrazzo.world.rooms import Room
@@ -131,7 +131,7 @@ def _in_solid(points: Floats, scene: Scene) -> NDArray[np.bool_]:
     up = np.broadcast_to(np.array([0.02, 0.01, 1.0], np.float32), points.shape)
     _, hit = scene.closest(points, up)
     t = scene.triangles
-    facing = np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])[hit]
+    facing = cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])[hit]
     return (hit >= 0) & ~scene.two_sided[hit] & (np.einsum("ij,ij->i", facing, up) > 0)
 
 

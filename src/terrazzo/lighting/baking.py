@@ -48,11 +48,11 @@ class Quality:
 
     samples: int = 6
     sun_samples: int = 6
-    broad_samples: int = 32
+    broad_samples: int = 40
     surfels: int = 12000
     links: int = 128
     bounces: int = 16
-    rays: int = 160
+    rays: int = 200
     gathers: int = 24000
     detail: float = 0.16
 

@@ -47,9 +47,9 @@ class IrradianceCache {
         float radius;  // within which it speaks for others [m]
     };
     static constexpr float normal_weight = 0.25f;
-    static constexpr int blended = 18, circle = 10, levels = 7;
+    static constexpr int blended = 28, circle = 10, levels = 7;
     static constexpr float apart =
-        1.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
+        2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
     static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
 
     OrientedTree make_tree(size_t first) const {

@@ -59,6 +59,25 @@ void spots(Table places, Index quad, Boxes box, float s, float t, Rows<float, -1
     });
 }
 
+// Ellipses spanned by two vectors: rotation matrices, whose columns are the axes, standard deviations and
+// areas.
+void ellipses(Rows<const float, -1, 2, 3> spans, float thickness, float thinnest, float thickest,
+              Rows<float, -1, 3, 3> axes, Rows<float, -1, 3> sigma, Rows<float, -1> area, int threads) {
+    const size_t n = spans.shape(0);
+    if (axes.shape(0) != n || sigma.shape(0) != n || area.shape(0) != n)
+        throw nb::value_error("results need one row for each pair of vectors");
+    nb::gil_scoped_release free;
+    parallel_for(n, threads, piece, [&](size_t i) {
+        const float* span = spans.data() + 6 * i;
+        const cells::Ellipse e = cells::ellipse(load3(span), load3(span + 3), thickness, thinnest, thickest);
+        float* out = axes.data() + 9 * i;
+        for (int k = 0; k < 3; k++)
+            out[3 * k] = e.first[k], out[3 * k + 1] = e.second[k], out[3 * k + 2] = e.normal[k];
+        std::copy(e.sigma, e.sigma + 3, sigma.data() + 3 * i);
+        area.data()[i] = e.area;
+    });
+}
+
 // Points and unit normals of the taps, [taps, m, 3] each; a cell has one normal.
 void taps(Table places, Table normals, Index quad, Boxes box, Rows<const float, -1, 2> shares,
           Rows<float, -1, -1, 3> points, Rows<float, -1, -1, 3> directions) {
@@ -104,6 +123,8 @@ void bind_cells(nb::module_& m) {
           nb::arg("middle"), nb::arg("sides"), nb::arg("normal"), nb::arg("threads") = 0);
     m.def("cell_spots", &spots, nb::arg("places"), nb::arg("quad"), nb::arg("box"), nb::arg("s"),
           nb::arg("t"), nb::arg("out"), nb::arg("threads") = 0);
+    m.def("cell_ellipses", &ellipses, nb::arg("spans"), nb::arg("thickness"), nb::arg("thinnest"),
+          nb::arg("thickest"), nb::arg("axes"), nb::arg("sigma"), nb::arg("area"), nb::arg("threads") = 0);
     m.def("cell_taps", &taps, nb::arg("places"), nb::arg("normals"), nb::arg("quad"), nb::arg("box"),
           nb::arg("shares"), nb::arg("points"), nb::arg("directions"));
     m.def("cell_tell", &tell, nb::arg("colours"), nb::arg("worth"), nb::arg("mean"), nb::arg("vary"),

@@ -43,6 +43,39 @@ inline Frame frame(const Patch& place, const Patch& facing, const Box& box) {
     return f;
 }
 
+struct Ellipse {
+    Vec3 first, second, normal;  // unit axes
+    float sigma[3], area;        // standard deviations along them [m]; area over pi [m2]
+};
+
+// The ellipse whose covariance is the sum of the outer products of two vectors. Doubles, because the vectors
+// of a needle are nearly parallel.
+inline Ellipse ellipse(Vec3 u, Vec3 v, float thickness, float thinnest, float thickest) {
+    const double a[3] = {u.x, u.y, u.z}, b[3] = {v.x, v.y, v.z};
+    double n[3] = {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+    const auto dot3 = [](const double* x, const double* y) {
+        return x[0] * y[0] + x[1] * y[1] + x[2] * y[2];
+    };
+    const double area = std::sqrt(dot3(n, n));
+    for (double& x : n) x /= std::max(area, 1e-30);
+    // Main axis of [[aa, ab], [ab, bb]] in the (a, b) coordinates of x = s a + t b.
+    const double angle = 0.5 * std::atan2(2 * dot3(a, b), dot3(a, a) - dot3(b, b));
+    double f[3];
+    for (int k = 0; k < 3; k++) f[k] = std::cos(angle) * a[k] + std::sin(angle) * b[k];
+    const double longer = std::sqrt(dot3(f, f)), shorter = area / std::max(longer, 1e-30);
+    for (double& x : f) x /= std::max(longer, 1e-30);
+    const double s[3] = {n[1] * f[2] - n[2] * f[1], n[2] * f[0] - n[0] * f[2], n[0] * f[1] - n[1] * f[0]};
+    const auto single = [](const double* x) {
+        return Vec3{static_cast<float>(x[0]), static_cast<float>(x[1]), static_cast<float>(x[2])};
+    };
+    const auto thick = static_cast<float>(thickness * std::min(longer, shorter));
+    return {single(f),
+            single(s),
+            single(n),
+            {static_cast<float>(longer), static_cast<float>(shorter), std::clamp(thick, thinnest, thickest)},
+            static_cast<float>(area)};
+}
+
 constexpr int rows = 4, taps = rows * rows;
 
 struct Told {
