@@ -200,12 +200,13 @@ class IrradianceCache {
                 const Entry& entry = entries_[near[k].index];
                 const Vec3 to = at.position - entry.at.position;
                 const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
+                if (!(own > 0)) continue;
                 const float away = tree.distance(at.position, at.normal, entry.at.position, entry.at.normal);
                 const float fall = 1 - away * away / std::max(own_reach * own_reach, 1e-12f);
-                const float agree = agreement(at.normal, entry.at.normal);
+                const float most = own * own * fall * agreement(at.normal, entry.at.normal);
+                if (!(most > 1e-5f)) continue;
                 const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
-                const float weight = std::max(0.0f, own) * own * std::max(0.0f, fall) * agree *
-                                     std::exp(-4 * off_plane * off_plane);
+                const float weight = most * std::exp(-4 * off_plane * off_plane);
                 if (!(weight > 1e-5f)) continue;
                 if (state[k] == unknown) state[k] = sees(middle, entry.at) ? visible : hidden;
                 if (state[k] == hidden) continue;
