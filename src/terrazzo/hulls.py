@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
+from terrazzo.geometry import cross
 
 _THINNEST = 5e-4
 """Edges of boxes are at least this long [m]."""
@@ -50,7 +51,7 @@ def convex_hull(points: ArrayLike) -> NDArray[np.int64]:
 
 def _plane(p: NDArray[np.float64], face: tuple[int, int, int]) -> tuple[NDArray[np.float64], float]:
     a, b, c = p[list(face)]
-    n = np.cross(b - a, c - a)
+    n = cross(b - a, c - a)
     length = np.linalg.norm(n)
     n = n / length if length > 0 else n
     return n, float(n @ a)
@@ -62,8 +63,8 @@ def _first_tetrahedron(p: NDArray[np.float64], tolerance: float) -> list[tuple[i
     a = int(np.argmin(p[:, 0]))
     b = int(np.argmax(np.linalg.norm(p - p[a], axis=1)))
     along = p[b] - p[a]
-    c = int(np.argmax(np.linalg.norm(np.cross(p - p[a], along), axis=1)))
-    normal = np.cross(along, p[c] - p[a])
+    c = int(np.argmax(np.linalg.norm(cross(p - p[a], along), axis=1)))
+    normal = cross(along, p[c] - p[a])
     length = np.linalg.norm(normal)
     height = (p - p[a]) @ (normal / length) if length > 0 else np.zeros(len(p))
     d = int(np.argmax(np.abs(height)))
