@@ -153,3 +153,10 @@ def test_ray_does_the_same_or_says_what_is_missing(tmp_path):
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.splitlines()[-1] == str({"done": 2, "failed": 1, "kept": 0})
     assert len(list(tmp_path.glob("*.world"))) == 2
+
+
+def test_ray_beside_coacd_is_refused_and_does_not_abort(tmp_path, monkeypatch):
+    pytest.importorskip("ray", reason="Ray is not installed (the extra `cluster`)")
+    monkeypatch.setitem(sys.modules, "coacd", sys.modules.get("coacd", object()))
+    with pytest.raises(ArgumentError, match="process of its own"):
+        run_batch(jobs("one"), tmp_path, cluster="", make=make_quickly)
