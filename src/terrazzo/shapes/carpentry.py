@@ -292,12 +292,15 @@ _COVERS = (
     "navy",
     "forest green",
     "cream",
-    "mustard",
-    "terracotta",
-    "teal",
-    "charcoal",
+    "tan",
     "brown",
+    "charcoal",
     "beige",
+    "olive",
+    "dusty blue",
+    "terracotta",
+    "off-white",
+    "grey",
 )
 
 
