@@ -94,3 +94,14 @@ def test_a_step_needs_a_drawing() -> None:
     fitter = Fitter(cloud(5, 5))
     with pytest.raises(ArgumentError, match="drawn"):
         fitter.step(Pulled(np.zeros((72, 96, 3), np.float32)), Rates())
+
+
+def test_a_splat_keeps_its_own_degree() -> None:
+    splats = cloud(40, 6).with_degree(0).with_degree(1)
+    degrees = np.arange(40) % 2
+    fitter = Fitter(splats, degrees=degrees)
+    fitter.draw(View(CAMERAS[0], degree=1))
+    fitter.step(Pulled(np.ones((72, 96, 3), np.float32)), Rates())
+    moved = fitter.splats().harmonics != splats.harmonics
+    assert moved[degrees == 1, 1:].any() and moved[degrees == 0, 0].any()
+    assert not moved[degrees == 0, 1:].any()

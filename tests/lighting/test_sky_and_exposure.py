@@ -16,9 +16,8 @@ from terrazzo.lighting import (
     direct,
     expose,
     portals,
-    to_srgb,
 )
-from terrazzo.lighting.exposure import LUMINANCE, tone
+from terrazzo.lighting.exposure import LUMINANCE, developed, to_srgb, tone
 from terrazzo.world import Opening
 
 EAST = Opening("window", "room", 1, (4.0, 2.0, 1.5), (1.6, 1.2), np.pi)
@@ -159,3 +158,9 @@ def test_a_dark_room_stays_darker_than_a_pale_one_in_the_same_light():
     dark, pale = 0.12 * light / np.pi, 0.6 * light / np.pi
     shown = [expose(r, irradiance=light).display(r).mean() for r in (dark, pale)]
     assert 0.15 < shown[0] < shown[1] - 0.08
+
+
+def test_the_fast_curve_agrees_with_the_slow_one():
+    exposed = np.random.default_rng(0).lognormal(-1.5, 2.0, (4000, 3)).astype(np.float32)
+    exposed[:3] = [[0, 0, 0], [1e-5, 0, 3], [1e6, 1e6, 1e6]]
+    assert developed(exposed) == pytest.approx(to_srgb(tone(exposed.astype(np.float64))), abs=2e-5)

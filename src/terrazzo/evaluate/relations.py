@@ -117,7 +117,7 @@ def region(target: Box, anchor: Box, side: str) -> float:
 
 def faces(target: Box, anchor: Subject) -> float:
     """How straight a box looks at a thing: the mean hit of rays along its front must lie straight ahead."""
-    hits = ray_hits(target.points, target.front, anchor.pieces)
+    hits = ray_hits(target.fine_points, target.front, anchor.pieces)
     if not len(hits):
         return 0.0
     to = hits.mean(0)[:2] - target.centre[:2]

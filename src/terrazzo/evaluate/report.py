@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import numpy as np
+
 from terrazzo.evaluate.annotations import AttributeDemand, BuildingDemand, RelationDemand
 from terrazzo.evaluate.floors import FloorScores
 from terrazzo.evaluate.physical import DEEPEST, FARTHEST, Fault
@@ -246,7 +248,7 @@ class Report:
             "totals": self.totals(),
             "results": [
                 {
-                    **asdict(r),
+                    **_plain(asdict(r)),
                     "present": r.present,
                     "complete": r.complete,
                     "silent": list(r.silent),
@@ -255,6 +257,15 @@ class Report:
                 for r in self.results
             ],
         }
+
+
+def _plain(value: Any) -> Any:
+    """Nested dictionaries and sequences with NumPy's numbers as Python's, as JSON wants them."""
+    if isinstance(value, dict):
+        return {key: _plain(v) for key, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _rate(held: Sequence[bool]) -> float:

@@ -23,6 +23,9 @@ from terrazzo.world.worlds import World
 _GRID = 10
 """Points along each axis of a box at which a share of its volume is measured."""
 
+_LAYER = 0.01
+"""Distance of the layers from which level rays start [m]: table tops are two or three centimetres thick."""
+
 _SKIN = 4000
 """Points of a thing's surface that are kept."""
 
@@ -66,8 +69,17 @@ class Box:
     @cached_property
     def points(self) -> Array64:
         """The middles of `_GRID`^3 equal cells [m], shape [n, 3]."""
-        steps = (np.arange(_GRID) + 0.5) / _GRID - 0.5
-        cells = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), -1).reshape(-1, 3)
+        return self._cells(_GRID)
+
+    @cached_property
+    def fine_points(self) -> Array64:
+        """As `points`, in layers close enough that level rays from them do not miss the top of a table [m]."""
+        return self._cells(max(_GRID, int(np.ceil(self.size[2] / _LAYER))))
+
+    def _cells(self, layers: int) -> Array64:
+        """The middles of equal cells, `_GRID` along each level axis [m], shape [n, 3]."""
+        steps, heights = ((np.arange(n) + 0.5) / n - 0.5 for n in (_GRID, layers))
+        cells = np.stack(np.meshgrid(steps, steps, heights, indexing="ij"), -1).reshape(-1, 3)
         return self.pose.apply(cells * self.size + (0, 0, self.size[2] / 2))
 
     @cached_property

@@ -66,13 +66,23 @@ class Fitter:
 
     Args:
         splats: Where to start.
+        degrees: Degree of the harmonics that each splat may have, shape [n]; None for that of the arrays.
         first: Adam's decay of the mean.
         second: Adam's decay of the square.
         epsilon: Adam's.
     """
 
-    def __init__(self, splats: Splats, *, first: float = 0.9, second: float = 0.999, epsilon: float = 1e-15):
+    def __init__(
+        self,
+        splats: Splats,
+        *,
+        degrees: NDArray[np.integer] | None = None,
+        first: float = 0.9,
+        second: float = 0.999,
+        epsilon: float = 1e-15,
+    ):
         self.values = Values(splats)
+        self._free = None if degrees is None else ((np.asarray(degrees) + 1) ** 2).astype(np.uint8)
         self._things = splats.things
         self._decay = first, second, epsilon
         self._moments = np.zeros((len(splats), 2, 11 + 3 * splats.harmonics.shape[1]), np.float32)
@@ -110,6 +120,7 @@ class Fitter:
             limits.scale_cost,
             limits.thinnest,
             limits.widest,
+            self._free,
             by_camera,
         )
         return by_camera

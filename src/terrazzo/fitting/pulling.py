@@ -103,7 +103,8 @@ class Values:
 
     def splats(self, things: NDArray[np.int32] | None = None) -> Splats:
         """An immutable copy."""
-        return Splats(*(a.copy() for a in self.arrays()), things)
+        means, quaternions, scales, opacities, harmonics = (a.copy() for a in self.arrays())
+        return Splats(means, quaternions, scales, opacities, harmonics, things)
 
 
 def draw(frame: Any, values: Values, view: View) -> Frame:
@@ -149,7 +150,8 @@ def gradients_of(splats: Splats, view: View, pulled: Pulled) -> tuple[Frame, Gra
     """
     frame, values = core().FitFrame(), Values(splats)
     picture = draw(frame, values, view)
-    out = Gradients(*(np.zeros_like(a) for a in values.arrays()), np.zeros(6))
+    means, quaternions, scales, opacities, harmonics = (np.zeros_like(a) for a in values.arrays())
+    out = Gradients(means, quaternions, scales, opacities, harmonics, np.zeros(6))
     frame.gradients(
         *pulled.arrays(), out.means, out.quaternions, out.scales, out.opacities, out.harmonics, out.camera
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod
 from typing import TYPE_CHECKING
 
 from terrazzo.language.drafts import SUPPORTS, Bond, Draft, fits_on
 from terrazzo.language.links import Link
 from terrazzo.language.numbers import MOST
+from terrazzo.world.worlds import Note
 
 if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
@@ -37,16 +39,51 @@ _CONTAINERS = (
 )
 """Small things that hold other things."""
 
+_VESSELS = frozenset(
+    [
+        "vase",
+        "cup",
+        "basket",
+        "cooler",
+        "bucket",
+        "jar",
+        "mug",
+        "crate",
+        "bin",
+        "hamper",
+        "jug",
+        "pitcher",
+        "holder",
+        "tub",
+        "urn",
+    ]
+)
+"""Things that hold others inside: what is "in", "with" or "held by" them is not on them."""
+
+_SINGLE = {
+    **dict.fromkeys(["vase of flowers", "roses", "tulips", "sunflowers", "lavender bunch"], "flower stem"),
+    "utensil holder": "fork",
+}
+"""Kinds that bring a vessel of their own, and what one of them is in the vessel that was named."""
+
 _TABLES = ("table", "desk", "island", "counter", "bench")
 
 
 @dataclass
 class Waiting:
-    """A link that waits for its object: whom it is about."""
+    """A link that waits for its object.
+
+    Args:
+        link: The link.
+        sources: Whom it is about.
+        fronted: It opens a clause, and is about what comes after its object.
+        placed: A verb led to it: "placed next to".
+    """
 
     link: Link
     sources: list[Draft]
     fronted: bool = False
+    placed: bool = False
 
 
 class Bonding:
@@ -63,6 +100,8 @@ class Bonding:
         self.between: list[Bond] = []
         self.times = 1
         self.partition = False
+        self.listing: Waiting | None = None
+        self.some: tuple[Draft, int] | None = None
 
     def _places(self, link: Link, target: Draft | str, each: bool) -> int:
         """How many places "each" names: nightstands, corners, windows, or the two sides of something."""
@@ -141,6 +180,10 @@ class Bonding:
         relation = link.relation
         if relation in ("on", "inside", "with") and stand in ("wall", "ceiling"):
             return "above", False
+        several = relation == "on" or draft.phrase.plural or draft.count > 1
+        if relation in ("on", "with") and stand == "surface" and _is_vessel(owner) and several:
+            self._cut(owner, draft)
+            return "inside", True
         if relation == "with":
             if stand == "surface" and (carrier is None or carrier.stand in ("floor", "surface", "wall")):
                 small = fits_on(carrier) and not owner.label.endswith(_CONTAINERS)
@@ -156,8 +199,18 @@ class Bonding:
                 ), False
             return "near", False
         if relation == "on" and stand == "floor" and carrier is not None and carrier.stand != "rug":
-            return "near", False
+            light = kind is not None and max(kind.size) <= _LIGHT and not fits_on(carrier)
+            return ("on", True) if light else ("near", False)
+        if relation == "inside":
+            self._cut(owner, draft)
         return relation, True
+
+    def _cut(self, owner: Draft, draft: Draft) -> None:
+        """Flowers in a vase are single stems, and no further vases of flowers."""
+        single = _SINGLE.get(draft.kind or "")
+        if single is not None and _is_vessel(owner) and draft.phrase.plural:
+            draft.describe((draft.label,))
+            draft.phrase = replace(draft.phrase, kind=single)
 
     def _relate(
         self, link: Link, sources: list[Draft], target: Draft | str, *, guess: bool = False, one: bool = False
@@ -180,13 +233,21 @@ class Bonding:
                     # "Two plates are set with napkins to their right": beside them, not on them.
                     draft.bonds = [b for b in draft.bonds if not (b.relation == "on" and b.target is goal)]
                 second = target if link.relation == "between" else None
+                single = one and draft.count > 1 and relation not in ("facing",)
+                some = self.some[1] if self.some is not None and self.some[0] is draft else None
                 draft.bind(
                     relation,
                     goal,
                     second=second,
-                    count=1 if one and draft.count > 1 and relation not in ("facing",) else None,
+                    count=1 if single else some,
                     guess=guess,
                 )
+                if relation in _OTHER_SIDE and isinstance(goal, Draft):
+                    for bond in draft.bonds:
+                        if bond.relation == _OTHER_SIDE[relation] and bond.count == 1 and one:
+                            bond.target = goal  # "One to the left and one to the right of the screen."
+                if link.relation == "middle" and relation == "on" and isinstance(goal, Draft):
+                    draft.bind("center_of", goal, guess=guess)
                 if relation == "between":
                     self.between = [b for b in draft.bonds if b.relation == "between" and b.target is goal]
 
@@ -203,6 +264,14 @@ class Bonding:
         for place, draft in enumerate(sources):
             draft.bind("left_of" if place % 2 == 0 else "right_of", target)
 
+    def _beside_what_is_too_small(self, draft: Draft, target: Draft) -> str:
+        """How something large stands to what it was to be in: near it, with a note where it is the larger of the two."""
+        kind, goal = self.scene.kind_of(draft), self.scene.kind_of(target)
+        if kind is not None and goal is not None and prod(kind.size) > prod(goal.size):
+            reason = f"does not fit into the {target.label}; it stands near it"
+            self.scene.notes.append(Note("adjusted", draft.label, reason))
+        return "near"
+
     def _plain(self, relation: str, draft: Draft, target: Draft | str) -> tuple[str, Draft | str]:
         """A link's relation as one of `RELATIONS`, and its target."""
         if isinstance(target, str):
@@ -214,7 +283,9 @@ class Bonding:
         if relation == "at":
             return ("around" if kind is not None and kind.seats and draft.count > 1 else "near"), target
         if relation in ("in", "inside"):
-            return ("inside" if small else "near"), target
+            if small:
+                self._cut(target, draft)
+            return ("inside" if small else self._beside_what_is_too_small(draft, target)), target
         if relation == "outside":
             draft.describe(("outside",))
             return "near", target
@@ -224,11 +295,35 @@ class Bonding:
             and not any(w in goal.name for w in ("bed", "sofa", "chaise", "crib", "mattress", "futon"))
         ):
             return ("short_side" if any(w in goal.name for w in _TABLES) else "near"), target
+        if relation == "foot_of" and small:
+            return "on", target
         if relation == "against":
             return "beside", target
         if relation in ("none", "for", "with", "without", "hanging_from"):
             return "", target
         return relation, target
+
+    def _holders(self, waiting: Waiting, target: Draft | str) -> list[Draft]:
+        """Whom a link is about: of "a stool holds two towels beside a laundry basket" it is the stool."""
+        listing, sources = self.listing, waiting.sources
+        relation, owner = waiting.link.relation, listing.sources[-1] if listing and listing.sources else None
+        if (
+            owner is None
+            or owner is target
+            or relation not in ("beside", "near", "left_of", "right_of", "on")
+        ):
+            return sources
+        kind = self.scene.kind_of(target) if isinstance(target, Draft) else None
+        stands = target in ("window", "door") or (kind is not None and kind.stand == "floor")
+        carried = sources and all(
+            fits_on(self.scene.kind_of(s))
+            and any(b.target is owner and b.relation in ("on", "inside") for b in s.bonds)
+            for s in sources
+        )
+        if not stands or not carried:
+            return sources
+        holds = relation != "on" and not fits_on(self.scene.kind_of(owner))
+        return [owner] if holds or _is_vessel(owner) else sources
 
     def _bind(self, waiting: Waiting, target: Draft | str, *, each: bool, one: bool = False) -> None:
         """Completes a link."""
@@ -237,10 +332,11 @@ class Bonding:
             self.fronted.append((link, target, self._places(link, target, each)))
             return
         if each or link.each:
+            self.some = None  # "Four on each side" are all of them.
             self._multiply(waiting.sources, link, target)
         if link.relation == "between" and isinstance(target, str):
             return
-        sources = waiting.sources
+        sources = self._holders(waiting, target)
         if (
             isinstance(target, Draft)
             and target.kind == "rug"
@@ -249,6 +345,14 @@ class Bonding:
             # "A table holds two coasters atop a rug": the table stands on it.
             sources = [h for h in self.heads if not fits_on(self.scene.kind_of(h))] or sources
         self._relate(link, sources, target, one=one)
+        if link.relation == "corner" or target == "corner":
+            for draft in sources[1:]:
+                if draft.count == sources[0].count == 1 and not (each or link.each):
+                    draft.bind("near", sources[0], guess=True)  # One corner holds them both.
+
+
+def _is_vessel(draft: Draft) -> bool:
+    return draft.label.split(" ")[-1] in _VESSELS
 
 
 def _to_building(relation: str, part: str) -> tuple[str, str]:
@@ -280,11 +384,13 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
     if part == "floor":
         return ("on", "floor") if relation in ("on", "in", "around") else ("", part)
     if part == "wall":
+        if relation in ("facing", "opposite"):
+            return "", part  # All things do.
         if relation in ("on", "above", "hanging_from", "around"):
             return ("on" if relation != "around" else "against"), "wall"
         return (
             ("against", "wall")
-            if relation in ("against", "in", "at", "beside", "near", "left_of", "right_of", "under")
+            if relation in ("against", "in", "at", "beside", "near", "left_of", "right_of", "under", "sides")
             else (relation, "wall")
         )
     if relation in ("at", "in", "inside", "around", "foot_of"):
@@ -296,7 +402,11 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
 
 _BESIDE = frozenset(["beside", "left_of", "right_of", "in_front_of", "behind", "near", "facing"])
 _ON_FLOOR = ("basket", "box", "bag", "cushion", "pillow", "bucket", "ball", "bin", "can", "shoes", "crate")
-_TALLEST = 0.45
+_OTHER_SIDE = {"left_of": "right_of", "right_of": "left_of"}
+_LIGHT = 0.5
+"""Things up to this size that usually stand on the floor can be held by furniture too [m]."""
+
+_TALLEST = 0.6
 """Things up to this height stand on a table when they are said to be beside something on it [m]."""
 
 
@@ -312,6 +422,7 @@ def settle(scene: Scene, drafts: list[Draft]) -> None:
                 below = next((b.target for b in bond.target.bonds if b.relation == "on"), None)
                 if (
                     below is None
+                    and bond.count is None  # What flanks a desk stands on both sides of it.
                     and bond.relation in ("left_of", "right_of")
                     and any(w in bond.target.label for w in _TABLES)
                 ):

@@ -23,6 +23,7 @@ WEATHERS = ("clear", "cloudy", "fog", "rain", "snow")
 RELATIONS = (
     "on", "under", "beside", "left_of", "right_of", "in_front_of", "behind", "facing", "around", "between", "inside",
     "above", "opposite", "near", "against", "in", "hanging_from", "long_side", "short_side", "foot_of", "far_from",
+    "center_of",
 )  # fmt: skip
 """The relations that exist. "against wall", "in corner", "in middle", "hanging_from ceiling", "on wall", "near door"
 and the like take an architecture word as target; all others take the id of an `Ask`."""

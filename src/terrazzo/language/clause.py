@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terrazzo.language.bonding import Waiting
-from terrazzo.language.drafts import Bond, Draft, RoomFacts, fits_on
+from terrazzo.language.drafts import Draft, RoomFacts, fits_on
 from terrazzo.language.items import Item, Phrase
+from terrazzo.language.linking import Linking
 from terrazzo.language.links import Link
 from terrazzo.language.numbers import MOST, Count
-from terrazzo.language.reference import Reference
 from terrazzo.language.vocabulary import singular
 from terrazzo.language.whereabouts import DWELLINGS
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _PARTICIPLES = ("ed", "ing", "set", "hung", "held", "left", "shown", "kept", "built", "spread")
 _TOPS = frozenset(["countertop", "worktop", "desktop", "tabletop", "surface", "top"])
+_RUGS = frozenset(["rug", "mat", "play mat"])
+_GROUNDED = frozenset(
+    ["left_of", "right_of", "in_front_of", "behind", "beside", "near", "opposite", "foot_of"]
+)
+_SHELVED = frozenset(["bookshelf", "shelving unit", "display cabinet", "ladder shelf", "cube shelf", "hutch"])
 _COVERINGS = frozenset(
     [
         "tile",
@@ -45,7 +50,8 @@ _COVERINGS = frozenset(
 def read_items(scene: Scene, items: Sequence[Item]) -> None:
     """Reads one sentence into a scene."""
     clause = _Clause(scene)
-    for item in items:
+    for place, item in enumerate(items):
+        clause.final = place == len(items) - 1
         clause.take(item)
     clause.close()
     # After "On the desk stands a lamp", "it" is the desk.
@@ -53,43 +59,25 @@ def read_items(scene: Scene, items: Sequence[Item]) -> None:
     scene.previous = [*topics, *clause.heads] or scene.previous
 
 
-class _Clause(Reference):
+class _Clause(Linking):
     """Reads one sentence into a scene."""
 
     def __init__(self, scene: Scene):
         super().__init__(scene)
         self.reset()
-        self.waiting: Waiting | None = None
-        self.last: list[Draft] = []
-        self.negating = False
         self.partition = False
-        self.apposition: Draft | None = None
-        self.before: str = ""
-        self.earlier_sort: str = ""
-        self.participle = False
         self.building: Phrase | None = None
-        self.between: list[Bond] = []
         self.coloured: list[Draft] = []
         self.dropping = False
         self.covering: tuple[str, ...] = ()
         self.loose: tuple[str, ...] = ()
         self.each = False
-        self.bound: Waiting | None = None
         self.subject: RoomFacts | None = None
         self.placed: RoomFacts | None = None
         self.led = False
         self.share: tuple[Draft, int] | None = None
         self.fresh: list[Draft] = []
-
-    def reset(self) -> None:
-        """A new clause."""
-        self.heads: list[Draft] = []
-        self.fronted: list[tuple[Link, Draft | str, int]] = []
-        self.fronted_once = False
-        self.listing: Waiting | None = None
-        self.verb = False
-        self.inverted = False
-        self.times = 1
+        self.parenthesis = False
 
     def close(self) -> None:
         """The end of the sentence: of "A bedroom with a closet and a bath." it goes on with the bedroom."""
@@ -105,6 +93,7 @@ class _Clause(Reference):
         if sort == "noun" and item.phrase is not None:
             self._noun(item.phrase)
         elif sort == "link" and item.link is not None:
+            self.parenthesis = self.before == "comma" and self.earlier_sort == "and"
             self._link(item.link)
         elif sort == "pronoun":
             self._pronoun(item)
@@ -129,10 +118,14 @@ class _Clause(Reference):
                 self.waiting = None
         elif sort == "break":
             self.scene.previous = self.heads or self.scene.previous
+            # "On the desk stands a lamp, while a cup holds pens": the cup is there too.
+            carriers = [f for f in self.fronted if f[0].relation in ("on", "inside")]
             self.reset()
+            self.fronted, self.fronted_once = carriers, bool(carriers)
             self.waiting, self.negating = None, False
         elif sort == "which":
-            self.heads, self.verb = list(self.last) or self.heads, False
+            if not self._on_which():
+                self.heads, self.verb = list(self.last) or self.heads, False
         elif sort == "dash":
             self._dash()
         elif sort == "level":
@@ -141,6 +134,21 @@ class _Clause(Reference):
         if sort != "comma" and sort != "and":
             self.partition = self.partition and sort != "break"
         self.earlier_sort, self.before = self.before, sort
+
+    def _on_which(self) -> bool:
+        """Reads "a desk, on which a lamp stands": the link waits for what comes after "which"."""
+        waiting = self.waiting
+        if waiting is None or waiting.link.turned or waiting.link.alone or self.before != "link":
+            return False
+        antecedents = self.last or self.heads
+        if not antecedents or waiting.link.relation in ("for", "none", "with", "without"):
+            return False
+        self.scene.previous = self.heads or self.scene.previous
+        link, target = waiting.link, antecedents[-1]
+        self.reset()
+        self.waiting, self.last = None, []
+        self.fronted = [(link, target, 1)]
+        return True
 
     def _noun(self, phrase: Phrase) -> None:
         self.building = None
@@ -219,7 +227,7 @@ class _Clause(Reference):
             return
         before = [d for d in (*self.heads, *self.scene.previous) if d is not draft and not d.gone]
         if before:
-            draft.bind(how, self._surface(before[0]), guess=True)
+            draft.bind(how, self._surface(before[0]))
 
     def _storey(self, item: Item) -> None:
         placed = self.placed if self.before == "noun" else None
@@ -313,6 +321,8 @@ class _Clause(Reference):
             return
         self.between = []
         draft, new = self._refer(phrase, target=target)
+        if waiting is not None and target and not new and _shelf_of(phrase, draft):
+            waiting.link = replace(waiting.link, relation="inside", alone=False)
         if new:
             self.fresh.append(draft)
             self._nearby(draft)
@@ -321,19 +331,37 @@ class _Clause(Reference):
         self.each = phrase.count.each and not new
         if waiting is None:
             self._coordinate(draft, new)
+            number = phrase.count.value if not new and phrase.count.number else None
+            if number is not None and number < draft.count:
+                self.some = (draft, number)  # "Two of the beds stand in corners."
         elif waiting.link.turned:
             self._turned(waiting, draft, new)
             self.listing, self.last = waiting, [draft]
         else:
+            if new:
+                self._put_between(waiting, draft)
             self._bind(
                 waiting, draft, each=phrase.count.each, one=phrase.count.number and phrase.count.value == 1
             )
-            self.bound = waiting
+            self.bound, self.bound_to, self.bound_new = waiting, draft, new
+            self.placed_by_verb = waiting.placed
             if phrase.count.each and not new:
                 self.times = max(self.times, draft.count)
             if new and not waiting.fronted:
                 self.last = [draft]
         self.coloured = [draft]
+
+    def _put_between(self, waiting: Waiting, draft: Draft) -> None:
+        """Of "a shelf with a soap on a dish" the dish is on the shelf, and the soap on the dish alone."""
+        small = fits_on(self.scene.kind_of(draft)) and self.scene.kind_of(draft) is not None
+        if waiting.link.relation != "on" or not small or not waiting.sources:
+            return
+        for source in waiting.sources:
+            held = [b for b in source.bonds if b.relation == "on" and isinstance(b.target, Draft)]
+            if source not in self.fresh or not held:
+                continue
+            source.bonds = [b for b in source.bonds if b not in held]
+            draft.bind("on", held[0].target, guess=True)
 
     def _coordinate(self, draft: Draft, new: bool) -> None:
         """A noun that no link asked for: the subject, or one more of a list."""
@@ -343,9 +371,15 @@ class _Clause(Reference):
         if listing is not None and listed and new and self._fits(listing, draft):
             self._turned(listing, draft, new, guess=True)
             self.last = [*self.last, draft]
+            for link, target, _ in self.fronted if self.parenthesis else ():
+                self._relate(link, [draft], target)
+            self.fronted = [] if self.parenthesis else self.fronted
             return
         self.times = draft.count if self.each else 1
-        open_clause = not self.verb or self.inverted
+        of_room = (
+            listing is not None and not listing.sources
+        )  # "The room is furnished with a desk and chair."
+        open_clause = not self.verb or self.inverted or of_room
         if listed and self.heads and open_clause and self.last and self.last[-1] in self.heads:
             self.last = [*self.last, draft]
             self.heads.append(draft)
@@ -356,6 +390,7 @@ class _Clause(Reference):
         else:
             after_verb = self.before in ("verb", "copula")
             if self.verb and self.heads and not after_verb:
+                self.ground = self._ground()
                 self.scene.previous = self.heads
                 self.heads, self.verb, self.inverted = [], False, False
                 if (
@@ -370,6 +405,7 @@ class _Clause(Reference):
             if (
                 link.relation in ("on", "inside")
                 and isinstance(target, Draft)
+                and target.kind not in _RUGS
                 and not fits_on(self.scene.kind_of(draft))
             ):
                 continue
@@ -378,13 +414,26 @@ class _Clause(Reference):
             self._relate(link, [draft], target, guess=self.fronted_once)
         self.fronted_once = bool(self.fronted)
 
+    def _ground(self) -> Draft | None:
+        """What the clause that ends here placed its subject by."""
+        targets = [
+            b.target
+            for head in self.heads
+            for b in head.bonds
+            if b.relation in _GROUNDED and isinstance(b.target, Draft) and not b.guess
+        ]
+        return targets[-1] if targets else None
+
     def _fits(self, listing: Waiting, draft: Draft) -> bool:
         """Whether one more noun belongs to an open list: a lamp is on the desk too, a wardrobe is not."""
         if not listing.sources:
             return False
         if listing.link.relation in ("around", "sides"):
             return False
-        return fits_on(self.scene.kind_of(draft))
+        kind, owner = self.scene.kind_of(draft), self.scene.kind_of(listing.sources[-1])
+        if kind is not None and kind.stand == "wall" and owner is not None and owner.stand == "floor":
+            return listing.link.relation in ("on", "with")  # "A dresser with a mirror and a lamp on top."
+        return fits_on(kind)
 
     def _dash(self) -> None:
         group = self.last[-1] if self.last else None
@@ -429,13 +478,14 @@ class _Clause(Reference):
             and self.before == "and"
             and not self.partition
             and not count.definite
+            and not count.each
             and group.said
         ):
             group.count = min(MOST, group.count + (count.value or 1))
         elif bare:
             self.partition = True
             if count.number and count.value and group.count > count.value:
-                self.share = (group, count.value)
+                self.share = self.some = (group, count.value)
         if count.each:
             self.times = max(self.times, group.count)
         self.heads, self.last = [group], [group]
@@ -479,156 +529,11 @@ class _Clause(Reference):
         for draft in group:
             draft.describe(words)
 
-    def _link(self, link: Link) -> None:
-        if (
-            self.waiting is not None
-            and not self.waiting.link.alone
-            and link.relation in ("in", "on", "at", "for", "near", "long_side", "short_side")
-            and not link.turned
-        ):
-            sources = self.waiting.sources
-        else:
-            sources = self._sources(link)
-        if link.relation == "without":
-            self.waiting = Waiting(link, sources)
-            return
-        fronted = not link.turned and not sources
-        waiting = Waiting(link, sources, fronted)
-        if link.alone:
-            self._alone(waiting)
-            return
-        if (
-            link.turned
-            and link.relation != "with"
-            and self.before == "comma"
-            and self.heads
-            and not self.listing
-        ):
-            waiting.sources = [d for d in self.last if d in self.heads] or self.heads[-1:]
-        self.waiting = waiting
-        self.negating = False
 
-    def _sources(self, link: Link) -> list[Draft]:
-        """Whom a link is about."""
-        if self.before in ("", "break") or (
-            self.before in ("comma", "and")
-            and not link.turned
-            and self.verb
-            and self.heads
-            and link.relation not in ("facing", "sides")
-        ):
-            if self.before in ("", "break") or self.before == "and":
-                if self.before in ("and",):
-                    self.scene.previous = self.heads
-                    self.reset()
-                return []
-            return list(self.last[-1:])
-        if self.before in ("verb", "copula") and self.participle:
-            return self._joint(self.last or self.heads)
-        if self.before in ("verb", "copula") and self.verb and self.heads:
-            return list(self.heads)
-        if link.relation == "facing" and not link.turned and self.before == "noun" and len(self.last) > 1:
-            kinds = [self.scene.kind_of(d) for d in self.last]
-            if all(k is not None and k.seats for k in kinds) and not link.verb:
-                return list(self.last)  # "A recliner and an ottoman facing a table" both do.
-        if link.verb and self.heads:
-            self._new_subject()
-            self.verb = True
-            return (
-                list(self.heads)
-                if not self.last or self.last[-1] in self.heads
-                else list(self.last if self.listing and len(self.last) > 1 else self.heads)
-            )
-        if link.relation in ("around", "long_side", "short_side") and self.last:
-            return list(self.last)
-        return self._joint(self.last or self.heads)
-
-    def _joint(self, group: list[Draft]) -> list[Draft]:
-        """The last of a group, with the one before it where they share a determiner: "a desk and bookshelf"."""
-        if len(group) > 1 and group[-1].joined:
-            return list(group[-2:])
-        return list(group[-1:])
-
-    def _new_subject(self) -> None:
-        """After "a shelf holds a towel, and a fern stands", the fern is the subject and not on the shelf."""
-        draft = self.last[-1] if self.last else None
-        if (
-            self.before != "noun"
-            or not self.verb
-            or draft is None
-            or draft in self.heads
-            or len(self.last) < 2
-        ):
-            return
-        if self.listing is None or (draft.said is False and draft.phrase.count == Count()):
-            return
-        owners = self.listing.sources
-        draft.bonds = [b for b in draft.bonds if not (b.guess and b.target in owners)]
-        self.scene.previous = self.heads
-        self.heads, self.listing, self.last = [draft], None, [draft]
-
-    def _neighbour(self, sources: list[Draft], relation: str) -> Draft | None:
-        """Of "a desk holds two crayons, a book to the right, and a lamp on the left": the crayons."""
-        if self.listing is None or relation not in ("left_of", "right_of", "in_front_of", "behind", "beside"):
-            return None
-        owner = self.listing.sources[-1]
-        mates = [
-            d
-            for d in self.scene.drafts
-            if d not in sources and any(b.relation == "on" and b.target is owner for b in d.bonds)
-        ]
-        small = all(fits_on(self.scene.kind_of(d)) for d in (*sources, *mates[:1]))
-        return mates[0] if mates and small else None
-
-    def _sat_at(self, sources: list[Draft], relation: str) -> Draft | None:
-        """The desk or table before which a seat stands, whatever was named on it last."""
-        kinds = [self.scene.kind_of(s) for s in sources]
-        if relation != "in_front_of" or not all(k is not None and k.seats for k in kinds):
-            return None
-        desks = [
-            d for d in (*self.heads, *self.last) if d.label.endswith(("desk", "table", "vanity", "piano"))
-        ]
-        return desks[-1] if desks and desks[-1] not in sources else None
-
-    def _alone(self, waiting: Waiting) -> None:
-        """A link without an object: about the owner of the list, or the room."""
-        link, sources = waiting.link, waiting.sources
-        if link.relation == "none":
-            return
-        if link.relation == "together":
-            group = self.last if len(self.last) > 1 else self.heads
-            for draft in group[1:]:
-                draft.bind("beside", group[0])
-            return
-        if link.relation == "corner":
-            self._bind(waiting, "corner", each=link.each)
-            return
-        owner = None
-        if waiting.fronted:
-            owner = self.scene.previous[0] if self.scene.previous else None
-        elif (
-            self.listing is not None
-            and self.listing.sources
-            and not (set(map(id, self.listing.sources)) & set(map(id, sources)))
-        ):
-            owner = self._neighbour(sources, link.relation) or self.listing.sources[0]
-        elif sources:
-            owner = self._it(sources)
-            if owner is not None and not all(fits_on(self.scene.kind_of(s)) for s in sources):
-                owner = self._surface(owner)  # A cabinet is left of the desk, not of the laptop on it.
-                owner = self._sat_at(sources, link.relation) or owner
-        if link.relation == "middle":
-            on_it = owner is not None and sources and all(fits_on(self.scene.kind_of(s)) for s in sources)
-            owner = owner and self._surface(owner)
-            on_it = on_it and owner is not None and not fits_on(self.scene.kind_of(owner))
-            self._bind(waiting, owner if on_it and owner is not None else "room", each=False)
-        elif owner is not None and owner not in sources:
-            if (
-                link.relation == "above"
-                and not self.listing
-                and sources
-                and self.scene.kind_of(sources[0]) is not None
-                and getattr(self.scene.kind_of(sources[0]), "stand", "") == "ceiling"
-            ):
-                return
-            self._bind(waiting, owner, each=link.each)
+def _shelf_of(phrase: Phrase, draft: Draft) -> bool:
+    """Whether a phrase means shelves of a thing rather than the thing: "on the bookcase's top shelf"."""
+    return (
+        phrase.label.split(" ")[-1] == "shelf"
+        and draft.kind in _SHELVED
+        and bool(phrase.plural or set(phrase.words) & {"top", "upper", "lower", "bottom", "middle"})
+    )

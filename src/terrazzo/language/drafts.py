@@ -107,7 +107,9 @@ class Draft:
             drop = [
                 b
                 for b in self.bonds
-                if b.guess and (b in alike or b.target is target or (placed and b.relation not in kept))
+                if b.guess
+                and (b in alike or b.target is target or (placed and b.relation not in kept))
+                and not (b.relation == "on" and relation in ("left_of", "right_of", "center_of"))
             ]
             self.bonds = [b for b in self.bonds if b not in drop]
         if any(b.relation == relation and b.target is target and b.count == count for b in self.bonds):
@@ -137,7 +139,8 @@ class RoomFacts:
         doors: Number of doors said.
         attributes: "large window", "sliding door".
         level: Storey, 0 for the ground floor.
-        copies: How many such rooms.
+        copies: How many such rooms are made.
+        wanted: How many were asked for.
         whole: Kind and word of the whole home, where that was named before any of its rooms.
     """
 
@@ -149,6 +152,7 @@ class RoomFacts:
     attributes: list[str] = field(default_factory=list)
     level: int = 0
     copies: int = 1
+    wanted: int = 1
     whole: tuple[str, str] | None = None
 
     @property

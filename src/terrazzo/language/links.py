@@ -123,6 +123,6 @@ def read_link(text: str, place: int) -> tuple[Link, int] | None:
     binder = f"b{number}"
     bare = binder in _PATTERN.groupindex and not match.group(binder)
     bare = bare and (relation in _NEED_OF or words.endswith((" surface", " side", " end")))
-    alone = not turned and (bare or words in _ALONE or relation in ("none", "together"))
+    alone = not turned and (bare or words in _ALONE or relation in ("none", "together", "mutual"))
     verb = words.split()[0] in _VERBS
     return Link(relation, turned, alone, each, verb), match.end()

@@ -102,6 +102,12 @@ def _plain(colour: str) -> str:
 _SHADES = {"light": ("light", "pale", "pastel", "soft", "very"), "dark": ("dark", "deep", "rich")}
 
 
+_TALL_ALREADY = 1.4
+"""Kinds of at least this height grow less when they are called tall: ceilings are 2.6 m high [m]."""
+_LESS = 0.42
+"""How much less."""
+
+
 def size_factors(
     words: Sequence[str], kind: str | None, own: Collection[str] = ()
 ) -> tuple[float, float, float]:
@@ -119,5 +125,15 @@ def size_factors(
             continue
         if word in lexicon.SIZES and (only is None or (kind in only)):
             a, b, c = lexicon.SIZES[word]
+            if a == b == 1.0 < c and tall_already(kind):
+                c = 1 + _LESS * (c - 1)
             x, y, z = x * a, y * b, z * c
     return tuple(round(min(2.0, max(0.5, f)), 3) for f in (x, y, z))  # pyright: ignore[reportReturnType]
+
+
+def tall_already(kind: str | None) -> bool:
+    """Whether things of a kind are taller than a table by nature."""
+    from terrazzo.shapes.catalogue import catalogue
+
+    entry = catalogue().get(kind or "")
+    return entry is not None and entry.size[2] >= _TALL_ALREADY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from terrazzo.language import lexicon
@@ -13,6 +14,7 @@ from terrazzo.language.vocabulary import Entry, key, plural, singular
 from terrazzo.language.wordlists import word_set
 from terrazzo.materials import FINISHES
 
+_TOPPING = frozenset(["top", "tops", "base", "frame", "legs", "trim", "finish", "accents", "handles"])
 _KEEP_IN_LABEL = word_set("english", "kept in names")
 _PAIRS = frozenset(["flatscreen", "wallmounted", "lowprofile", "fulllength", "highback", "leatherbound"])
 """Two words that describe together, in front of a name."""
@@ -49,19 +51,21 @@ class PhraseReader(SentenceText):
         rest = self.lows[end:stop]
         if rest and not all((describes(w) or is_look(w)) and w not in lexicon.PARTS for w in rest):
             last = singular(rest[-1])
-            if (
-                rest[0].endswith("s")
-                and not self._plural_run(begin, end)
-                and self._link_or_end(end + 1)
-                and not count.another
-            ):
-                stop = end  # A verb in -s that is not listed: "a pot bubbles beside".
+            one = rest[0].endswith("s") and not self._plural_run(begin, end)
+            many = (
+                self._plural_run(begin, end)
+                and not rest[0].endswith("s")
+                and self.nouns.find(rest[:1]) is None
+            )
+            if (one or many) and self._link_or_end(end + 1) and not count.another:
+                stop = end  # A verb that is not listed: "a pot bubbles beside", "three hens peck around".
             elif all(
                 w in lexicon.PARTS or w in lexicon.NON_THINGS or singular(w) in lexicon.PARTS or w in GROUPS
                 for w in rest
             ):
                 # "The desk surface" is the desk and "a sofa set" a sofa, but "with a marble top" has a part.
-                if all(is_look(w) for w in self.lows[begin:end]) and not count.definite:
+                made_of = all(is_look(w) for w in self.lows[begin:end]) or self._part_of_thing(rest)
+                if made_of and not count.definite:
                     return Phrase("part", " ".join(rest), words=self._words(start, end), count=count), stop
             elif is_abstract(last):
                 return Phrase("idle", " ".join(rest), words=self._words(start, begin), count=count), stop
@@ -76,6 +80,13 @@ class PhraseReader(SentenceText):
         words = self._words(start, begin) + extra + tuple(w for w in rest if describes(w) or is_look(w))
         many = plural(self.lows[end - 1]) and entry.sort != "idle"
         return Phrase(entry.sort, label, entry.value or None, entry.near, words, count, many), stop
+
+    def _part_of_thing(self, rest: Sequence[str]) -> bool:
+        """Whether a name is part of the thing before it here: "an island with a butcher block top"."""
+        if len(self.items) < 2 or rest[-1] not in _TOPPING:
+            return False
+        link, noun = self.items[-1].link, self.items[-2].phrase
+        return link is not None and link.relation == "with" and noun is not None and noun.sort == "thing"
 
     def _respelt(self, start: int, begin: int, end: int, entry: Entry) -> tuple[int, int, Entry]:
         """A name with a misspelt word before it: "coffe table"."""

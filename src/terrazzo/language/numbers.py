@@ -162,6 +162,8 @@ def _read_cardinal(tokens: Sequence[Token], j: int, found: dict[str, Any]) -> _S
     fields: dict[str, Any] = {"value": number, "number": True}
     if _low(tokens, after) == "dozen":
         fields["value"], after = number * 12, after + 1
+    if _low(tokens, after) == "pairs" and _low(tokens, after + 1) == "of":
+        fields["value"], fields["pair"], after = number * 2, True, after + 2
     if _low(tokens, after) == "more":
         fields["another"], after = True, after + 1
     if number == 0:

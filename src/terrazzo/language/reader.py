@@ -185,6 +185,8 @@ class _ItemReader(PhraseReader):
             self.items.append(Item("noun", phrase=phrase))
             return after
         count, j = read_count(self.tokens, i)
+        if count is not None and count.definite and self.lows[j + 1 : j + 2] in (["one"], ["ones"]):
+            j += describes(self.lows[j]) or is_look(self.lows[j])  # "The lower one."
         if count is not None or self.lows[i] in PRONOUNS:
             count = count or Count()
             while j < len(self.lows) and self.lows[j] in (

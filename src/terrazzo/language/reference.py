@@ -46,8 +46,12 @@ class Reference(Bonding):
     def __init__(self, scene: Scene):
         super().__init__(scene)
         self.last: list[Draft] = []
-        self.listing: Waiting | None = None
         self.bound: Waiting | None = None
+        self.bound_to: Draft | None = None
+        self.ground: Draft | None = None
+        self.bound_new = False
+        self.final = False
+        self.placed_by_verb = False
         self.apposition: Draft | None = None
         self.verb = False
         self.before = ""
@@ -91,7 +95,14 @@ class Reference(Bonding):
                 return
 
     def _it(self, sources: list[Draft]) -> Draft | None:
-        """What "it" means: the owner of the open list, the subject, else the latest thing named."""
+        """What "it" means: the owner of the open list, the subject, else the latest thing named.
+
+        Of "a stool stands before the piano, and a lamp stands behind it" it is the piano still.
+        """
+        ground = self.ground
+        still = self.listing is None and bool(sources) and all(s in self.heads for s in sources)
+        if ground is not None and still and ground not in sources and not ground.gone:
+            return ground
         for pool in (
             self.listing.sources if self.listing else [],
             self.heads[:1] if self.verb else [],
@@ -114,6 +125,9 @@ class Reference(Bonding):
             named = [d for d in group if d not in sources and not d.gone]
             if len(named) > 1 and all(d.count == 1 for d in named):
                 return named[0]  # "A lamp and a tablet rest on the desk while a book sits left of them."
+        for draft in (*self.heads, *self.scene.previous):
+            if draft.count > 1 and draft not in sources and not draft.gone:
+                return draft
         rest = [d for d in self.scene.drafts if d not in sources and not d.gone]
         several = [d for d in rest if d.count > 1]
         return max(several or rest, key=lambda d: d.mentioned, default=None)
@@ -124,10 +138,23 @@ class Reference(Bonding):
         if waiting is not None or last is None or self.before != "and" or self.earlier_sort != "noun":
             return False
         known = self.scene.earlier(phrase) if phrase.count.definite or phrase.count.each else None
+        if known is None and self._closes_pair(last, phrase):
+            known = self.scene.add(phrase)
         if known is None or last.link.relation in ("between", "in", "corner", "middle"):
             return False
         self._bind(last, self.scene.touch(known), each=phrase.count.each)
         return True
+
+    def _closes_pair(self, last: Waiting, phrase: Phrase) -> bool:
+        """Whether "a sofa" of "placed next to a television and a sofa." is a second new thing that it is next to."""
+        return (
+            self.final
+            and last.link.relation in ("beside", "near")
+            and self.bound_new
+            and self.placed_by_verb
+            and phrase.count.indefinite
+            and phrase.sort == "thing"
+        )
 
     def _kept_in(self, waiting: Waiting, phrase: Phrase) -> bool:
         """Whether "for" names what a thing holds, "a shelf for controllers", rather than what it serves."""

@@ -72,7 +72,7 @@ class Scene:
             count.pair
             and phrase.label.split(" ")[-1] + "s" in SINGLE_PAIRS | {phrase.label + "s"} & SINGLE_PAIRS
         ):
-            return 1, False
+            return max((count.value or 2) // 2, 1), (count.value or 2) > 2
         if count.value is not None and count.value > 0:
             if count.value > MOST:
                 self.notes.append(
@@ -105,6 +105,8 @@ class Scene:
                 now = 1.8
             else:
                 continue
+            if not phrase.plural and draft.count > 1 and phrase.count.definite and phrase.count.value is None:
+                now -= 0.7  # "Behind the chair" after an office chair and eight chairs.
             if words & set(draft.words):
                 now += 0.4
             elif words and _clash(words, draft.words):

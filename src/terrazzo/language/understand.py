@@ -143,6 +143,10 @@ def _brief(
     )
     if not apart:
         grouped = one_room(grouped, notes)
+    for facts, _ in grouped:
+        if facts.wanted > facts.copies:
+            reason = f"{facts.wanted:,} were asked for; {facts.copies} are made at most"
+            notes.append(Note("adjusted", f"{facts.label}s", reason))
     rooms = joined(grouped, sentences(tokens))
     if any(how == "stairs" for room in rooms for _, how in room.joins):
         drafts = [d for d in drafts if not _STAIRS.search(d.label)]  # They are built with the home.
@@ -156,6 +160,8 @@ def _brief(
         _kitchen_cabinets(place, own)
     _dining_chairs(drafts, scene)
     _corner_sofas(drafts, scene)
+    _wall_shelves(drafts)
+    _shelf_ladders(drafts)
     _counter_stools(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)
@@ -265,6 +271,24 @@ def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
 
 
 _CORNERED = frozenset(("l-shaped", "l shaped", "u-shaped", "sectional", "modular", "corner"))
+
+
+def _wall_shelves(drafts: list[Draft]) -> None:
+    """Shelves that hang above something, or on a wall, are boards and no shelving units."""
+    for draft in drafts:
+        if draft.kind != "shelving unit" or draft.label.split(" ")[-1] != "shelf":
+            continue
+        if any(b.relation == "above" or (b.relation == "on" and b.target == "wall") for b in draft.bonds):
+            draft.phrase = replace(draft.phrase, kind="wall shelf")
+
+
+def _shelf_ladders(drafts: list[Draft]) -> None:
+    """A ladder that things are displayed on has shelves for rungs."""
+    held = {b.target for d in drafts for b in d.bonds if b.relation in ("on", "inside")}
+    for draft in drafts:
+        if draft.kind == "ladder" and draft in held and not {"step", "rolling"} & set(draft.words):
+            draft.phrase = replace(draft.phrase, kind="bookshelf")
+            draft.describe(("ladder",))
 
 
 def _corner_sofas(drafts: list[Draft], scene: Scene) -> None:

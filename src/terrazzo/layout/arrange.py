@@ -16,7 +16,7 @@ from terrazzo.layout.palette import choose_palette, room_finish, taste
 from terrazzo.layout.plan import Placement, Plan
 from terrazzo.layout.relations import HELD
 from terrazzo.layout.report import broken_relations, describe
-from terrazzo.layout.rooms import Shell, make_shell
+from terrazzo.layout.rooms import Shell, make_shell, place_defaults
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.walking import TALL, walk
 from terrazzo.world.worlds import Note
@@ -259,8 +259,12 @@ def _goes_first(item: Item) -> bool:
 def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, out: _Attempt) -> None:
     """Stands small things on what was said, else on something fitting, else on the floor."""
     for item in surfaces.order(items):
+        if surfaces.by_floor(scene, item) and floor.place(scene, item, floor.Reserve(), rng) is not None:
+            continue
         options, told = surfaces.carriers(scene, item)
         body = surfaces.place_on_any(scene, item, options, rng)
+        if body is None and item.has("inside"):
+            body = surfaces.place_on_any(scene, item, surfaces.stacked(scene, options), rng)
         if body is None and told:
             body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
             if body is not None and not item.ask.implied:
@@ -319,11 +323,15 @@ def _merged(notes: Sequence[Note]) -> list[Note]:
 
 
 def _size_note(room: RoomAsk, attempt: _Attempt) -> list[Note]:
-    """Says when a room had to be made larger than it was asked for."""
-    if room.size is None:
-        return []
+    """Says when a room had to be made larger than it was asked for, or a small one twice as large as such rooms are."""
     got = attempt.scene.shell.room.area
-    if got <= room.size[0] * room.size[1] * 1.1:
+    if room.size is not None:
+        most = room.size[0] * room.size[1] * 1.1
+    elif room.scale < 1:
+        most = 2 * place_defaults(room.place)[0]
+    else:
+        return []
+    if got <= most:
         return []
     width, depth = (2 * h for h in attempt.scene.shell.half)
     return [

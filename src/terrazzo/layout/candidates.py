@@ -121,6 +121,15 @@ def ring(item: Item, target: Body, count: int, *, gap: float, start: float = 0.0
     return np.stack([x, y, angles + np.pi], 1)
 
 
+def arc(item: Item, target: Body, count: int, *, step: float, start: float) -> Array:
+    """Poses at equal distances and angles by any thing, all looking at it, shape [count, 3]."""
+    angles = start + np.arange(count) * step + target.yaw
+    radius = float(np.hypot(*target.item.half)) * 0.95 + item.half[0] + 0.05
+    x = target.x + radius * np.cos(angles)
+    y = target.y + radius * np.sin(angles)
+    return np.stack([x, y, angles + np.pi], 1)
+
+
 def row_at_side(item: Item, target: Body, side: str, count: int, *, gap: float) -> Array:
     """Poses evenly along one side of a thing, all looking at it, shape [count, 3]."""
     axis, sign = SIDES[side]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from terrazzo.layout.boxes import Array
 from terrazzo.layout.candidates import (
     QUARTERS,
     along_walls,
+    arc,
     around_thing,
     beside_openings,
     on_grid,
@@ -21,6 +23,7 @@ from terrazzo.layout.candidates import (
 from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.kitchens import beside_run, in_run, turn_in_run
+from terrazzo.layout.relations import evenness
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import Reserve, score_poses, targets_of, wants_wall
 
@@ -30,6 +33,7 @@ TIGHT = (
 )  # fmt: skip
 """Relations whose things are placed straight after their target, before the floor fills up."""
 
+_SIDED = ("left_of", "right_of", "in_front_of", "behind", "foot_of")
 _SEATING = ("around", "long_side", "short_side")
 _MANY = 16
 """From this many alike things on, they are put down in rows."""
@@ -62,13 +66,17 @@ def order(items: Sequence[Item], rng: np.random.Generator | None = None) -> list
             if t in by_ask and t != ask
         }
 
+    def sided(follower: str, ask: str) -> bool:
+        """Whether only one side of its target will do."""
+        return any(r.target == ask and r.kind in _SIDED for i in by_ask[follower] for r in i.relations)
+
     def put(ask: str) -> None:
         if ask in placed:
             return
         placed.add(ask)
         done.extend(by_ask[ask])
         followers = [a for a in by_ask if a not in placed and ask in targets(a, TIGHT)]
-        for follower in sorted(followers, key=lambda a: -by_ask[a][0].area):
+        for follower in sorted(followers, key=lambda a: (not sided(a, ask), -by_ask[a][0].area)):
             if targets(follower, TIGHT) <= placed:
                 put(follower)
 
@@ -246,8 +254,45 @@ def place_seats(scene: Scene, items: Sequence[Item], target: Body, kind: str) ->
         if not open_sides:
             break
         counts[max(open_sides, key=lambda s: (_pull(first, target, s) / (counts[s] + 1), -counts[s]))] += 1
-    poses = [p for s in sides if counts[s] for p in capacity[s][counts[s] - 1]]
-    return _settle(scene, items, np.array(poses).reshape(-1, 3))
+    poses = _rows(counts, capacity)
+    if kind == "around" and len(items) > 2:
+        poses = _more_even(scene, items, target, capacity, poses)
+    return _settle(scene, items, poses)
+
+
+def _rows(counts: Mapping[str, int], capacity: Mapping[str, list[Array]]) -> Array:
+    """Poses of so many things on each side, shape [n, 3]."""
+    return np.array([p for s, n in counts.items() if n for p in capacity[s][n - 1]]).reshape(-1, 3)
+
+
+_EVEN = 0.55
+"""From this evenness on, the usual places around a table are good enough."""
+
+
+def _more_even(
+    scene: Scene, items: Sequence[Item], target: Body, capacity: Mapping[str, list[Array]], usual: Array
+) -> Array:
+    """The usual poses of things around another, or others that surround it better."""
+    centre = target.row[:2]
+
+    def rate(poses: Array) -> float:
+        return evenness(poses[:, :2], centre) if len(poses) == len(items) else 0.0
+
+    if rate(usual) > _EVEN:
+        return usual
+    shares = product(*(range(min(len(c), len(items)) + 1) for c in capacity.values()))
+    options = [_rows(dict(zip(capacity, share)), capacity) for share in shares if sum(share) == len(items)]
+    for span in (1.0, 0.75, 0.5, 0.33, 0.25):  # Of a turn: what stands in a corner has only a quarter free.
+        for start in np.linspace(0, 2 * np.pi, 16, endpoint=False):
+            step = span / len(items) if span == 1.0 else span / (len(items) - 1)
+            options.append(arc(items[0], target, len(items), step=2 * np.pi * step, start=start))
+    ranked = sorted(options, key=lambda o: -rate(o))
+    for poses in ranked:
+        if rate(poses) <= rate(usual):
+            break
+        if _all_free(scene, items, poses):
+            return poses
+    return usual
 
 
 def _gaps(item: Item) -> tuple[float, ...]:

@@ -15,10 +15,11 @@ import numpy as np
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import customs, surfaces
 from terrazzo.layout.customs import named, rank
-from terrazzo.layout.items import Form, Item
+from terrazzo.layout.items import Form, Item, stood_up
 from terrazzo.layout.palette import Palette, dress
 from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
+from terrazzo.shapes.holding import HOLDERS, HOLDING
 from terrazzo.shapes.kinds import Kind
 from terrazzo.shapes.nameplate import LABEL
 from terrazzo.world.worlds import Note
@@ -30,6 +31,13 @@ _VARIANTS = 3
 """Different builds of alike things; further copies repeat them."""
 
 _SEATING = ("around", "long_side", "short_side")
+NARROW = ("mug", "vase", "jar", "tea cup", "water glass", "pen holder", "umbrella stand")
+"""Vessels that are higher than wide."""
+
+_INNER = 0.6
+"""Inner width of a vessel as a share of its outer one."""
+
+_SIDED = ("left_of", "right_of", "in_front_of", "behind")
 _SMALL = 0.4
 
 
@@ -62,6 +70,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), chance + number,
             _held(ask, asks, kinds, relations),
         )  # fmt: skip
+        forms = _stood_up(forms, ask, relations, kinds)
         shares = deal(said, count)
         for i in range(count):
             own = shares[i]
@@ -69,7 +78,16 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             stand = "wall" if _fastened(ask, kinds[ask.id]) else _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
-                    f"{_slug(ask.label)}-{{}}", ask, i, forms[i % len(forms)], (*own, *extra), len(own), stand
+                    f"{_slug(ask.label)}-{{}}",
+                    ask,
+                    i,
+                    forms[i % len(forms)],
+                    (*own, *extra),
+                    len(own),
+                    stand,
+                    shunned=tuple(
+                        r for r in said if r.count is not None and r not in own and r.kind not in _SIDED
+                    ),
                 )
             )
     _number(items)
@@ -78,6 +96,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     }
     for item in items:
         item.crowned = item.ask.id in under_hung
+    _foresee(items)
     return items, notes
 
 
@@ -89,9 +108,30 @@ def _unsaid(
         return ("plain",)
     if _abed(ask, relations, kinds):
         return ("bed",)
+    if _holds(ask, kinds, relations):
+        return (HOLDING,)
     if _bookish(ask, asks, kinds):
         return ("with books",)
     return ("hospital",) if room.place == "ward" and named(kinds[ask.id], customs.BEDS) else ()
+
+
+def _foresee(items: Sequence[Item]) -> None:
+    """Tells things what will stand at their sides, and from how many sides they will be used."""
+    by_ask: dict[str, list[Item]] = {}
+    for item in items:
+        by_ask.setdefault(item.ask.id, []).append(item)
+    users: dict[str, set[str]] = {}
+    for item in items:
+        for r in item.relations[: item.asked]:
+            targets = by_ask.get(r.target, [])
+            if r.kind in _SIDED and item.stand == "surface" and targets and targets[0].stand == "surface":
+                target = targets[item.index % len(targets)]
+                target.followers = (*target.followers, (r.kind, item.half))
+            if r.kind in ("facing", "in_front_of") and item.kind.seats and targets:
+                users.setdefault(r.target, set()).add(item.ask.id)
+    for ask, who in users.items():
+        for item in by_ask[ask]:
+            item.open = len(who) > 1 and named(item.kind, customs.DESKS)
 
 
 def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
@@ -101,6 +141,22 @@ def _dressed(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
         and any(r.kind == "on" and r.target == ask.id for r in other.relations)
         for other in asks
     )
+
+
+def _holds(ask: Ask, kinds: dict[str, Kind], relations: Wishes) -> bool:
+    """Whether something was asked to be in it, so that it must be open."""
+    if kinds[ask.id].name not in HOLDERS:
+        return False
+    return any(r.kind == "inside" and r.target == ask.id for said, _ in relations.values() for r in said)
+
+
+def _stood_up(forms: list[Form], ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> list[Form]:
+    """Pens and spoons in a mug stand; they would not go in lying down."""
+    vessels = [kinds[r.target] for r in relations[ask.id][0] if r.kind == "inside" and r.target in kinds]
+    if not vessels or not named(vessels[0], NARROW):
+        return forms
+    inner = _INNER * min(vessels[0].size[:2])
+    return [stood_up(form) if max(form.half) * 2 > inner else form for form in forms]
 
 
 def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
@@ -301,6 +357,8 @@ def _stand_of_small(kind: Kind, relations: Sequence[Relation], kinds: dict[str, 
             return "surface" if r.target in ("middle", "room") else "floor"
         if target.stand not in ("floor", "rug"):
             continue
+        if r.count is not None and r.kind in ("left_of", "right_of"):
+            return "floor"  # What flanks a desk stands on both sides of it.
         if _usually_on(kind, target) and r.kind not in ("in_front_of", "foot_of"):
             continue  # A lamp beside a desk stands on it.
         if (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE
-from terrazzo.layout.boxes import Array, gaps, overlaps
+from terrazzo.layout.boxes import Array, distance, gaps, overlaps
 from terrazzo.layout.customs import RUN, SCREENS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.relations import faces, fade, to_room, to_thing
@@ -21,14 +21,18 @@ _EYE = 1.5
 """Height of the middle of a picture [m], as galleries hang them."""
 
 
+_SEATED_EYE = 1.1
+"""Height of the middle of a screen [m]: the eyes of people on a sofa."""
+
+
 def base_height(scene: Scene, item: Item) -> float:
     """Usual height of a hung thing's bottom [m]."""
     ceiling = scene.shell.height
     bottom = item.kind.height if item.kind.stand == "wall" else _EYE - item.height / 2
     if item.kind.stand == "floor" and item.kind.against_wall and item.height < 1.3:
         bottom = max(0.9 - item.height, 0.0)  # wall-hung furniture keeps its working height
-    if named(item.kind, SCREENS) and item.kind.stand != "wall":
-        bottom = 0.95
+    if named(item.kind, (*SCREENS, "wall tv")):
+        bottom = max(_SEATED_EYE - item.height / 2, 0.5)
     return float(np.clip(bottom, 0.0, max(ceiling - item.height - 0.05, 0.0)))
 
 
@@ -175,7 +179,8 @@ def hung_score(kind: str, poses: Array, z: float, item: Item, target: Body) -> A
         return over * (z >= target.top - 1e-6) * (1.15 - min(abs(z - target.top - 0.2), 1.0) * 0.3)
     if kind == "opposite":
         centred = fade(np.abs(local[:, 1]), 0.0, 0.1, 0.5)
-        return (local[:, 0] > 0) * centred * np.maximum(-np.cos(poses[:, 2] - target.yaw), 0)
+        across = fade(distance(away), 1.5, 4.0)
+        return (local[:, 0] > 0) * centred * across * np.maximum(-np.cos(poses[:, 2] - target.yaw), 0)
     if kind in ("left_of", "right_of", "beside", "near", "around") and target.support == "wall":
         level = 1 - min(abs((z + item.height / 2) - (target.z + target.item.height / 2)), 1.0)
         gap = np.abs(local[:, 1]) - target.item.half[1] - item.half[1]

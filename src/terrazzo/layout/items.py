@@ -7,12 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
+from terrazzo.geometry import Pose
 from terrazzo.hulls import convex_outline
 from terrazzo.language.brief import Ask, Relation
 from terrazzo.layout.boxes import Array, polygon_area
 from terrazzo.shapes.catalogue import build
 from terrazzo.shapes.kinds import Kind, Spec
 from terrazzo.shapes.shape import Shape, Shelf
+from terrazzo.world.things import Collider
 
 _CELL = 0.05
 _FLAT_SHARE = 0.35
@@ -129,6 +131,22 @@ class Form:
         return (Shelf((x, y, float(widest[:, 2].max())), (float(size[0]), float(size[1]))),)
 
 
+def stood_up(form: Form) -> Form:
+    """A long thing on its end, as a pen stands in a mug."""
+    shape = form.shape
+    x, y, z = shape.size
+    axis = 0 if x >= y else 1
+    if max(x, y) <= z:
+        return form
+    half = np.pi / 4
+    turn = (np.cos(half), 0.0, -np.sin(half), 0.0) if axis == 0 else (np.cos(half), np.sin(half), 0.0, 0.0)
+    pose = Pose(np.array([z / 2, 0.0, x / 2] if axis == 0 else [0.0, z / 2, y / 2]), np.array(turn))
+    parts = tuple(replace(part, surface=part.surface.transform(pose)) for part in shape.parts)
+    pieces = tuple(Collider(pose.apply(c.points).astype(np.float32)) for c in shape.colliders)
+    size = (z, y, x) if axis == 0 else (x, z, y)
+    return Form(replace(shape, size=size, parts=parts, colliders=pieces, shelves=(), lamps=()), form.spec)
+
+
 def _rectangles(grid: np.ndarray) -> list[tuple[int, int, int, int]]:
     """Covers the true cells with few rectangles (first row, first column, end row, end column), greedily."""
     left, out = grid.copy(), []
@@ -166,6 +184,9 @@ class Item:
         asked: How many of `relations` the person asked for; the rest are customs.
         stand: Where it goes: "floor", "surface", "wall", "ceiling" or "rug".
         crowned: Whether something is to hang above it, so that it should not stand before a window.
+        followers: What is to stand at a side of it on the same top: the relation and half extents [m].
+        shunned: Relations that were asked for others of its ask alone: "two of the three beds in corners".
+        open: Whether it is used from more sides than its front, so that it keeps clear of walls.
     """
 
     id: str
@@ -176,6 +197,9 @@ class Item:
     asked: int = 0
     stand: str = "floor"
     crowned: bool = False
+    followers: tuple[tuple[str, tuple[float, float]], ...] = ()
+    shunned: tuple[Relation, ...] = ()
+    open: bool = False
 
     @property
     def kind(self) -> Kind:

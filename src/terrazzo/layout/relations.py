@@ -51,6 +51,27 @@ def faces(poses: Array, half: tuple[float, float], row: Array) -> Array:
     return np.where(ahead & (high > low), np.maximum(np.clip(1 - off / 30, 0, 1), aim), 0.6 * aim)
 
 
+def evenness(points: Array, centre: Array) -> float:
+    """How evenly points [n, 2] stand around a centre, 0..1: half by their distances, half by the angles between them."""
+    to = np.asarray(points) - centre
+    away = np.hypot(to[:, 0], to[:, 1])
+    if len(to) < 3 or away.min() < 1e-6:
+        return 0.0
+    angles = np.sort(np.arctan2(to[:, 1], to[:, 0]))
+    steps = np.append(np.diff(angles), angles[0] + 2 * np.pi - angles[-1])
+    ideal, usual = 2 * np.pi / len(to), float(np.median(away))
+    # A step past half a turn has no neighbour on that side, and counts as the nearest on the other.
+    steps = np.where(steps > np.pi, 2 * np.pi - steps, steps)
+    turn = 1 - np.clip(np.abs(steps - ideal) / ideal, 0, 1)
+    ring = 1 - np.clip(np.abs(away - usual) / usual, 0, 1)
+    return float((turn**2).mean() + (ring**2).mean()) / 2
+
+
+def near(gap: Array) -> Array:
+    """How well a distance suits "near": best where "next to" holds as well, which people often mean by it."""
+    return np.minimum(fade(gap, 0.35, 0.7, 0.6), fade(gap, 0.45, NEAR))
+
+
 def _side(local: Array, away: Array, row: Array, extent: Array, axis: int, sign: int) -> Array:
     """How well poses lie on one side of a rectangle and within its width and a quarter."""
     beyond = (away[:, axis] > -0.02) & (np.sign(local[:, axis]) == sign)
@@ -63,7 +84,13 @@ def _side(local: Array, away: Array, row: Array, extent: Array, axis: int, sign:
 
 
 def to_thing(
-    kind: str, poses: Array, half: tuple[float, float], target: Body, other: Body | None = None
+    kind: str,
+    poses: Array,
+    half: tuple[float, float],
+    target: Body,
+    other: Body | None = None,
+    *,
+    apart: float = 0.0,
 ) -> Array:
     """Scores of a relation to a placed thing.
 
@@ -73,11 +100,12 @@ def to_thing(
         half: Half extents of the thing [m].
         target: What it refers to.
         other: Second target of "between".
+        apart: How far the two are apart in height [m].
     """
     row = target.row
     local, away = gaps(poses, half, row)
     extent = reach(half, poses[:, 2] - row[4])
-    gap = distance(away)
+    gap = np.hypot(distance(away), apart)
     if kind in ("left_of", "right_of"):
         return _side(local, away, row, extent, 1, -1 if kind == "left_of" else 1) * fade(gap, 0.0, 0.6)
     if kind == "in_front_of":
@@ -89,7 +117,7 @@ def to_thing(
     if kind == "facing":
         return faces(poses, half, row) * fade(gap, 0.0, 4.0)
     if kind == "opposite":
-        return fade(gap, 1.3, 4.0, 0.5) * np.maximum(
+        return fade(gap, 1.5, 4.0) * np.maximum(
             _side(local, away, row, extent, 0, 1), 0.6 * faces(poses, half, row)
         )
     if kind in ("long_side", "short_side"):
@@ -103,11 +131,13 @@ def to_thing(
         off = poses[:, :2] - middle
         return fade(np.hypot(off[:, 0], off[:, 1]), 0.0, 0.35 * span, 0.3 * span + 0.05)
     if kind == "near":
-        return fade(gap, 0.45, NEAR - 0.2, 0.2)
+        return near(gap)
     if kind == "around":
         return fade(gap, 0.0, 0.9)
     if kind == "far_from":
         return fade(gap, FAR, np.inf, 1.0)
+    if kind == "center_of":
+        return fade(np.hypot(local[:, 0], local[:, 1]), 0.0, 0.1, 0.2)
     if kind in ("on", "inside"):  # on a rug: with the middle of the thing well within it
         return fade(np.max(np.abs(local) - row[2:4] + 0.5 * extent, axis=1), -np.inf, 0.0, 0.15)
     if kind == "under":

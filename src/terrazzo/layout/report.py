@@ -10,7 +10,7 @@ from terrazzo.language.brief import ARCHITECTURE, Relation
 from terrazzo.layout.boxes import distance, gaps, overlaps
 from terrazzo.layout.hung import hung_score
 from terrazzo.layout.items import Item
-from terrazzo.layout.relations import faces, to_room
+from terrazzo.layout.relations import evenness, faces, to_room
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import relation_score, targets_of
 from terrazzo.layout.surfaces import small_score
@@ -21,7 +21,7 @@ _WORDS = {
     "in_front_of": "in front of", "behind": "behind", "facing": "facing", "around": "around", "between": "between",
     "inside": "inside", "above": "above", "opposite": "opposite", "near": "near", "against": "against", "in": "in",
     "hanging_from": "hanging from", "long_side": "at the long side of", "short_side": "at the short side of",
-    "foot_of": "at the foot of", "far_from": "far from",
+    "foot_of": "at the foot of", "far_from": "far from", "center_of": "in the middle of",
 }  # fmt: skip
 
 
@@ -30,10 +30,23 @@ def broken_relations(scene: Scene, held: float) -> list[tuple[Item, Relation]]:
     out = []
     for body in scene.bodies:
         for relation in body.item.relations[: body.item.asked]:
-            score = score_of(scene, body, relation)
+            if relation.kind == "around" and body.item.ask.count > 2 and relation.count is None:
+                score = _surrounded(scene, body, relation)
+            else:
+                score = score_of(scene, body, relation)
             if score is not None and score < held:
                 out.append((body.item, relation))
     return out
+
+
+def _surrounded(scene: Scene, body: Body, relation: Relation) -> float | None:
+    """How evenly a thing and its like stand around what they were asked to surround."""
+    targets = targets_of(scene, body.item, relation)
+    if len(targets) != 1:
+        return score_of(scene, body, relation)
+    ring = np.array([(b.x, b.y) for b in scene.of_ask(body.item.ask.id)])
+    score = score_of(scene, body, relation)
+    return None if score is None else min(score, evenness(ring, targets[0].row[:2]))
 
 
 def score_of(scene: Scene, body: Body, relation: Relation) -> float | None:

@@ -9,10 +9,10 @@ import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE, Relation
 from terrazzo.layout.boxes import Array, distance, gaps, overlaps, to_world
-from terrazzo.layout.customs import BEDS, DESKS, DINING, EASY_SEATS, SCREENS, SOFAS, TV_STANDS, named
+from terrazzo.layout.customs import BEDS, COFFEE, DESKS, DINING, EASY_SEATS, SCREENS, SOFAS, TV_STANDS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.kitchens import run_score
-from terrazzo.layout.relations import faces, facing, fade, to_room, to_thing
+from terrazzo.layout.relations import NEAR, faces, facing, fade, to_room, to_thing
 from terrazzo.layout.rooms import strip
 from terrazzo.layout.scene import Body, Scene
 
@@ -80,9 +80,23 @@ def relation_score(scene: Scene, item: Item, relation: Relation, poses: Array) -
         other = bodies[1:]
     second = other[item.index % len(other)] if other else None
     if relation.kind in _LOOSE:
-        scores = [to_thing(relation.kind, poses, item.half, b, second) for b in bodies]
+        scores = [to_thing(relation.kind, poses, item.half, b, second, apart=apart(item, b)) for b in bodies]
         return np.min(scores, 0) if relation.kind == "far_from" else np.max(scores, 0)
-    return to_thing(relation.kind, poses, item.half, bodies[0], second)
+    return to_thing(relation.kind, poses, item.half, bodies[0], second, apart=apart(item, bodies[0]))
+
+
+def _near_others(scene: Scene, item: Item, relation: Relation, poses: Array) -> Array:
+    """ "A lamp near an armchair" is near one of them: how far poses are near a second one as well."""
+    bodies = targets_of(scene, item, relation)
+    if relation.kind != "near" or item.ask.count > 1 or len(bodies) < 2:
+        return np.zeros(len(poses))
+    near_all = [fade(distance(gaps(poses, item.half, b.row)[1]), 0.0, NEAR) for b in bodies]
+    return 4.0 * np.sort(near_all, 0)[-2]
+
+
+def apart(item: Item, target: Body) -> float:
+    """How far a thing on the floor is below a hung one, or above what lies under it [m]."""
+    return max(target.z - item.height, 0.0)
 
 
 def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: np.random.Generator) -> Array:
@@ -94,6 +108,11 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
         related += targets_of(scene, item, relation)[:1]
         if part is not None:
             score += weight_of(item, i) * part
+        score -= _near_others(scene, item, relation, poses)
+    for relation in item.shunned:
+        part = relation_score(scene, item, relation, poses)
+        if part is not None:
+            score -= ASKED * part
     score += _wall_score(scene, item, poses)
     score += _turn_score(scene, item, poses, related)
     score += _tidy_score(scene, item, poses, related) + run_score(scene, item, poses)
@@ -109,7 +128,7 @@ def score_poses(scene: Scene, item: Item, poses: Array, reserve: Reserve, rng: n
 
 def wants_wall(item: Item) -> bool:
     """Whether a thing usually has its back to a wall, and nothing that was said speaks against it."""
-    if not item.kind.against_wall:
+    if not item.kind.against_wall or item.open:
         return False
     away = any(r.target == "middle" for r in item.relations) or item.has("around", "long_side", "short_side")
     turned = any(r.kind in ("in_front_of", "foot_of", "between") for r in item.relations)
@@ -171,7 +190,8 @@ def _turn_score(scene: Scene, item: Item, poses: Array, related: Sequence[Body])
         elif r.kind in ("beside", "left_of", "right_of") and not item.kind.seats:
             score += 1.2 * np.maximum(turn, 0.0)
         elif r.kind in ("in_front_of", "foot_of") and item.kind.seats:
-            score += 1.5 * faces(poses, item.half, row) if r.kind == "in_front_of" else 0.0
+            seen = 6.0 if named(bodies[0].item.kind, (*COFFEE, *SCREENS, *TV_STANDS)) else 1.5
+            score += seen * faces(poses, item.half, row) if r.kind == "in_front_of" else 0.0
         elif r.kind in ("in_front_of", "foot_of"):
             # A coffee table lies along its sofa; a television stand before a bed looks back at it.
             along = np.abs(np.sin(poses[:, 2] - row[4])) if item.half[0] > item.half[1] else np.abs(turn)
@@ -194,7 +214,9 @@ def _tidy_score(scene: Scene, item: Item, poses: Array, related: Sequence[Body])
             continue
         local, away = gaps(poses, item.half, bodies[0].row)
         if r.kind in ("in_front_of", "foot_of", "opposite"):
-            score += 1.5 * fade(np.abs(local[:, 1]), 0.0, 0.03, 0.25)
+            # A sofa looks at what stands before it.
+            straight = 6.0 if bodies[0].item.kind.seats and r.kind == "in_front_of" else 1.5
+            score += straight * fade(np.abs(local[:, 1]), 0.0, 0.03, 0.25)
             score += 2.5 * fade(distance(away), *_front_gap(item, bodies[0], r.kind), 0.15)
         elif r.kind == "facing" and item.kind.seats:
             front = (local[:, 0] > 0) & (np.abs(local[:, 1]) < bodies[0].item.half[1])
@@ -257,7 +279,7 @@ def _expected_score(scene: Scene, item: Item, poses: Array) -> Array:
     rows = np.column_stack([poses[:, :2], np.broadcast_to(item.half, (len(poses), 2)), poses[:, 2]])
     for b in scene.bodies:
         for i, r in enumerate(b.item.relations):
-            if r.target != item.ask.id or b.item.ask.id == item.ask.id:
+            if r.target != item.ask.id or (b.item.ask.id == item.ask.id and r.kind != "facing"):
                 continue
             weight = weight_of(b.item, i) / max(b.item.ask.count, 1)
             if r.kind == "facing":

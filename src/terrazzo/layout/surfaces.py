@@ -8,7 +8,8 @@ import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE
 from terrazzo.layout import customs
-from terrazzo.layout.boxes import Array, distance, gaps, overlaps, reach, to_world
+from terrazzo.layout.boxes import Array, distance, gaps, overlaps, reach, to_local, to_world
+from terrazzo.layout.candidates import QUARTERS, around_thing
 from terrazzo.layout.customs import named
 from terrazzo.layout.floor import depth_between
 from terrazzo.layout.items import Form, Item
@@ -20,6 +21,9 @@ from terrazzo.shapes.shape import Shelf
 _STEPS = 13
 _GAP = 0.008
 """Least gap between things on one shelf [m]."""
+
+_TO_OTHERS = ("beside", "left_of", "right_of", "in_front_of", "behind")
+"""Relations to a thing on the same top that only places close by it keep."""
 
 _BY = ("beside", "left_of", "right_of", "in_front_of", "behind", "near", "around", "between", "facing")
 _CENTRE = (
@@ -79,6 +83,9 @@ _CASUAL = (
 )
 
 
+_SIDES = {"left_of": (1, -1), "right_of": (1, 1), "in_front_of": (0, 1), "behind": (0, -1)}
+"""Sides of a thing as axis and sign in its own frame."""
+
 CONTAINERS = (
     "box",
     "toy box",
@@ -116,7 +123,8 @@ def order(items: Sequence[Item]) -> list[Item]:
 
 
 def _bulk(item: Item) -> float:
-    return item.area + 0.2 * item.height + (10.0 if item.has("on") else 0.0)
+    said = 20.0 if item.has("center_of") else 10.0 if item.has("on") else 0.0
+    return item.area + 0.2 * item.height + said
 
 
 def carriers(scene: Scene, item: Item) -> tuple[list[Body], bool]:
@@ -135,6 +143,16 @@ def carriers(scene: Scene, item: Item) -> tuple[list[Body], bool]:
     if told:
         return list(dict.fromkeys(told)), True
     return guessed(scene, item), False
+
+
+def by_floor(scene: Scene, item: Item) -> bool:
+    """Whether an item was asked to be by a small thing that stands on the floor, and on nothing."""
+    if item.has("on", "inside", "above"):
+        return False
+    by = [r for r in item.relations[: item.asked] if r.kind in _BY and r.target not in ARCHITECTURE]
+    targets = [b for r in by for b in targets_of(scene, item, r)[:1]]
+    small = [b.item.kind.stand == "surface" and not named(b.item.kind, CONTAINERS) for b in targets]
+    return bool(targets) and all(small) and all(b.support == "floor" for b in targets)
 
 
 def _carrier_of(scene: Scene, body: Body) -> list[Body]:
@@ -194,11 +212,24 @@ def shelves_for(item: Item, carrier: Body) -> list[Shelf]:
             return (abs(height - 1.1) + 0.15 * (item.index % 3) + (1.5 if height > 1.75 else 0.0), 0.0)
         return (float(place), -shelf.size[0] * shelf.size[1])
 
-    return sorted((s for s in carrier.item.form.shelves if s.headroom >= item.height + 0.004), key=rank)
+    return sorted((s for s in carrier.item.form.shelves if _fits_under(item, s, carrier)), key=rank)
 
+
+def _fits_under(item: Item, shelf: Shelf, carrier: Body) -> bool:
+    """Whether a shelf is high enough; what is put into an open vessel may stand out of it by less than its half."""
+    if (shelf.kind == "inside" and carrier.item.stand == "surface") or named(carrier.item.kind, CONTAINERS):
+        return item.height <= _MOST_OUT * shelf.headroom
+    return shelf.headroom >= item.height + 0.004
+
+
+_MOST_OUT = 1.8
+"""Height of what is put into an open vessel, in depths of the vessel."""
 
 _DEEPEST_DISH = 0.03
 """Height of the rim of a dish on which things are still said to stand in it [m]."""
+
+_PACKED = 0.75
+"""Share of a vessel's floor that its contents can cover."""
 
 _TRIES = 8
 """Best poses on a shelf that are measured against the carrier's own solid."""
@@ -206,14 +237,14 @@ _TRIES = 8
 _OVERHANG = 0.45
 """Share of its half extent by which a thing may stand over the edge of what carries it."""
 
-SHRUNK = (1.0, 0.8, 0.62, 0.5)
+SHRUNK = (1.0, 0.8, 0.7, 0.6, 0.5)
 """Factors on the size of a thing to try until it fits on what it was asked to stand on."""
 
 
 def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.random.Generator) -> Body | None:
     """Stands an item on the first thing that has room, made smaller within its kind's limits if need be."""
     usual = item.form
-    for factor in SHRUNK[:3]:
+    for factor in SHRUNK[:4]:
         for carrier in [c for c in options[:1] if is_bookcase(c)]:
             form = usual.scaled(factor)
             if form is None:
@@ -223,7 +254,7 @@ def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.rand
             if body is not None:
                 return body
     item.form = usual
-    for factor in SHRUNK:
+    for factor in _factors(item, options):
         fitting = [c for c in options if any(_might_fit(usual, factor, s) for s in c.item.form.shelves)]
         form = usual.scaled(factor) if fitting else None
         if form is None:
@@ -237,12 +268,33 @@ def place_on_any(scene: Scene, item: Item, options: Sequence[Body], rng: np.rand
     return None
 
 
+def _factors(item: Item, options: Sequence[Body]) -> Sequence[float]:
+    """Factors on the size to try: what shares a vessel with its like starts small enough for all of them."""
+    vessels = [
+        c
+        for c in options[:1]
+        if any(r.kind == "inside" and r.target == c.item.ask.id for r in item.relations)
+    ]
+    rooms = [s.size[0] * s.size[1] for c in vessels for s in c.item.form.shelves if s.kind == "inside"]
+    if not rooms or item.ask.count < 2:
+        return SHRUNK
+    share = _PACKED * max(rooms) / (item.area * item.ask.count)
+    return [f for f in SHRUNK if f * f <= share] or SHRUNK[-1:]
+
+
+def stacked(scene: Scene, options: Sequence[Body]) -> list[Body]:
+    """What lies in open vessels already, for more to be laid upon it."""
+    vessels = {c.item.id for c in options if any(s.kind == "inside" for s in c.item.form.shelves)}
+    return [b for b in scene.bodies if b.support in vessels and b.item.form.shelves]
+
+
 def _might_fit(form: Form, factor: float, shelf: Shelf) -> bool:
     """Whether a thing of a factor on its size could stand on an empty shelf."""
     width, depth = sorted(2 * factor * h for h in form.half)
     spare = 1 - _OVERHANG / 2
     low, high = sorted(shelf.size)
-    return form.height * factor < shelf.headroom and width * spare <= low and depth * spare <= high
+    high = _MOST_OUT * shelf.headroom if shelf.kind == "inside" else shelf.headroom
+    return form.height * factor < high and width * spare <= low and depth * spare <= high
 
 
 def place_on(
@@ -260,13 +312,15 @@ def place_on(
         k = item.index % min(len(options), 4)
         options = options[k:] + options[:k]
     for shelf in options:
-        poses = _poses(item, carrier, shelf, rng, loose=loose)
+        poses = np.concatenate(
+            [_poses(item, carrier, shelf, rng, loose=loose), _by_targets(scene, item, carrier, shelf)]
+        )
         if not len(poses):
             continue
         z = carrier.z + shelf.centre[2]
         if z + item.height > scene.shell.height - 0.01:
             continue
-        ok = _free(scene, item, carrier, poses, z)
+        ok = _free(scene, item, carrier, poses, z, gap=0.0 if shelf.kind == "inside" else _GAP)
         poses = poses[ok]
         if not len(poses):
             continue
@@ -301,7 +355,7 @@ def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator, *,
             continue
         over = 0.3 * min(ex, ey) if loose else -0.004
         spare = np.maximum(spare + over, 0.0)
-        n = [min(max(int(2 * s / 0.02), 1), _STEPS * (2 if s > 0.5 else 1)) for s in spare]
+        n = [min(max(int(2 * s / 0.02), 1), _STEPS * (2 if s > 0.5 else 1)) | 1 for s in spare]
         axes = [np.linspace(-s, s, k) if k > 1 and s > 0 else np.zeros(1) for s, k in zip(spare, n)]
         grid = np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, 2) + shelf.centre[:2]
         world = to_world(grid, (carrier.x, carrier.y), carrier.yaw)
@@ -309,13 +363,36 @@ def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator, *,
     return np.concatenate(out) if out else np.zeros((0, 3))
 
 
-def _free(scene: Scene, item: Item, carrier: Body, poses: Array, z: float) -> np.ndarray:
+def _by_targets(scene: Scene, item: Item, carrier: Body, shelf: Shelf) -> Array:
+    """Poses right by the things on the same shelf that an item refers to, shape [n, 3]."""
+    sides = {"left_of": ("left",), "right_of": ("right",), "in_front_of": ("front",), "behind": ("back",)}
+    out = [np.zeros((0, 3))]
+    for r in item.relations:
+        for target in targets_of(scene, item, r) if r.kind in _TO_OTHERS else ():
+            if target.support == carrier.item.id:
+                where = sides.get(r.kind, ("left", "right", "front", "back"))
+                turns = QUARTERS.tolist()
+                out.append(around_thing(item, target, sides=where, gaps=(0.012, 0.03, 0.06), turns=turns))
+    poses = np.concatenate(out)
+    return poses[_on_shelf(poses, item.half, carrier, shelf)]
+
+
+def _on_shelf(poses: Array, half: tuple[float, float], carrier: Body, shelf: Shelf) -> np.ndarray:
+    """Whether rectangles at poses lie wholly on a shelf."""
+    local = to_local(poses[:, :2], (carrier.x, carrier.y), carrier.yaw) - shelf.centre[:2]
+    extent = reach(half, poses[:, 2] - carrier.yaw)
+    return (np.abs(local) + extent <= np.array(shelf.size) / 2 + 1e-6).all(1)
+
+
+def _free(
+    scene: Scene, item: Item, carrier: Body, poses: Array, z: float, *, gap: float = _GAP
+) -> np.ndarray:
     """Whether poses on a shelf touch nothing but the carrier and stay in the room."""
     ok = scene.inside(poses, item.half)
     rows, owners = scene.rows(z + 1e-4, z + item.height, without=(carrier,))
     near = [i for i, o in enumerate(owners) if o.support == carrier.item.id or _close(o, carrier)]
     if near:
-        ok &= ~overlaps(poses, item.half, rows[near], margin=_GAP).any(1)
+        ok &= ~overlaps(poses, item.half, rows[near], margin=gap).any(1)
     return ok
 
 
@@ -334,7 +411,10 @@ def _score(
     score += 2.0 * (np.maximum(turn, 0) if not named(item.kind, _SETTINGS) else 0.5)
     depth, width = max(shelf.size[0] / 2, 1e-3), max(shelf.size[1] / 2, 1e-3)
     across, along = (local[:, 0] - shelf.centre[0]) / depth, (local[:, 1] - shelf.centre[1]) / width
-    score += _habit(item, across, along)
+    if shelf.kind == "inside":
+        score += 2.0 * np.clip(np.abs(across) + np.abs(along), 0, 2)  # Into the corners, so that more go in.
+    else:
+        score += _habit(item, across, along)
     score += _said(scene, item, carrier, poses, local, width)
     others = [b for b in scene.bodies if b.support == carrier.item.id]
     for b in others:
@@ -345,6 +425,21 @@ def _score(
             score += 0.6 * np.minimum(gap / 0.15, 1.0)
     if named(item.kind, _SETTINGS):
         score += _at_seats(scene, carrier, poses)
+    return score + _room_for_others(scene, item, carrier, shelf, poses)
+
+
+def _room_for_others(scene: Scene, item: Item, carrier: Body, shelf: Shelf, poses: Array) -> Array:
+    """Poses that leave room on the shelf for what is to stand at a side of the item."""
+    score = np.zeros(len(poses))
+    taken = np.array([b.row for b in scene.bodies if b.support == carrier.item.id]).reshape(-1, 5)
+    for kind, half in item.followers:
+        axis, sign = _SIDES[kind]
+        step = np.zeros(2)
+        step[axis] = sign * (item.half[axis] + half[axis] + 0.03)
+        spots = poses.copy()
+        spots[:, :2] = to_world(step, poses[:, :2], poses[:, 2])
+        free = _on_shelf(spots, half, carrier, shelf) & ~overlaps(spots, half, taken, margin=_GAP).any(1)
+        score += 5.0 * free
     return score
 
 
@@ -380,6 +475,8 @@ def _said(scene: Scene, item: Item, carrier: Body, poses: Array, local: Array, w
             if r.kind in ("left_of", "right_of"):
                 sign = -1 if r.kind == "left_of" else 1
                 score += 6.0 * fade(sign * local[:, 1] / width, 0.35, 0.9, 0.2)
+            elif r.kind == "center_of":
+                score += 8.0 * fade(np.hypot(local[:, 0], local[:, 1]), 0.0, 0.03, 0.15)
             elif r.kind in ("in_front_of", "behind"):
                 score += 4.0 * np.clip((1 if r.kind == "in_front_of" else -1) * local[:, 0], -0.2, 0.2) / 0.2
         elif r.kind in _BY:
@@ -394,16 +491,20 @@ def small_score(kind: str, poses: Array, half: tuple[float, float], target: Body
     if kind == "near":
         return np.maximum(fade(gap, 0.3, 0.9, 0.06), 0.4 * fade(gap, 0.005, 0.3, 0.1))
     by = fade(gap, 0.005, 0.1, 0.08)
-    axis_sign = {"left_of": (1, -1), "right_of": (1, 1), "in_front_of": (0, 1), "behind": (0, -1)}.get(kind)
-    if axis_sign is None:
+    if kind not in _SIDES:
         if kind == "facing":
             return faces(poses, half, target.row)
         lateral = 0.25 * (away[:, 1] > -0.01)
         return by * (0.75 + lateral)
-    axis, sign = axis_sign
+    axis, sign = _SIDES[kind]
+    other = 1 - axis
     beyond = (away[:, axis] > -0.004) & (np.sign(local[:, axis]) == sign)
-    aligned = fade(np.abs(local[:, 1 - axis]), 0.0, max(target.item.half[1 - axis], 0.03), 0.04)
-    return beyond * aligned * by
+    extent = reach(half, poses[:, 2] - target.yaw)[:, other]
+    face = max(1.25 * target.item.half[other], 0.03)
+    low, high = np.maximum(local[:, other] - extent, -face), np.minimum(local[:, other] + extent, face)
+    share = np.clip(high - low, 0, None) / np.minimum(2 * extent, 2 * face)  # 1 where no pose does better
+    straight = fade(np.abs(local[:, other]), 0.0, 0.01, max(target.item.half[other], 0.05))
+    return beyond * share * (0.7 + 0.3 * straight) * np.clip(2 * face / (2 * extent), 0.5, 1) * by
 
 
 def _at_seats(scene: Scene, carrier: Body, poses: Array) -> Array:

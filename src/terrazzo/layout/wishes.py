@@ -21,8 +21,12 @@ Wishes = dict[str, tuple[tuple[Relation, ...], tuple[Relation, ...]]]
 PLACING = (
     "on", "under", "beside", "left_of", "right_of", "in_front_of", "behind", "around", "between", "inside", "above",
     "opposite", "near", "against", "in", "hanging_from", "long_side", "short_side", "foot_of",
+    "center_of",
 )  # fmt: skip
 """Relations that say where a thing is; the others only turn it or keep it away."""
+
+MUTUAL = ("facing", "beside")
+"""Relations that the things of one ask can have to each other: "two sofas facing each other"."""
 
 SEATING = ("around", "long_side", "short_side")
 _SIDES = ("in_front_of", "behind", "left_of", "right_of")
@@ -50,7 +54,10 @@ def _count(asks: Sequence[Ask], ask: str) -> int:
 def _known(ask: Ask, kinds: dict[str, Kind]) -> list[Relation]:
     """Relations whose targets exist."""
     return [
-        r for r in ask.relations if r.target in ARCHITECTURE or (r.target in kinds and r.target != ask.id)
+        r
+        for r in ask.relations
+        if r.target in ARCHITECTURE
+        or (r.target in kinds and (r.target != ask.id or (r.kind in MUTUAL and ask.count > 1)))
     ]
 
 
@@ -63,7 +70,7 @@ def _turned(
         for r in said[ask.id]:
             owner, turned = _turn(ask.id, r, said, asks, kinds)
             for one in turned:
-                if one.target != owner and one not in out[owner]:
+                if (one.target != owner or one == r) and one not in out[owner]:
                     out[owner].append(one)
     return out
 
@@ -80,10 +87,13 @@ def _turn(
             return r.target, [Relation("on", ask, count=r.count)]
         if target.stand in ("wall", "ceiling"):
             return r.target, [Relation("above", ask, count=r.count)]
-    if r.kind == "on" and mine.stand == "wall" and target.stand == "floor":
+    if r.kind in ("on", "behind") and mine.stand == "wall" and target.stand == "floor":
         return ask, [replace(r, kind="above")]
     if r.kind in ("beside", "near") and named(mine, customs.EASY_SEATS) and named(target, customs.COFFEE):
         return ask, [replace(r, kind="around")]
+    by_hung = mine.stand == "wall" and target.stand == "floor" and r.kind in ("beside", "near")
+    if by_hung and not any(o.kind in PLACING and o.target not in ARCHITECTURE for o in said[r.target]):
+        return r.target, [Relation(r.kind, ask)]  # What stands can come to what hangs.
     if r.kind == "above" and target.stand == "surface" and mine.stand == "wall":
         return ask, [replace(r, target=_carrier(r.target, said) or r.target)]
     if r.kind == "above" and mine.stand == "floor" and mine.size[2] >= _TALL and mine.size[0] > 0.3:
@@ -201,6 +211,8 @@ def _custom(
     for custom in (*customs.customs_of(kind), *reversed_pairs):
         for word in custom.targets:
             if word in ARCHITECTURE:
+                if word == "middle" and kind.stand == "floor" and _middle_taken(ask, asks, kinds, said):
+                    continue
                 return (Relation(custom.relation, word),)
             near = [a for a in asks if a.id != ask.id and rank(kinds[a.id], (word,)) is not None]
             near = [a for a in near if not any(r.target == ask.id for r in said[a.id])]
@@ -208,6 +220,18 @@ def _custom(
                 asked = [a for a in near if not a.implied]
                 return (Relation(custom.relation, (asked or near)[0].id),)
     return ()
+
+
+def _middle_taken(
+    ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind], said: dict[str, list[Relation]]
+) -> bool:
+    """Whether something else on the floor was asked to be in the middle of the room."""
+    return any(
+        r.kind == "in" and r.target == "middle" and kinds[a.id].stand == "floor"
+        for a in asks
+        if a.id != ask.id
+        for r in said[a.id]
+    )
 
 
 def deal(relations: Sequence[Relation], count: int) -> list[tuple[Relation, ...]]:

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting.arrays import rows
+from terrazzo.native import core
 
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 """Rec. ITU-R BT.709."""
@@ -61,13 +62,14 @@ class Exposure:
 
     def display(self, radiance: ArrayLike, *, outside: bool = False) -> NDArray[np.float32]:
         """Display sRGB 0..1 of linear radiance, shape [..., 3]."""
-        x = np.maximum(np.asarray(radiance, np.float64), 0)
+        x = np.maximum(np.asarray(radiance, np.float32), 0)
         if not outside:
-            return to_srgb(tone(x * (np.asarray(self.gains) * self.scale))).astype(np.float32)
-        x = x * (np.asarray(self.gains) ** OUTSIDE_BALANCE * self.scale)
-        y = np.maximum(x @ LUMINANCE, 1e-9)[..., None]
-        held = self.outside * (y / self.view) ** (OUTSIDE_CONTRAST - 1)
-        return to_srgb(tone(x * held)).astype(np.float32)
+            return developed(x * np.asarray(np.asarray(self.gains) * self.scale, np.float32))
+        x = x * np.asarray(np.asarray(self.gains) ** OUTSIDE_BALANCE * self.scale, np.float32)
+        y = np.maximum(x @ LUMINANCE.astype(np.float32), 1e-9)[..., None]
+        return developed(
+            x * (np.float32(self.outside) * (y / np.float32(self.view)) ** (OUTSIDE_CONTRAST - 1))
+        )
 
 
 def expose(
@@ -121,6 +123,13 @@ def expose(
         view = max(float(np.percentile(far @ LUMINANCE, OUTSIDE_BRIGHT)) * scale, 1e-6)
         held = min(1.0, OUTSIDE_KEY * KEYS[time] / view)
     return Exposure(float(scale), gains, float(view), float(held))
+
+
+def developed(exposed: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Display sRGB 0..1 of exposed linear radiance, shape [..., 3]: `to_srgb` of `tone`, from the compiled core."""
+    out = np.array(exposed, np.float32, order="C")
+    core().display(out.reshape(-1, 3), KNEE, WHITE_AT, SATURATION_KEPT)
+    return out
 
 
 def tone(x: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -472,8 +472,8 @@ def _related(
         "facing": 0.0,
         "opposite": 0.0,
         "behind": np.pi,
-        "left_of": np.pi / 2,
-        "right_of": -np.pi / 2,
+        "left_of": -np.pi / 2,
+        "right_of": np.pi / 2,
     }.get(relation.kind)
     low = 0.3 if relation.kind not in ("far_from",) else 6.0
     high = {"beside": 1.2, "near": 3.0, "in_front_of": 3.0, "far_from": 14.0}.get(relation.kind, 3.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from terrazzo.shapes.flowers import vase_profile
+from terrazzo.shapes.holding import HOLDING, open_vessel
 from terrazzo.shapes.primitives.round import lathe
 from terrazzo.shapes.sketch import Sketch, entry
 from terrazzo.shapes.tableware import vessel
@@ -23,6 +24,11 @@ def vase(a: Sketch) -> None:
     """A turned vase of one of several outlines; "patterned" adds bands, "ribbed" flutes."""
     w, _, h = a.size
     r, look = w / 2, a.main("ceramic", "white")
+    if a.said(HOLDING):
+        a.piece(None)
+        a.lathe(look, vessel([(0.9 * r, 0), (0.92 * r, 0.03 * h), (r, h)], 0.06 * r, 0.04 * h), n=40)
+        open_vessel(a, 0.9 * r, r, h)
+        return
     profile = vase_profile(a, 0.9 * r, h)
     if a.said("ribbed", "fluted", "textured"):
         t = np.linspace(0, 2 * np.pi, 97)

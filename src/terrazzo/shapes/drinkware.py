@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from terrazzo.materials import Finish
+from terrazzo.shapes.holding import HOLDING, open_vessel
 from terrazzo.shapes.sketch import Sketch, entry
 from terrazzo.shapes.tableware import Profile, handle, vessel
 
@@ -19,10 +20,13 @@ def mug(a: Sketch) -> None:
     """A straight cup with a handle and coffee in it, unless "empty" was said."""
     d, _, h = a.size
     r, look = d / 2, a.main("ceramic", "white")
+    a.piece(None if a.said(HOLDING) else "")
     a.lathe(
         look, vessel([(0.88 * r, 0), (0.97 * r, 0.05 * h), (r, 0.2 * h), (r, h)], 0.09 * r, 0.1 * h), n=32
     )
-    if not a.said("empty"):
+    if a.said(HOLDING):
+        open_vessel(a, 0.88 * r, r, h)
+    elif not a.said("empty"):
         a.cylinder(a.fixed("lacquer", "espresso"), 0.92 * r, 0.004, (0, 0, 0.8 * h), n=28)
     handle(a, look, 0.97 * r, 0.22 * h, 0.82 * h, 0.75 * r, 0.12 * r)
 

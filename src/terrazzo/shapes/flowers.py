@@ -113,6 +113,19 @@ def bunch(a: Sketch, count: int, foot: float, low: float, high: float, spread: f
 
 
 @entry(
+    "flower stem", "single flower, stem, cut stem",
+    (0.04, 0.04, 0.34), stand="surface", mass=0.03, tags="plant, decoration", limits=(0.4, 2.0),
+)  # fmt: skip
+def flower_stem(a: Sketch) -> None:
+    """One cut flower, to be put into a vase; its name and colour are followed."""
+    w, _, h = a.size
+    form = _form(a)
+    a.piece(None)
+    flower(a, form, _petals(a, form)[0], np.zeros(3), np.array([0, 0, 0.93 * h]), 0.5 * w)
+    a.collide((-0.003, -0.003, 0), (0.003, 0.003, 0.9 * h))
+
+
+@entry(
     "sunflowers", "sunflower, vase of sunflowers",
     (0.3, 0.3, 0.5), said="sunflower", stand="surface", mass=1.2, tags="plant, decoration",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from terrazzo.shapes.holding import HOLDING, open_vessel
 from terrazzo.shapes.primitives.flat import rounded_outline
 from terrazzo.shapes.sketch import Sketch, entry
 from terrazzo.shapes.tableware import vessel
@@ -178,6 +179,12 @@ def jar(a: Sketch) -> None:
     """A glass jar with something in it (beans, jam, pasta, cookies) and a lid; ceramic and metal are canisters."""
     w, _, h = a.size
     r = w / 2
+    if a.said(HOLDING):
+        a.piece(None)
+        look = a.main("glass") if a.family() in ("", "glass") else a.main("ceramic", "white")
+        a.lathe(look, vessel([(0.95 * r, 0), (r, 0.03 * h), (r, h)], 0.05 * r, 0.04 * h), n=36)
+        open_vessel(a, r, r, h)
+        return
     if a.family() not in ("", "glass") or (a.said("canister", "tin") and a.family() != "glass"):
         look = a.main("ceramic", "white")
         a.lathe(look, [(0, 0), (0.95 * r, 0), (r, 0.03 * h), (r, 0.8 * h), (0.94 * r, 0.83 * h)], n=36)
@@ -280,6 +287,15 @@ def cooler(a: Sketch) -> None:
         a.cylinder(a.fixed("gold"), 0.11 * r, 0.12 * h, (0, 0, 0.88 * h), n=16)
         return
     look, lid = a.accent("plastic", a.pick("blue", "red", "teal")), a.fixed("plastic", "white")
+    if a.said(HOLDING):
+        a.piece(None)
+        for s in (-1, 1):
+            a.box(look, (0.06 * d, w, h), (s * 0.47 * d, 0, 0), bevel=0.01)
+            a.box(look, (d, 0.05 * w, h), (0, s * 0.475 * w, 0), bevel=0.01)
+        a.box(lid, (0.9 * d, 0.92 * w, 0.06 * h), (0, 0, 0))
+        a.collide_hollow((-d / 2, -w / 2, 0), (d / 2, w / 2, h), 0.05 * d, 0.06 * h)
+        a.shelf((0, 0, 0.06 * h + 0.001), (0.86 * d, 0.88 * w), 0.94 * h, "inside")
+        return
     a.box(look, (0.94 * d, 0.94 * w, 0.72 * h), (0, 0, 0), bevel=0.02)
     a.box(lid, (d, w, 0.16 * h), (0, 0, 0.7 * h), bevel=0.015)
     a.bend(

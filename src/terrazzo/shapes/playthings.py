@@ -108,6 +108,7 @@ def toy_kitchen(a: Sketch) -> None:
     a.box(wood, (0.008, 0.36 * w, 0.42 * h), (x, 0.24 * w, 0.06 * h), bevel=0.002)
     a.ball(a.fixed("brass"), 0.014, (x + 0.014, 0.1 * w, 0.3 * h), n=12)
     z = top + 0.03 * h
+    a.piece(None)  # Things can stand on the hob and in the shallow sink.
     for y in (-0.36, -0.15):
         a.cylinder(a.fixed("lacquer", "charcoal"), 0.085 * w, 0.008, (0.05 * d, y * w, z), n=32)
         a.torus(a.fixed("lacquer", "red"), 0.05 * w, 0.003, (0.05 * d, y * w, z + 0.008), n=28, around=6)
@@ -117,6 +118,7 @@ def toy_kitchen(a: Sketch) -> None:
         base=(0.04 * d, 0.24 * w, 0),
         n=32,
     )
+    a.piece("tap")
     a.bend(
         a.fixed("brass"),
         [

@@ -6,6 +6,7 @@ import numpy as np
 
 from terrazzo.materials import Finish
 from terrazzo.shapes.artwork import abstract, choose, hang, inks
+from terrazzo.shapes.holding import HOLDING, open_vessel
 from terrazzo.shapes.sketch import Sketch, entry
 from terrazzo.shapes.tableware import vessel
 
@@ -85,9 +86,13 @@ def pen_holder(a: Sketch) -> None:
     """A cup of pencils, or of brushes where "brush" was said."""
     w, _, h = a.size
     r = w / 2
-    a.lathe(
-        a.main("oak", axis=2), vessel([(0.95 * r, 0), (r, 0.02 * h), (r, 0.5 * h)], 0.1 * r, 0.03 * h), n=32
-    )
+    holding = a.said(HOLDING)
+    a.piece(None if holding else "")
+    rim = h if holding else 0.5 * h
+    a.lathe(a.main("oak", axis=2), vessel([(0.95 * r, 0), (r, 0.02 * h), (r, rim)], 0.1 * r, 0.03 * h), n=32)
+    if holding:
+        open_vessel(a, 0.95 * r, r, h)
+        return
     colours = ("yellow", "red", "navy", "green", "black", "orange", "purple")
     brushes = a.said("brush", "paintbrush", "brushes")
     for k in range(7):
