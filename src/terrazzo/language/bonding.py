@@ -285,7 +285,7 @@ class Bonding:
             and not any(w in goal.name for w in ("bed", "sofa", "chaise", "crib", "mattress", "futon"))
         ):
             return ("short_side" if any(w in goal.name for w in _TABLES) else "near"), target
-        if relation == "foot_of" and small:
+        if relation == "foot_of" and small and draft.label.split(" ")[-1] in _BEDDING:
             return "on", target
         if relation == "against":
             return "beside", target
@@ -393,6 +393,9 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
 _BESIDE = frozenset(["beside", "left_of", "right_of", "in_front_of", "behind", "near", "facing"])
 _ON_FLOOR = ("basket", "box", "bag", "cushion", "pillow", "bucket", "ball", "bin", "can", "shoes", "crate")
 _OTHER_SIDE = {"left_of": "right_of", "right_of": "left_of"}
+_BEDDING = frozenset(
+    ["blanket", "throw", "quilt", "duvet", "pillow", "cushion", "towel", "plaid", "bedspread"]
+)
 _LIGHT = 0.5
 """Things up to this size that usually stand on the floor can be held by furniture too [m]."""
 
