@@ -1,6 +1,7 @@
 """Makes the pictures of the documentation: worlds from words, each seen from its own best view.
 
 python benchmarks/pictures.py            # into docs/pictures
+python benchmarks/pictures.py --imagined --splats 1M
 python benchmarks/pictures.py --outdoors --splats 2M
 python benchmarks/pictures.py --prompts prompts.csv --count 130 -o sheets --splats 150k
 """
@@ -36,6 +37,19 @@ GALLERY = {
 }
 """Name -> prompt and seed; all but the first are prompts of SceneEval-500 (MIT)."""
 
+IMAGINED = {
+    "apartment": ("a modern one-bedroom apartment with an open-plan kitchen and living room", 0),
+    "two-storey-home": (
+        "a cosy two-storey house with two bedrooms, a study and a living room with a fireplace",
+        0,
+    ),
+    "wizards-study": ("a wizard's study at sunset", 0),
+    "spaceship": ("a spaceship corridor with control panels", 0),
+    "castle-hall": ("a castle hall with a long table, a throne and three banners", 0),
+    "cave-dwelling": ("a cave dwelling at night with a fireplace", 0),
+}
+"""Homes and imagined places; `--imagined` makes these."""
+
 OUTDOORS = {
     "meadow": ("a flower meadow with a lone oak tree and three rocks", 0),
     "forest": ("a forest with a wooden signpost beside the path", 1),
@@ -68,6 +82,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=24, help="of the CSV's prompts, evenly spread")
     parser.add_argument("--size", default="1280x720")
     parser.add_argument("--outdoors", action="store_true", help="places outdoors instead of rooms")
+    parser.add_argument("--imagined", action="store_true", help="homes and imagined places instead of rooms")
     parser.add_argument("--only", nargs="+", help="names from the gallery")
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
@@ -86,7 +101,7 @@ def main() -> None:
 
 def _wanted(options: argparse.Namespace) -> dict[str, tuple[str, int]]:
     if options.prompts is None:
-        gallery = OUTDOORS if options.outdoors else GALLERY
+        gallery = OUTDOORS if options.outdoors else IMAGINED if options.imagined else GALLERY
         return {name: asked for name, asked in gallery.items() if not options.only or name in options.only}
     with options.prompts.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
+from terrazzo.geometry import cross
+
+_THINNEST = 5e-4
+"""Edges of boxes are at least this long [m]."""
 
 
 def convex_hull(points: ArrayLike) -> NDArray[np.int64]:
@@ -45,7 +51,7 @@ def convex_hull(points: ArrayLike) -> NDArray[np.int64]:
 
 def _plane(p: NDArray[np.float64], face: tuple[int, int, int]) -> tuple[NDArray[np.float64], float]:
     a, b, c = p[list(face)]
-    n = np.cross(b - a, c - a)
+    n = cross(b - a, c - a)
     length = np.linalg.norm(n)
     n = n / length if length > 0 else n
     return n, float(n @ a)
@@ -57,8 +63,8 @@ def _first_tetrahedron(p: NDArray[np.float64], tolerance: float) -> list[tuple[i
     a = int(np.argmin(p[:, 0]))
     b = int(np.argmax(np.linalg.norm(p - p[a], axis=1)))
     along = p[b] - p[a]
-    c = int(np.argmax(np.linalg.norm(np.cross(p - p[a], along), axis=1)))
-    normal = np.cross(along, p[c] - p[a])
+    c = int(np.argmax(np.linalg.norm(cross(p - p[a], along), axis=1)))
+    normal = cross(along, p[c] - p[a])
     length = np.linalg.norm(normal)
     height = (p - p[a]) @ (normal / length) if length > 0 else np.zeros(len(p))
     d = int(np.argmax(np.abs(height)))
@@ -67,6 +73,20 @@ def _first_tetrahedron(p: NDArray[np.float64], tolerance: float) -> list[tuple[i
     if height[d] > 0:
         b, c = c, b
     return [(a, b, c), (a, d, b), (b, d, c), (c, d, a)]
+
+
+def boxes_of(pieces: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Middles and edges of the upright boxes around convex pieces [m], both of shape [n, 3]; no edge is quite 0."""
+    low = np.array([p.min(0) for p in pieces], np.float64)
+    high = np.array([p.max(0) for p in pieces], np.float64)
+    return (low + high) / 2, np.maximum(high - low, _THINNEST)
+
+
+def centre_of_boxes(pieces: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Centre of mass of a solid whose convex pieces weigh as much as the boxes around them [m], shape [3]."""
+    centres, sizes = boxes_of(pieces)
+    volume = sizes.prod(1)
+    return volume @ centres / volume.sum()
 
 
 def convex_outline(points: ArrayLike) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from terrazzo.errors import PromptError
+from terrazzo.errors import FormatError, PromptError
 from terrazzo.files import atomic_write
 
 
@@ -25,4 +25,10 @@ def make_quickly(wish, path: Path) -> dict:
         time.sleep(0.2)
     with atomic_write(path) as stream:
         stream.write(repr(sorted(wish.items())).encode())
+    return {"things": 1}
+
+
+def find_quickly(path: Path) -> dict:
+    if not path.read_bytes().startswith(b"[("):
+        raise FormatError("not a stand-in", source=path)
     return {"things": 1}

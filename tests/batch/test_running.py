@@ -16,7 +16,7 @@ import pytest
 from terrazzo.batch import Job, run_batch
 from terrazzo.batch.manifest import locked, read_manifest
 from terrazzo.errors import ArgumentError, MissingExtraError
-from tests.batch.makers import make_quickly
+from tests.batch.makers import find_quickly, make_quickly
 
 
 def jobs(*prompts: str) -> list[Job]:
@@ -63,11 +63,21 @@ def test_a_torn_line_and_a_world_without_a_line_are_put_right(tmp_path):
     lines = manifest.read_bytes().splitlines(keepends=True)
     manifest.write_bytes(lines[0] + lines[1][:40])  # killed in the middle of the second line
     (tmp_path / ".half-x.world").write_bytes(b"half")
-    counts = run_batch(jobs("one", "two", "three"), tmp_path, make=make_quickly)
+    counts = run_batch(jobs("one", "two", "three"), tmp_path, make=make_quickly, find=find_quickly)
     assert counts == {"done": 1, "failed": 0, "kept": 2}
     assert all(json.loads(line)["status"] == "done" for line in manifest.read_text().splitlines())
-    assert len(read_manifest(tmp_path)) == 3
+    entries = read_manifest(tmp_path)
+    assert len(entries) == 3 and all(e["things"] == 1 for e in entries.values())
+    assert sum("recovered" in e for e in entries.values()) == 1
     assert not list(tmp_path.glob(".half*"))
+
+
+def test_a_world_without_a_line_that_is_damaged_is_made_again(tmp_path):
+    (job,) = jobs("one")
+    (tmp_path / f"{job.id}.world").write_bytes(b"half")
+    counts = run_batch([job], tmp_path, make=make_quickly, find=find_quickly)
+    assert counts == {"done": 1, "failed": 0, "kept": 0}
+    assert find_quickly(tmp_path / f"{job.id}.world") == {"things": 1}
 
 
 def test_kill_in_the_middle_loses_no_finished_world(tmp_path):
@@ -95,7 +105,7 @@ def test_kill_in_the_middle_loses_no_finished_world(tmp_path):
     process.wait()
     before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("[a-z]*.world")}
     assert 3 <= len(before) < 12
-    counts = run_batch(jobs(*prompts), tmp_path / "out", workers=2, make=make_quickly)
+    counts = run_batch(jobs(*prompts), tmp_path / "out", workers=2, make=make_quickly, find=find_quickly)
     assert counts["failed"] == 0
     assert counts["kept"] >= len(before) and counts["done"] + counts["kept"] == 12
     after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("[a-z]*.world")}

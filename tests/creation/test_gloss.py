@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from terrazzo.creation.gloss import DEGREE, GLOSSY, Surfaces, roughness, sheen
+from terrazzo.creation import gloss as glossing
+from terrazzo.creation.gloss import DEGREE, GLOSSY, VIEWS, Surfaces, fitted_slowly, roughness, sheen
 from terrazzo.harmonics import harmonic_basis
 from terrazzo.lighting import LightField, Lights, Scene, Sky
 
@@ -86,3 +87,20 @@ def test_metals_of_every_hue_of_sky_agree_with_the_furnace():
 
 def test_no_glossy_surface():
     assert sheen(_field(), _surfaces(0, gloss=0.5), _display).shape == (0, 9, 3)
+
+
+def test_rays_that_views_share_tell_the_same_as_rays_of_their_own():
+    field, some = _field(), _surfaces(60, gloss=0.3)
+    views = glossing._views()
+    own = field.mirrored(some.places, some.normals, roughness(some.gloss), views, rays=400)
+    shared = field.mirrored(some.places, some.normals, roughness(some.gloss), views, rays=400, shared=True)
+    assert np.abs(own.mean(0) - shared.mean(0)).max() < 0.04 * own.mean(0).max()
+    assert (shared[:, views[:, 2] < 0] == 0).all() and own.mean() > 0.01
+
+
+def test_fitted_harmonics_agree_with_the_slow_twin():
+    random = np.random.default_rng(3)
+    normals = random.normal(size=(50, 3)).astype(np.float32)
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    values = random.uniform(-1, 1, (50, VIEWS, 3)).astype(np.float32)
+    assert glossing._fitted(normals, values) == pytest.approx(fitted_slowly(normals, values), abs=2e-5)

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from terrazzo.cameras import Camera
-from terrazzo.creation.cells import TAP_U, TAP_V, divide, look, pieces, whole
+from terrazzo.creation.cells import divide, look, pieces, whole
 from terrazzo.creation.edges import find, turning_sides
+from terrazzo.creation.framing import NET
 from terrazzo.creation.parting import EVEN
 from terrazzo.creation.pieces import mean_albedo, scene_of
 from terrazzo.creation.quads import Painted, dice, gather
@@ -66,9 +67,10 @@ def _constant(colours):
 
 
 def test_taps_hit_every_sixteenth_of_a_cell_on_both_axes():
-    assert sorted(np.floor(TAP_U * 16).astype(int)) == list(range(16))
-    assert sorted(np.floor(TAP_V * 16).astype(int)) == list(range(16))
-    grid = np.floor(TAP_U * 4).astype(int) * 4 + np.floor(TAP_V * 4).astype(int)
+    u, v = NET.T
+    assert sorted(np.floor(u * 16).astype(int)) == list(range(16))
+    assert sorted(np.floor(v * 16).astype(int)) == list(range(16))
+    grid = np.floor(u * 4).astype(int) * 4 + np.floor(v * 4).astype(int)
     assert list(grid) == list(range(16))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from terrazzo.creation import plan
 from terrazzo.errors import FormatError, LayoutError
+from terrazzo.formats.gltf_container import pack_glb
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.layout.blocks import blocks_of, upright_box
 from terrazzo.models import read_model
@@ -104,7 +107,7 @@ def test_without_walls_a_room_is_put_around_and_told(tmp_path):
 
 def test_a_blockout_that_cannot_be_meant_is_refused(tmp_path):
     with pytest.raises(LayoutError, match="metres"):
-        plan("a room", layout=write_obj(tmp_path / "a.obj", {"sofa": ((0, 0, 0), (210, 92, 80), 0.0)}))
+        plan("a room", layout=write_obj(tmp_path / "a.obj", {"zblorg": ((0, 0, 0), (210, 92, 80), 0.0)}))
     (tmp_path / "b.glb").write_bytes(b"glTF" + bytes(50))
     with pytest.raises(FormatError, match=r"b\.glb"):
         plan("a room", layout=tmp_path / "b.glb")
@@ -132,3 +135,70 @@ def test_names_that_say_little(tmp_path):
     boxes: Boxes = {n: ((2.0 * i, 0, 0), (0.5, 0.5, 0.5), 0.0) for i, n in enumerate(names)}
     found = blocks_of(read_model(write_obj(tmp_path / "a.obj", boxes), up="z"), vocabulary())
     assert [b.kind if b.kind != "chair" else "dining chair" for b in found] == list(names.values())
+
+
+@pytest.mark.parametrize("name", ["a.glb", "a.obj"])
+@pytest.mark.parametrize(("unit", "told"), [(100.0, "centimetres"), (1000.0, "millimetres"), (39.3701, "inches"),
+                                            (3.28084, "feet"), (0.01, "hundreds of metres")])  # fmt: skip
+def test_other_units_are_told_by_what_is_known(tmp_path, name, unit, told):
+    boxes = {k: (tuple(unit * np.array(c)), tuple(unit * np.array(s)), yaw)
+             for k, (c, s, yaw) in {**WALLS, **THINGS}.items()}  # fmt: skip
+    made = plan("a room", layout=(write_glb if name == "a.glb" else write_obj)(tmp_path / name, boxes))
+    assert any(told in n.reason for n in made.notes)
+    placed = sorted((p for p in made.placements if p.ask.startswith("b")), key=lambda p: p.ask)
+    for (wanted, (centre, size, yaw)), p in zip(THINGS.items(), placed, strict=True):
+        low, high = box_of(p)
+        points = corners(centre, size, yaw)
+        assert np.abs(low - points.min(0)).max() < 0.02, wanted
+        assert np.abs(high - points.max(0)).max() < 0.02, wanted
+
+
+def test_large_things_in_metres_stay_large(tmp_path):
+    boxes: Boxes = {
+        **WALLS,
+        "sofa": ((3, 0.5, 0), (4.0, 1.2, 1.0), 0.0),
+        "table": ((3, 2.5, 0), (3.5, 1.5, 0.9), 0.0),
+    }
+    made = plan("a room", layout=write_glb(tmp_path / "a.glb", boxes))
+    assert not any("is read in" in n.reason for n in made.notes)
+
+
+def nested(path, chairs):
+    """Chairs of a seat and a back each, below turned, scaled and shifted nodes; all of one name, as some programs write them."""
+    flat = write_glb(
+        path, {"Seat": ((0, 0, 0.2), (0.4, 0.4, 0.1), 0.0), "zz": ((-0.2, 0, 0.2), (0.05, 0.4, 0.7), 0.0)}
+    )
+    data = flat.read_bytes()
+    size = int.from_bytes(data[12:16], "little")
+    root = json.loads(data[20 : 20 + size])
+    root["nodes"] = []
+    for x, z, yaw in chairs:
+        first = len(root["nodes"])
+        half = yaw / 2
+        root["nodes"] += [
+            {"name": "Chair.003", "translation": [x, 0, -z], "rotation": [0, np.sin(half), 0, np.cos(half)],
+             "children": [first + 1]},
+            {"scale": [2, 2, 2], "children": [first + 2, first + 3]},
+            {"name": "leg_01", "mesh": 0, "scale": [0.5, 0.5, 0.5]},
+            {"name": "Cube.012", "mesh": 1, "matrix": [0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 1]},
+        ]  # fmt: skip
+    root["scenes"] = [{"nodes": list(range(0, len(root["nodes"]), 4))}]
+    path.write_bytes(pack_glb(root, [np.frombuffer(data[28 + size :], np.uint8)]))
+    return path
+
+
+def test_parts_below_nested_turned_and_scaled_nodes_are_one_thing_each(tmp_path):
+    wanted = [(0.0, 0.0, 0.0), (1.5, 0.4, 0.6), (0.2, 2.0, -1.1)]
+    made = plan("a room", layout=nested(tmp_path / "a.glb", wanted), clutter=0.0)
+    placed = sorted((p for p in made.placements if p.ask.startswith("b")), key=lambda p: p.ask)
+    assert [p.kind for p in placed] == ["chair"] * 3
+    for (x, y, yaw), p in zip(wanted, placed, strict=True):
+        own = np.concatenate(
+            [corners((0, 0, 0.2), (0.4, 0.4, 0.1), 0.0), corners((-0.2, 0, 0.2), (0.05, 0.4, 0.7), 0.0)]
+        )
+        c, s = np.cos(yaw), np.sin(yaw)
+        middle = np.array([-0.0125, 0.0]) @ np.array([[c, s], [-s, c]]) + (x, y)
+        assert p.pose.position[:2] == pytest.approx(middle, abs=0.02)
+        assert sorted(p.shape.size) == pytest.approx(sorted(np.ptp(own, axis=0)), abs=0.02)
+        assert p.pose.position[2] == pytest.approx(0.0, abs=0.25)
+        assert abs(np.sin(2 * (p.pose.yaw - yaw))) < 0.05, "it is turned as its node is"

@@ -7,7 +7,7 @@ import pytest
 
 from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.layout import arrange, palette
-from terrazzo.layout.palette import choose_palette, dress, room_finish
+from terrazzo.layout.palette import choose_palette, dress, room_finish, taste
 from terrazzo.materials import COLOURS, FINISHES, find_colour
 from terrazzo.materials.colours import luminance
 from terrazzo.shapes.catalogue import catalogue
@@ -66,3 +66,11 @@ def test_a_floor_sets_off_the_wood_that_was_asked_for():
             p = choose_palette(Brief("", (room,)), room, np.random.default_rng(seed))
             floor = room_finish(room, p, woods=[wood], seed=seed).floor
             assert abs(luminance(floor.colour) - luminance(FINISHES[wood].colour)) > 0.05
+
+
+def test_other_words_bring_other_colours_and_the_same_words_the_same():
+    room = RoomAsk("r", "living room")
+    prompts = [f"a living room with {n} chairs" for n in range(2, 14)]
+    chosen = [choose_palette(Brief(p, (room,)), room, taste(Brief(p, (room,)), 0)) for p in prompts]
+    assert len(set(chosen)) > 3
+    assert chosen == [choose_palette(Brief(p, (room,)), room, taste(Brief(p, (room,)), 0)) for p in prompts]

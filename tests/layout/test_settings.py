@@ -33,3 +33,28 @@ def test_what_is_said_of_walls_goes_before_the_custom():
     brief = understand("a castle hall with red brick walls")
     plan = arrange(brief, seed=0)
     assert plan.finishes[plan.rooms[0].name].walls.pattern == "brick"
+
+
+def test_old_places_have_dark_joinery_and_homes_white():
+    def trim(prompt):
+        plan = arrange(understand(prompt), seed=0)
+        return max(plan.finishes[plan.rooms[0].name].trim.colour)
+
+    assert trim("a castle hall") < 0.2 < 0.6 < trim("a living room")
+
+
+def test_the_beds_of_a_ward_are_narrow_and_of_steel():
+    plan = arrange(understand("a hospital ward with two beds"), seed=0)
+    beds = [p for p in plan.placements if p.label == "bed"]
+    assert len(beds) == 2
+    assert all(p.shape.size[1] < 1.05 and p.shape.material.name == "metal" for p in beds)
+
+
+def test_a_bookshelf_brings_books_unless_it_is_empty_or_holds_something():
+    def quads(prompt):
+        (shelf,) = [p for p in arrange(understand(prompt), seed=0).placements if p.kind == "bookshelf"]
+        return sum(len(part.surface) for part in shelf.shape.parts)
+
+    bare = quads("a den with an empty bookshelf")
+    assert quads("a den with a bookshelf") > 2 * bare
+    assert quads("a den with a bookshelf and a vase on the bookshelf") == bare

@@ -16,9 +16,8 @@ from terrazzo.lighting import (
     direct,
     expose,
     portals,
-    to_srgb,
 )
-from terrazzo.lighting.exposure import LUMINANCE, tone
+from terrazzo.lighting.exposure import LUMINANCE, developed, to_srgb, tone
 from terrazzo.world import Opening
 
 EAST = Opening("window", "room", 1, (4.0, 2.0, 1.5), (1.6, 1.2), np.pi)
@@ -127,7 +126,7 @@ def test_the_view_outside_is_held_back_but_stays_brighter_than_the_room():
     room, view = interior(0.3), interior(6.0)
     exposure = expose(room, outside=view)
     shown = exposure.display(view, outside=True)
-    assert np.median(exposure.display(room)) + 0.02 < np.median(shown) < 0.9
+    assert np.median(exposure.display(room)) + 0.02 < np.percentile(shown, 75) < 0.9
     assert exposure.display([[40.0, 40.0, 40.0]], outside=True).max() < 0.99, "the sky keeps some tone"
     night = expose(room, outside=interior(0.001), time="night")
     assert np.median(night.display(interior(0.001), outside=True)) < 0.2, "a dark garden stays dark"
@@ -159,3 +158,9 @@ def test_a_dark_room_stays_darker_than_a_pale_one_in_the_same_light():
     dark, pale = 0.12 * light / np.pi, 0.6 * light / np.pi
     shown = [expose(r, irradiance=light).display(r).mean() for r in (dark, pale)]
     assert 0.15 < shown[0] < shown[1] - 0.08
+
+
+def test_the_fast_curve_agrees_with_the_slow_one():
+    exposed = np.random.default_rng(0).lognormal(-1.5, 2.0, (4000, 3)).astype(np.float32)
+    exposed[:3] = [[0, 0, 0], [1e-5, 0, 3], [1e6, 1e6, 1e6]]
+    assert developed(exposed) == pytest.approx(to_srgb(tone(exposed.astype(np.float64))), abs=2e-5)

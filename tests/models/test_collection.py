@@ -12,12 +12,14 @@ from PIL import Image
 
 from terrazzo.creation import build, plan
 from terrazzo.errors import ArgumentError, FormatError
+from terrazzo.formats.gltf_container import pack_glb
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.materials.textures import albedo
 from terrazzo.models import read_model
 from terrazzo.models.collection import AssetLibrary
 from terrazzo.models.shaping import shape_of
 from terrazzo.models.simplifying import simplified
+from terrazzo.models.tinting import tinted
 from terrazzo.shapes.catalogue import catalogue
 from terrazzo.shapes.primitives import ellipsoid
 from terrazzo.world.things import Material
@@ -49,7 +51,7 @@ def test_models_are_matched_by_kind_and_by_name_and_damaged_ones_are_told(folder
     assert things["desk lamp"].kind == "desk lamp", "the catalogue's own stands in for the damaged file"
     notes = {n.subject: n.reason for n in made.notes}
     assert "left out" in notes["Lamp_Desk.glb"]
-    assert "blue" in notes["couch"]
+    assert "tinted blue" in notes["couch"]
     assert dict(catalogue()) == before, "the catalogue is as it was"
 
 
@@ -140,3 +142,56 @@ def test_simplifying_keeps_the_extent():
     few_vertices, few = simplified(vertices, triangles, 2000)
     assert 200 < len(few) <= 2000 and few.max() < len(few_vertices)
     assert np.ptp(few_vertices, axis=0) == pytest.approx(np.ptp(vertices, axis=0), rel=0.1)
+
+
+def two_toned(path):
+    """A seat of a grey plain look on a smaller frame of metal, and a pane of glass larger than both."""
+    looks = (
+        ("seat", (0, 0, 0.4), (0.5, 0.5, 0.1), {"baseColorFactor": [0.3, 0.3, 0.3, 1], "metallicFactor": 0}, {}),
+        ("frame", (0, 0, 0), (0.4, 0.4, 0.4), {"baseColorFactor": [0.8, 0.8, 0.8, 1], "metallicFactor": 1}, {}),
+        ("pane", (0, 0, 0.5), (0.9, 0.9, 0.4), {"baseColorFactor": [1, 1, 1, 0.2], "metallicFactor": 0}, {"alphaMode": "BLEND"}),
+    )  # fmt: skip
+    write_glb(path, {name: (centre, size, 0.0) for name, centre, size, _, _ in looks})
+    data = path.read_bytes()
+    size = int.from_bytes(data[12:16], "little")
+    root = json.loads(data[20 : 20 + size])
+    root["materials"] = [{"pbrMetallicRoughness": pbr, **more} for *_, pbr, more in looks]
+    for i, mesh in enumerate(root["meshes"]):
+        mesh["primitives"][0]["material"] = i
+    path.write_bytes(pack_glb(root, [np.frombuffer(data[28 + size :], np.uint8)]))
+    return path
+
+
+def test_a_colour_word_tints_the_main_surface_and_each_colour_is_its_own(tmp_path):
+    two_toned(tmp_path / "chair.glb")
+    made = plan(
+        "a room with a red chair, a green chair and a wooden chair", assets=tmp_path, clutter=0.0, seed=1
+    )
+    chairs = [p for p in made.placements if p.kind == "chair"]
+    assert len(chairs) == 3
+    looks = [{tuple(np.round(part.finish.colour, 2)) for part in p.shape.parts} for p in chairs]
+    for finishes in looks:
+        assert {(0.8, 0.8, 0.8), (1.0, 1.0, 1.0)} <= finishes, "metal and glass keep their looks"
+    seats = [next(iter(f - {(0.8, 0.8, 0.8), (1.0, 1.0, 1.0)})) for f in looks]
+    assert (
+        any(c[0] > 4 * c[1] for c in seats) and any(c[1] > c[0] for c in seats) and (0.3, 0.3, 0.3) in seats
+    )
+    told = [n.reason for n in made.notes if "your model" in n.reason]
+    assert any("tinted red" in t for t in told) and any("own material, not wood" in t for t in told)
+
+
+def test_a_model_that_is_named_by_its_colour_keeps_it(tmp_path):
+    two_toned(tmp_path / "Red_Chair.glb")
+    made = plan("a room with a red chair", assets=tmp_path, clutter=0.0)
+    (chair,) = (p for p in made.placements if p.label == "chair")
+    assert any(part.finish.colour == pytest.approx((0.3, 0.3, 0.3)) for part in chair.shape.parts)
+    assert not any("your model" in n.reason for n in made.notes)
+
+
+def test_tinting_keeps_shades_and_leaves_other_hues():
+    cloth = np.array([(0.3, 0.3, 0.3)] * 6 + [(0.15, 0.15, 0.15)] * 2 + [(0.5, 0.25, 0.08)] * 3)
+    out = tinted(cloth, (0.6, 0.02, 0.02))
+    assert out[:6] == pytest.approx(np.tile((0.6, 0.02, 0.02), (6, 1)))
+    assert out[6:8] == pytest.approx(np.tile((0.3, 0.01, 0.01), (2, 1)))
+    assert out[8:] == pytest.approx(cloth[8:]), "wood beside the cloth stays wood"
+    assert tinted(np.zeros((2, 3)), (0.1, 0.2, 0.3)) == pytest.approx(np.tile((0.1, 0.2, 0.3), (2, 1)))

@@ -10,6 +10,7 @@ from terrazzo.geometry import Pose
 from terrazzo.lighting import Scene, daylight
 from terrazzo.materials import Finish
 from terrazzo.shapes.architecture import WALL_DEPTH, build_outside, build_shell
+from terrazzo.shapes.architecture_growth import tree_parts
 from terrazzo.world import Opening, Room
 
 LOOKS = {
@@ -298,3 +299,22 @@ def test_windows_next_to_each_other_share_a_rod_and_a_panel():
     assert len(curtains(-0.9, 0.9)) == 1
     alone, pair = curtains(0.0)[0].shape, curtains(-0.9, 0.9)[0].shape
     assert 1.3 * len(alone.parts[0].surface) < len(pair.parts[0].surface) < 1.7 * len(alone.parts[0].surface)
+
+
+def test_no_sky_shows_under_a_closed_door():
+    scene = scene_of(build_shell(SQUARE, [DOOR], **LOOKS))
+    eye = np.tile((0.0, 0.5, 1.5), (50, 1))
+    under = np.column_stack([np.full(50, -2.5), np.linspace(0.1, 0.9, 50), np.full(50, 0.004)])
+    distance, _ = scene.closest(eye, under - eye)
+    assert np.isfinite(distance).all()
+
+
+@pytest.mark.parametrize("form", ["round", "tall", "conifer"])
+def test_a_crown_is_darker_below_than_on_top(form):
+    parts = tree_parts(form, 4.0, np.random.default_rng(3))
+    sprays = [p for p in parts if not p.closed]
+    height = [p.surface.corners[..., 2].mean() for p in sprays]
+    green = [p.finish.colour[1] for p in sprays]
+    assert len(sprays) >= 3
+    assert np.argsort(height).tolist() == np.argsort(green).tolist()
+    assert max(p.surface.corners[..., 2].max() for p in parts) < 1.25 * 4.0

@@ -3,7 +3,7 @@ import pytest
 
 from terrazzo.geometry import Bounds
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
-from terrazzo.shapes.footing import _tops, gap_under, with_footing
+from terrazzo.shapes.footing import gap_under, tops_of, with_footing
 from terrazzo.shapes.shape import Shape, Shelf
 from terrazzo.world import Collider
 
@@ -21,8 +21,8 @@ def test_a_round_thing_is_let_down_to_the_floor_and_what_it_carries_is_carried()
 
 def test_the_height_over_a_point_of_a_slanted_piece():
     wedge = np.array([(0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1)], np.float32)
-    assert _tops(wedge, np.array([[0.25, 0.5]]), 9.0)[0] == pytest.approx(0.25, abs=1e-6)
-    assert _tops(wedge, np.array([[2.0, 0.5]]), 9.0)[0] == -np.inf
+    assert tops_of(wedge, np.array([[0.25, 0.5]]), 9.0)[0] == pytest.approx(0.25, abs=1e-6)
+    assert tops_of(wedge, np.array([[2.0, 0.5]]), 9.0)[0] == -np.inf
 
 
 def test_what_hangs_over_a_shelf_does_not_carry_what_lies_on_it():

@@ -6,14 +6,20 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from terrazzo.batch.jobs import Job
 from terrazzo.batch.manifest import append_entry, locked, read_manifest, rewrite_manifest
 from terrazzo.errors import ArgumentError, TerrazzoError
 
+if TYPE_CHECKING:
+    from terrazzo.world import World
+
 Make = Callable[[Mapping[str, Any], Path], dict[str, Any]]
 """Makes the world of {"prompt": ..., **options}, saves it to the path (whole or not at all) and tells about it."""
+
+Find = Callable[[Path], dict[str, Any]]
+"""Tells of a world that lies there what `Make` told when it was made; raises FormatError where it is damaged."""
 
 Told = Callable[["Outcome"], None]
 
@@ -43,6 +49,17 @@ def make_world(wish: Mapping[str, Any], path: Path) -> dict[str, Any]:
     options = dict(wish)
     world = create(options.pop("prompt"), **options)
     save_world(world, path)
+    return _facts(world)
+
+
+def find_world(path: Path) -> dict[str, Any]:
+    """The `Find` of this program."""
+    from terrazzo.world import load_world
+
+    return _facts(load_world(path))
+
+
+def _facts(world: World) -> dict[str, Any]:
     return {
         "things": len(world.things),
         "splats": world.splat_count,
@@ -72,6 +89,7 @@ def run_batch(
     retry: bool = False,
     cluster: str | None = None,
     make: Make = make_world,
+    find: Find = find_world,
     told: Told = lambda outcome: None,
 ) -> dict[str, int]:
     """Makes all worlds that are not there yet.
@@ -84,6 +102,7 @@ def run_batch(
         retry: Tries again what failed before.
         cluster: Address of a Ray cluster, "" to start one on this machine, None to use plain processes.
         make: Makes one world.
+        find: Tells of a world that was made, but was not yet written down when a batch was killed.
         told: Called with each outcome as it comes.
 
     Returns:
@@ -108,7 +127,7 @@ def run_batch(
         todo: list[Job] = []
         for job in {j.id: j for j in reversed(jobs)}.values():  # The same wish twice is one world.
             entry = entries.get(job.id)
-            if (kept := _kept(job, entry, folder, retry)) is None:
+            if (kept := _kept(job, entry, folder, retry, find)) is None:
                 todo.append(job)
                 continue
             if kept is not entry:
@@ -163,11 +182,13 @@ def _head(job: Job) -> dict[str, Any]:
     return {"id": job.id, "number": job.number, "prompt": job.prompt, "options": dict(job.options), **file}
 
 
-def _kept(job: Job, entry: Mapping[str, Any] | None, folder: Path, retry: bool) -> Mapping[str, Any] | None:
+def _kept(
+    job: Job, entry: Mapping[str, Any] | None, folder: Path, retry: bool, find: Find
+) -> Mapping[str, Any] | None:
     """The entry of a job that need not be done again, or None.
 
     A world's file is renamed into place when it is whole, so one that lies there without a line in the manifest was finished
-    just before the batch was killed: it is kept, and gets its line.
+    just before the batch was killed: it is kept, and gets its line, unless a failing disk has damaged it.
     """
     if entry is not None and entry.get("status") == "failed" and not retry:
         return entry
@@ -176,7 +197,10 @@ def _kept(job: Job, entry: Mapping[str, Any] | None, folder: Path, retry: bool) 
         return None
     if entry is not None and entry.get("status") == "done":
         return entry
-    return {**_head(job), "status": "done", "recovered": True}
+    try:
+        return {**_head(job), "status": "done", **find(path), "recovered": True}
+    except (TerrazzoError, OSError):
+        return None
 
 
 def _sweep(folder: Path) -> None:

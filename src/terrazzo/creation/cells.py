@@ -17,13 +17,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.parting import EVEN, by_part, on_lines, parting
-from terrazzo.creation.quads import Painted, Quads, evaluate, on_triangles, window
+from terrazzo.creation.framing import TAPS, frames, spots, taps, tell
+from terrazzo.creation.parting import EVEN, by_part, on_lines
+from terrazzo.creation.quads import Painted, Quads
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
-from terrazzo.shapes.surface import normalize
 
-TAPS = 16
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: `EDGE_CONTRAST` over 0.3 of the width or so."""
 EDGE_CONTRAST = 0.25
@@ -41,18 +40,6 @@ LONGEST = 14.0
 """Largest ratio of a cell's sides."""
 BATCH = 0.22
 """Share of the cells that are cut in one round."""
-
-
-def _taps() -> tuple[Floats, Floats]:
-    """A Hammersley net of 16 points in the unit square, sorted so that tap 4 i + j lies in column i and row j."""
-    i = np.arange(TAPS)
-    u = (i + 0.5) / TAPS
-    v = np.array([int(f"{k:04b}"[::-1], 2) for k in i]) / TAPS + 0.5 / TAPS
-    order = np.lexsort((np.floor(v * 4), np.floor(u * 4)))
-    return u[order].astype(np.float32), v[order].astype(np.float32)
-
-
-TAP_U, TAP_V = _taps()
 
 
 @dataclass(eq=False)
@@ -95,7 +82,8 @@ class Cells:
 
     def select(self, index: NDArray) -> Cells:
         """The cells of a mask or an index array."""
-        return Cells(*(getattr(self, f.name)[index] for f in fields(self)))
+        rows = np.flatnonzero(index) if index.dtype == bool else index
+        return Cells(*(getattr(self, f.name).take(rows, axis=0) for f in fields(self)))
 
     @staticmethod
     def join(parts: Sequence[Cells]) -> Cells:
@@ -114,7 +102,11 @@ class Cells:
 
     def places(self, quads: Quads) -> Floats:
         """Where rays meet the middles of the cells in the world [m], shape [m, 3]."""
-        return on_triangles(quads.world[self.quad], *self.centre)
+        return self.spots(quads, 0.5, 0.5)
+
+    def spots(self, quads: Quads, s: float, t: float) -> Floats:
+        """Where rays meet them in the world, at shares `s` and `t` of their width along u and v [m], shape [m, 3]."""
+        return spots(quads.world, self.quad, self.box, s, t)
 
     def measure(self, quads: Quads) -> None:
         """Fills in `size` and `edges` from `quad` and `box`."""
@@ -131,25 +123,17 @@ class Cells:
             quads: The table that `quad` refers to.
             own: In the thing's own frame, not in the world's.
         """
-        u, v = self.centre
-        patch = (quads.own if own else quads.world)[self.quad]
-        middle = evaluate(patch, u, v)
-        du = (patch[:, 1] + v[:, None] * patch[:, 3]) * (self.box[:, 1] - self.box[:, 0])[:, None]
-        dv = (patch[:, 2] + u[:, None] * patch[:, 3]) * (self.box[:, 3] - self.box[:, 2])[:, None]
-        normal = evaluate((quads.own_normals if own else quads.normals)[self.quad], u, v)
-        length = np.linalg.norm(normal, axis=1, keepdims=True)
-        lost = length[:, 0] < 1e-6
-        normal = normal / np.maximum(length, 1e-9)
-        if lost.any():  # normals that point every way, at the tips of things
-            normal[lost] = normalize(np.cross(du[lost], dv[lost]))
-        return middle, np.stack([du, dv], 1), normal
+        tables = (quads.own, quads.own_normals) if own else (quads.world, quads.normals)
+        return frames(*tables, self.quad, self.box)
 
 
 def across(corners: Floats, scale: Floats | float = 1.0) -> Floats:
     """Variance of values at the corners [2, 2, m] of cells, times `scale`, shared out over u and v, shape [m, 2]."""
-    each = np.stack([corners.mean(1).var(0), corners.mean(0).var(0)], 1)
-    total = corners.reshape(4, -1).var(0) * scale
-    return each / np.maximum(each.sum(1, keepdims=True), 1e-9) * total[:, None]
+    (a, b), (c, d) = corners
+    # A quarter of each difference: along u, along v, and of the twist between them.
+    u, v, twist = ((x / np.float32(4)) ** 2 for x in (a + b - c - d, a + c - b - d, a + d - b - c))
+    share = (u + v + twist) * scale / np.maximum(u + v, 1e-9)
+    return np.stack([u * share, v * share], 1)
 
 
 def whole(quads: Quads) -> Cells:
@@ -214,8 +198,12 @@ def look(
     texture, step = np.zeros((2, len(cells), 2), np.float32)
 
     def work(group: NDArray[np.integer]) -> None:
-        painted = parts[int(quads.part[cells.quad[group[0]]])]
-        cells.albedo[group], texture[group], step[group] = _texture(cells.select(group), quads, painted)
+        quad, box = cells.quad[group], cells.box[group]
+        painted = parts[int(quads.part[quad[0]])]
+        points, normals = (a.reshape(-1, 3) for a in taps(quads.own, quads.own_normals, quad, box))
+        colours = albedo(painted.finish, points, normals, low=painted.low, high=painted.high)
+        worth = pattern(painted.finish.pattern).worth
+        cells.albedo[group], texture[group], step[group] = tell(colours.reshape(TAPS, -1, 3), worth)
 
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         list(pool.map(work, groups))
@@ -224,32 +212,6 @@ def look(
     cells.step[:] = np.where(texture > shape, step, EVEN)
     if around is not None:
         cells.vary += around(cells)
-
-
-def _texture(cells: Cells, quads: Quads, painted: Painted) -> tuple[Floats, Floats, Floats]:
-    """Mean albedo [m, 3], squared display variation across u and v [m, 2] and `step` [m, 2] of cells of one part."""
-    finish = painted.finish
-    box, m = cells.box, len(cells)
-    local = window(quads.own[cells.quad], box[:, 0::2], box[:, 1::2] - box[:, 0::2]).swapaxes(0, 1)
-    basis = np.stack([np.ones_like(TAP_U), TAP_U, TAP_V, TAP_U * TAP_V], 1)
-    points = (basis @ local.reshape(4, -1)).reshape(-1, 3)
-    normals = evaluate(quads.own_normals[cells.quad], *cells.centre)
-    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
-    corners = painted.part.surface.corners
-    colour = albedo(
-        finish,
-        points,
-        np.broadcast_to(normals, (TAPS, m, 3)).reshape(-1, 3),
-        low=corners.min((0, 1)),
-        high=corners.max((0, 1)),
-    ).reshape(4, 4, m, 3)
-    display = np.sqrt(colour)
-    total = display.reshape(TAPS, m, 3).var(0).mean(-1)
-    columns, lines = display.mean(1), display.mean(0)
-    across_u, across_v = columns.var(0).mean(-1), lines.var(0).mean(-1)
-    share = across_u / np.maximum(across_u + across_v, 1e-9)
-    vary = np.stack([share, 1 - share], 1) * (total * pattern(finish.pattern).worth)[:, None]
-    return colour.reshape(TAPS, m, 3).mean(0), vary, np.stack([parting(columns), parting(lines)], 1)
 
 
 def _shape(cells: Cells, quads: Quads) -> Floats:

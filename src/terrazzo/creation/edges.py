@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.quads import SIDES, Painted, Quads, corners_of
+from terrazzo.geometry import cross
 from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
 from terrazzo.shapes.surface import normalize, quad_normals
@@ -97,7 +98,7 @@ class _Sides:
         self.start, self.end = corners[:, first], corners[:, second]
         self.normal = np.repeat(quad_normals(corners)[:, None], 4, axis=1)
         inward = corners.mean(1)[:, None] - (self.start + self.end) / 2
-        out = np.cross(normalize(self.end - self.start), self.normal)
+        out = cross(normalize(self.end - self.start), self.normal)
         away = np.einsum("qsc,qsc->qs", out, inward)
         self.out = out * -np.sign(away)[..., None]
         self.reach = 2 * np.abs(away)
@@ -118,7 +119,7 @@ def _look_beyond(
     before, reach = care[quad, side], sides.reach[quad, side]
     ends = before == 1
     t = scene.triangles.astype(np.float64)
-    facing = np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])
+    facing = cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])
 
     def hits(start: NDArray, direction: NDArray, far: float) -> tuple[NDArray[np.bool_], NDArray]:
         distance, hit = scene.closest(start, direction, far=far)

@@ -8,9 +8,7 @@ glow of its window, a pot its bright and its dark side, a mirror no face.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -37,8 +35,8 @@ CLEAR = 0.75
 """Gloss from which what is mirrored changes from place to place too quickly to be shared widely."""
 VIEWS = 48
 """Directions of view, all around."""
-RAYS, DULL_RAYS = 8, 20
-"""Rays for each place and view, of vivid surfaces and of dull ones, whose wide lobes meet a bright window by chance."""
+RAYS, DULL_RAYS = 8, 96
+"""Rays for each place and view of vivid surfaces; and for each place of dull ones, whose wide lobes share them."""
 PLACE = 0.06
 """Surfaces of one gloss within this distance that face alike share what they mirror [m]."""
 NEIGHBOURS, DULL_NEIGHBOURS = 14, 48
@@ -48,10 +46,12 @@ FACING = 0.15
 """Metres that a difference of one in the normals counts for between places."""
 RIDGE = 0.02
 """Weight that keeps the harmonics small where no view tells them otherwise."""
+OPEN = 1.6
+"""A dull place mirrors as much as those around it where it gets at least one part in this of their light, else less."""
 HEADINGS = 600
 """Normals that share the matrix of a fit."""
-PIECE = 8192
-"""Cells at a time."""
+PIECE = 65536
+"""Cells at a time, so that the radiance at all views of all cells never lies in memory at once."""
 
 
 def roughness(gloss: NDArray) -> Floats:
@@ -106,9 +106,9 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
     """
     out = np.empty((len(surfaces), (DEGREE + 1) ** 2, 3), np.float32)
     vivid = surfaces.metallic | (surfaces.gloss >= VIVID)
-    for rows, paint, rays in (
-        (np.flatnonzero(vivid), _exact, RAYS),
-        (np.flatnonzero(~vivid), _by_secant, DULL_RAYS),
+    for rows, paint, shared in (
+        (np.flatnonzero(vivid), _exact, False),
+        (np.flatnonzero(~vivid), _by_secant, True),
     ):
         if not len(rows):
             continue
@@ -116,7 +116,8 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
         spot = _spokesmen(some)
         speakers = some.select(spot)
         alpha = roughness(speakers.gloss)
-        around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=rays)
+        rays = DULL_RAYS if shared else RAYS
+        around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=rays, shared=shared)
         brushed = np.flatnonzero(speakers.gloss < CLEAR)
         if len(brushed):
             coarse = _blend(speakers, around, speakers.select(brushed), DULL_NEIGHBOURS)
@@ -149,7 +150,13 @@ def fresnel(alpha: Floats, metallic: NDArray[np.bool_], albedo: Floats, cosine: 
     if not metallic.any():
         base = base[:, :1]
     most = np.maximum(1 - np.sqrt(alpha)[:, None], base)
-    return base[:, None] + (most - base)[:, None] * (1 - cosine[..., None]) ** 5
+    return base[:, None] + (most - base)[:, None] * _fifth(1 - cosine)[..., None]
+
+
+def _fifth(x: Floats) -> Floats:
+    """The fifth power, which NumPy would take by logarithms."""
+    square = x * x
+    return square * square * x
 
 
 def _fresnel(some: Surfaces) -> Floats:
@@ -167,15 +174,15 @@ def _scattered(some: Surfaces) -> Floats:
 def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display) -> Floats:
     """Harmonics of the display colours at all views, for surfaces that mirror much."""
     out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
-
-    def work(rows: slice) -> None:
+    for rows in _pieces(len(some)):
         part = some.select(rows)
-        mirrored = _blend(speakers, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
-        share = _fresnel(part)
-        radiance = _scattered(part)[:, None] * (1 - share) + share * mirrored / part.opacity[:, None, None]
+        radiance = _blend(speakers, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
+        share, scattered = _fresnel(part), _scattered(part)[:, None]
+        radiance /= part.opacity[:, None, None]
+        radiance -= scattered
+        radiance *= share
+        radiance += scattered
         out[rows] = _fitted(part.normals, display(radiance) - np.float32(0.5))
-
-    _in_pieces(work, len(some))
     return out
 
 
@@ -186,19 +193,22 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
     mirrored = _fresnel(speakers) * around / speakers.opacity[:, None, None]
     harmonics = _fitted(speakers.normals, mirrored)
     mean = np.maximum(harmonics[:, 0] * np.float32(SH_C0), 1e-5)
-    told = np.concatenate([harmonics.reshape(len(speakers), -1), mean], 1)
+    told = np.concatenate(
+        [harmonics.reshape(len(speakers), -1), mean, speakers.irradiance.mean(1)[:, None]], 1
+    )
 
-    def work(rows: slice) -> None:
+    for rows in _pieces(len(some)):
         part = some.select(rows)
         blended = _blend(speakers, told, part, NEIGHBOURS)
-        own, step = blended[:, :-3].reshape(len(part), -1, 3), blended[:, -3:]
+        # What keeps light from a place, close to it, is seen in its reflection too.
+        lit = part.irradiance.mean(1) / np.maximum(blended[:, -1], 1e-6)
+        blended *= np.clip(OPEN * lit, 0.02, 1)[:, None]
+        own, step = blended[:, :-4].reshape(len(part), -1, 3), blended[:, -4:-1]
         below = _scattered(part) * np.float32(1 - DIELECTRIC)
         low = display(below)
         slope = (display(below + step) - low) / step
         out[rows] = own * slope[:, None]
         out[rows, 0] += (low - np.float32(0.5)) / np.float32(SH_C0)
-
-    _in_pieces(work, len(some))
     return out
 
 
@@ -206,24 +216,26 @@ def _blend(speakers: Surfaces, values: Floats, some: Surfaces, neighbours: int) 
     """Values of the speakers, blended at all places, shape [m, channels]."""
     flat = np.ascontiguousarray(values.reshape(len(speakers), -1), np.float32)
     return core().light_blend(
-        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, neighbours, 1
+        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, neighbours
     )
 
 
 def _fitted(normals: Floats, values: Floats) -> Floats:
     """Harmonics of values at the views [m, k, 3] over the directions that each normal can be seen from, shape [m, 9, 3]."""
     out = np.empty((len(values), (DEGREE + 1) ** 2, 3), np.float32)
-    near = np.argmax(normals @ _directions(HEADINGS).T, axis=1)
-    order = np.argsort(near, kind="stable")
-    for some in np.split(order, np.flatnonzero(np.diff(near[order])) + 1):
-        if len(some):
-            out[some] = np.einsum("hk,mkc->mhc", _fit(int(near[some[0]])), values[some], optimize=True)
+    normals, values = (np.ascontiguousarray(a, np.float32) for a in (normals, values))
+    core().fit_harmonics(normals, values, _directions(HEADINGS), _fits(), out)
     return out
 
 
-def _in_pieces(work: Callable[[slice], None], count: int) -> None:
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        list(pool.map(work, [slice(i, i + PIECE) for i in range(0, count, PIECE)]))
+def fitted_slowly(normals: Floats, values: Floats) -> Floats:
+    """`_fitted` in plain NumPy: what the fast one is checked against."""
+    near = np.argmax(normals @ _directions(HEADINGS).T, axis=1)
+    return np.einsum("mkh,mkc->mhc", _fits()[near], values)
+
+
+def _pieces(count: int) -> Iterator[slice]:
+    return (slice(i, i + PIECE) for i in range(0, count, PIECE))
 
 
 def _spokesmen(some: Surfaces) -> NDArray[np.integer]:
@@ -251,17 +263,19 @@ def _directions(count: int) -> Floats:
     return np.stack([r * np.cos(angle), r * np.sin(angle), z], -1).astype(np.float32)
 
 
-@lru_cache(maxsize=HEADINGS)
-def _fit(heading: int) -> Floats:
-    """The matrix from values at the views to harmonics, by weighted least squares, shape [9, k].
+@lru_cache(maxsize=1)
+def _fits() -> Floats:
+    """For each heading the matrix from values at the views to harmonics, by weighted least squares, shape [n, k, 9].
 
     Slanting views count for more, since rooms are mostly seen that way; views from below the surface count for nothing.
     """
     views = _views().astype(np.float64)
-    cosine = views @ _directions(HEADINGS)[heading].astype(np.float64)
+    cosine = _directions(HEADINGS).astype(np.float64) @ views.T
     weight = np.where(cosine > 0.03, 1 / (cosine + 0.3), 0.0)
-    weight /= weight.sum()
+    weight /= weight.sum(1, keepdims=True)
     basis = harmonic_basis(-views, DEGREE)  # harmonics are asked for along the ray from the eye
     ridge = RIDGE * np.eye(basis.shape[1])
     ridge[0, 0] = 1e-6
-    return np.linalg.solve(basis.T @ (basis * weight[:, None]) + ridge, basis.T * weight).astype(np.float32)
+    weighted = weight[:, :, None] * basis
+    fits = np.linalg.solve(np.swapaxes(weighted, 1, 2) @ basis + ridge, np.swapaxes(weighted, 1, 2))
+    return np.ascontiguousarray(np.swapaxes(fits, 1, 2), np.float32)

@@ -98,8 +98,7 @@ def _sharpest(
     points = evaluate(quads.own[index], u, v)
     normals = evaluate(quads.own_normals[index], u, v)
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
-    corners = painted.part.surface.corners
-    colour = albedo(painted.finish, points, normals, low=corners.min((0, 1)), high=corners.max((0, 1)))
+    colour = albedo(painted.finish, points, normals, low=painted.low, high=painted.high)
     profile = np.sqrt(colour).reshape(PLACES, len(RAILS), m, 3).mean(1)
     pair = profile[:-1] + profile[1:]
     change = np.abs(pair[2:] - pair[:-2]).sum(-1) / 6  # between places 1 | 2 and on

@@ -74,7 +74,8 @@ def plan(
     with borrowed(kinds):
         made = _arranged(fitted, layout, seed)
     # The catalogue knows nothing of these models: what stands there is of the kind that a model is one of.
-    base = {k.name: next((n for n in vocabulary().kinds if k.name.endswith(f" {n}")), OWN) for k in kinds}
+    known = sorted(vocabulary().kinds, key=len, reverse=True)
+    base = {k.name: next((n for n in known if k.name.endswith(f" {n}")), OWN) for k in kinds}
     back = {a.id: a.kind for a in brief.asks}
     placements = tuple(replace(p, kind=base.get(p.kind, p.kind)) for p in made.placements)
     asks = tuple(replace(a, kind=back.get(a.id, a.kind)) for a in made.brief.asks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,16 @@ class Painted:
     owner: int
     weight: float = 1.0
     group: int | None = None
+
+    @cached_property
+    def low(self) -> NDArray[np.float64]:
+        """Smallest corner of its box in the own frame [m], shape [3]."""
+        return self.part.surface.corners.min((0, 1))
+
+    @cached_property
+    def high(self) -> NDArray[np.float64]:
+        """Largest corner likewise."""
+        return self.part.surface.corners.max((0, 1))
 
     @property
     def finish(self) -> Finish:

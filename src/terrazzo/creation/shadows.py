@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells, across
-from terrazzo.creation.quads import Painted, Quads, on_triangles
+from terrazzo.creation.framing import frames, spots
+from terrazzo.creation.quads import Painted, Quads
+from terrazzo.geometry import cross
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
 from terrazzo.shapes.surface import normalize
@@ -67,7 +69,7 @@ class SharpLight:
         self._shade = triangle_shade
         self._sun = None if sun is None else np.asarray(sun.direction, np.float32)
         t = scene.triangles.astype(np.float64)
-        self._normals = normalize(np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
+        self._normals = normalize(cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
 
     def __call__(self, cells: Cells) -> Floats:
         vary = np.zeros((len(cells), 2), np.float32)
@@ -95,7 +97,8 @@ class SharpLight:
         A splat's middle may be nearer to the eye than those of what stands on the far side of its own border; it is then
         drawn over it, as far as it reaches.
         """
-        middle, sides, _ = cells.select(asked).frame(self._quads)
+        quads = self._quads
+        middle, sides, _ = frames(quads.world, quads.normals, cells.quad[asked], cells.box[asked])
         out = np.zeros((len(asked), 2), np.float32)
         own = np.sqrt(cells.albedo[asked])
         for axis in (0, 1):
@@ -124,12 +127,12 @@ class SharpLight:
 
     def _corners(self, cells: Cells, asked: NDArray, normal: NDArray, ask) -> Floats:
         """The answers of `ask(points, normals)` at the corners (i, j) of the asked cells, shape [2, 2, k]."""
-        patch, box = self._quads.world[cells.quad[asked]], cells.box[asked]
+        quad, box, up = cells.quad[asked], cells.box[asked], normal[asked]
+        lift = up * np.float32(START)
         out = np.empty((2, 2, len(asked)), np.float32)
         for i, s in enumerate(CORNER):
             for j, t in enumerate(CORNER):
-                u, v = box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
-                out[i, j] = ask(on_triangles(patch, u, v) + normal[asked] * np.float32(START), normal[asked])
+                out[i, j] = ask(spots(self._quads.world, quad, box, s, t) + lift, up)
         return out
 
     def touched(self, cells: Cells) -> NDArray[np.bool_]:

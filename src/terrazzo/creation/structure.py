@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from terrazzo.world.rooms import Opening, Room
 
 BEHIND = 0.1
 """How far behind a wall one looks for another room [m]."""
+MANNERS = {"great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",)}
+"""Styles of the joinery of places that were built long ago."""
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
@@ -34,6 +37,8 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         sky: What the sky outside looks like, or None for none.
     """
     brief, made = plan.brief, []
+    chance = plan.seed + zlib.crc32(brief.prompt.encode())  # two rooms of one seed need not look alike
+    places = {room.name: room.place for room in brief.rooms}
     for number, room in enumerate(plan.rooms):
         look = plan.finishes[room.name]
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
@@ -48,10 +53,10 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             ceiling=look.ceiling,
             trim=look.trim,
             accent=look.accent,
-            styles=brief.styles,
+            styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
             splashed=[_corners(down @ p.pose, p.shape.size) for p in run] if kitchen else None,
-            seed=plan.seed + number,
+            seed=chance + number,
         )
         made += [replace(m, pose=down.inverse() @ m.pose) for m in shell]
     for flight in plan.stairs:
@@ -63,7 +68,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         )  # fmt: skip
     if sky is not None:
         made += architecture.build_outside(
-            plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=plan.seed
+            plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=chance
         )
     return [
         Piece(

@@ -7,6 +7,7 @@ plane (`lighting.filtered`). Benchmarks compare splats with these pictures.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -74,7 +75,7 @@ class Tracer:
         field: Its light, for what is mirrored.
         exposure: From radiance to display colours.
         flat: Irradiance everywhere instead of path tracing; nothing mirrors then.
-        paths: Paths for each hit.
+        paths: Paths for each hit; 0 for the light of the field instead, which has no grain.
         bounces: Longest path.
     """
 
@@ -116,18 +117,41 @@ class Tracer:
         if side**2 != samples or samples < 1:
             raise ArgumentError(f"samples is {samples}; wanted a square number")
         out = np.zeros((samples, camera.height * camera.width, 3), np.float32)
+        grid = camera.height, camera.width
         for i, (row, column) in enumerate(np.ndindex(side, side)):
             self._seed += 1
-            out[i] = self._shaded(camera, (column + 0.5) / side, (row + 0.5) / side, background)
-        return out.reshape(samples, camera.height, camera.width, 3)
+            rays = _rays(camera, (column + 0.5) / side, (row + 0.5) / side)
+            out[i] = self._shaded(*rays, background, grid)
+        return out.reshape(samples, *grid, 3)
 
-    def _shaded(self, camera: Camera, u: float, v: float, background: Floats | None) -> NDArray[np.float64]:
-        """Display colours of one ray for each pixel, at (u, v) in it, shape [h w, 3]."""
-        y, x = np.mgrid[: camera.height, : camera.width]
-        flat = [(x + u - camera.cx) / camera.fx, (y + v - camera.cy) / camera.fy, np.ones(x.shape)]
-        direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
-        direction /= np.linalg.norm(direction, axis=1, keepdims=True)
-        start = np.tile(camera.position, (len(direction), 1))
+    def sketches(self, cameras: Sequence[Camera], *, seed: int = 0) -> list[Floats]:
+        """What pinhole cameras see, one ray somewhere in each pixel: jagged, but right on average, and quick.
+
+        Args:
+            cameras: Where from; several at once share the work that the light of the field takes.
+            seed: Of the places in the pixels.
+
+        Returns:
+            Display sRGB, shape [h, w, 3] each.
+        """
+        chance = np.random.default_rng(seed)
+        shapes = [(c.height, c.width) for c in cameras]
+        rays = [_rays(c, *chance.uniform(size=(2, *shape))) for c, shape in zip(cameras, shapes)]
+        start, direction = (np.concatenate(r) for r in zip(*rays))
+        self._seed += 1
+        flat = self._shaded(start, direction, None, None).astype(np.float32)
+        ends = np.cumsum([h * w for h, w in shapes])[:-1]
+        return [part.reshape(*shape, 3) for part, shape in zip(np.split(flat, ends), shapes)]
+
+    def _shaded(
+        self,
+        start: NDArray[np.float64],
+        direction: NDArray[np.float64],
+        background: Floats | None,
+        grid: tuple[int, int] | None,
+    ) -> NDArray[np.float64]:
+        """Display colours of rays, shape [n, 3]; those of a whole picture have a grid."""
+        start = start.copy()
         out, share = np.zeros_like(start), np.ones(len(start))
         left = np.arange(len(start))
         for layer in range(LAYERS):
@@ -140,7 +164,7 @@ class Tracer:
             if not len(left):
                 break
             hits = self._met(left, start[left], direction[left], distance[met], triangle[met])
-            colour, opacity = self._display(hits, (camera.height, camera.width) if layer == 0 else None)
+            colour, opacity = self._display(hits, grid if layer == 0 else None)
             out[left] += (share[left] * opacity)[:, None] * colour
             share[left] *= 1 - opacity
             start[left] = hits.points + THROUGH * direction[left]
@@ -233,7 +257,7 @@ class Tracer:
         metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part]
         alpha = roughness(gloss)
         mirrored = self._field.mirrored(
-            hits.points, hits.normals, alpha, hits.towards, rays=MIRRORED * self._paths, paired=True
+            hits.points, hits.normals, alpha, hits.towards, rays=MIRRORED * max(1, self._paths), paired=True
         )[:, 0]  # fmt: skip
         if grid is not None:
             mirrored = _on_grid(mirrored, hits, grid, steps=(1,))
@@ -246,6 +270,8 @@ class Tracer:
         """Irradiance indoors, shape [n, 3]."""
         if self._flat is not None:
             return np.full((len(hits.part), 3), self._flat, np.float32)
+        if not self._paths:
+            return self._field.irradiance(hits.points, hits.normals, two_sided=self._sheet[hits.part])
         light = self._traced(hits, grid)
         sheet = np.flatnonzero(self._sheet[hits.part])
         if len(sheet):
@@ -265,6 +291,17 @@ class Tracer:
             soft = _on_grid(soft, hits, grid, steps=(1,))
             bounced = _on_grid(bounced, hits, grid, steps=(1, 3))
         return sun + soft + bounced
+
+
+def _rays(
+    camera: Camera, u: float | NDArray[np.float64], v: float | NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Starts and unit directions of one ray for each pixel, at (u, v) in it, shape [h w, 3]."""
+    y, x = np.mgrid[: camera.height, : camera.width]
+    flat = [(x + u - camera.cx) / camera.fx, (y + v - camera.cy) / camera.fy, np.ones(x.shape)]
+    direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
+    direction /= np.linalg.norm(direction, axis=1, keepdims=True)
+    return np.tile(camera.position, (len(direction), 1)), direction
 
 
 def _on_grid(light: Floats, hits: Hits, grid: tuple[int, int], *, steps: tuple[int, ...]) -> Floats:

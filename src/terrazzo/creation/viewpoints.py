@@ -40,6 +40,8 @@ SUNLIT_WORTH = 2.5
 """What seeing all of the sunlight on the floor is worth; no thing is worth more than two."""
 CROWD = 1.5
 """Things nearer than this crowd a picture [m]."""
+BARRED = 2.0
+"""Things nearer than this in the middle of a picture hide what it is of [m]."""
 FAN = (60, 9)
 """Directions, around and up, in which free distances are measured from each place."""
 
@@ -256,8 +258,10 @@ def _best_view(
         shown = np.stack([np.bincount(of, row, len(sights)) for row in (seen & framed)]) / count
         inside = _framed(around, forward, half_w, half_h)
         crowded = (free[:, inside] < CROWD).mean(1)
+        middle = _framed(around, forward, 0.5 * half_w, 0.7 * half_h)
+        barred = (free[:, middle] < BARRED).mean(1)
         depth = np.minimum(free[:, inside], 6).mean(1)
-        score = (shown**1.4) @ worth / worth.sum() - 3.5 * crowded + 0.06 * depth
+        score = (shown**1.4) @ worth / worth.sum() - 3.5 * crowded - 1.2 * barred + 0.06 * depth
         i = int(np.argmax(score))
         if score[i] > best_score:
             best, best_score = (candidates[i], candidates[i] + forward), score[i]

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.creation.cells import Cells, across
-from terrazzo.creation.quads import Painted, Quads, on_triangles
+from terrazzo.creation.quads import Painted, Quads
 from terrazzo.creation.shadows import CORNER, SMALLEST
-from terrazzo.geometry import polygon_depth
+from terrazzo.geometry import cross, polygon_depth
 from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
 from terrazzo.world.rooms import Room
@@ -131,7 +131,7 @@ def _in_solid(points: Floats, scene: Scene) -> NDArray[np.bool_]:
     up = np.broadcast_to(np.array([0.02, 0.01, 1.0], np.float32), points.shape)
     _, hit = scene.closest(points, up)
     t = scene.triangles
-    facing = np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])[hit]
+    facing = cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])[hit]
     return (hit >= 0) & ~scene.two_sided[hit] & (np.einsum("ij,ij->i", facing, up) > 0)
 
 
@@ -158,15 +158,12 @@ class Watch:
         if not len(asked):
             return vary
         some = cells.select(asked)
-        patch, box, sheet = self._quads.world[some.quad], some.box, self._sheet[some.quad]
+        sheet = self._sheet[some.quad]
         _, _, normal = some.frame(self._quads)
         corners = np.empty((2, 2, len(asked)), np.float32)
         for i, s in enumerate(CORNER):
             for j, t in enumerate(CORNER):
-                spot = on_triangles(
-                    patch, box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
-                )
-                corners[i, j] = self._ask(spot, normal, sheet, air)
+                corners[i, j] = self._ask(some.spots(self._quads, s, t), normal, sheet, air)
         middle = self._ask(some.places(self._quads), normal, sheet, air)
         cells.seen[asked] = (corners.sum((0, 1)) + middle) / 5
         large = some.size.max(1) > SMALLEST

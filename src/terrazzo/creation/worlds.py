@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
+from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
 from terrazzo.creation.painting import paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
@@ -157,8 +158,11 @@ def make(
         reason = f"{splats:,} splats are too few for these things; {budget:,} were allowed"
         plan = replace(plan, notes=(*plan.notes, Note("adjusted", "splats", reason)))
     block = backing_block(pieces, budget)
+    mirrors = mirrors_of(pieces) if light else []
+    side = splat_side(mirrors, budget)
+    silvered = splat_count(mirrors, side)
     cells = sample(
-        stage.parts, stage.quads, max(int((1 - BACKING) * budget), len(stage.quads)),
+        stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
         colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
         eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
         sun=stage.lights.sun if light else None,
@@ -172,8 +176,12 @@ def make(
         time=plan.brief.time,
         progress=part_of(progress, 0.45, 0.97),
     )
-    own = assemble(cells, stage, painting, block)
     cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
+    own = reflected(
+        assemble(cells, stage, painting, block), pieces, mirrors, side=side,
+        eyes=np.concatenate([[c.pose.position for c in cameras.values()], places]),
+        scene=stage.scene, background=painting.background,
+    )  # fmt: skip
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
     return Made(world, stage, field, exposure)

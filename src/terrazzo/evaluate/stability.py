@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from terrazzo.errors import ArgumentError
 from terrazzo.evaluate.subjects import Measured, Subject
 from terrazzo.extras import require
-from terrazzo.geometry import Array64
-from terrazzo.hulls import convex_hull
+from terrazzo.geometry import Array64, quaternion_to_matrix
+from terrazzo.hulls import boxes_of, convex_hull
 
 SECONDS = 5.0
 """How long things are left alone [s]."""
@@ -31,6 +31,9 @@ _STEP = 0.004
 _GRAVITY = 9.81
 _FLAT = 0.012
 """Things lower than this lie on the floor like a sheet: rugs and mats [m]."""
+
+_PILE = ' priority="1" solref="0.06 1" solimp="0.2 0.9 0.005"'
+"""Rugs give way: a table with two legs on one is not thrown up by the 4 mm that these press into its pile."""
 
 _THIN = 5e-4
 """Pieces thinner than this [m] are made this thick: MuJoCo takes no flat meshes."""
@@ -69,14 +72,17 @@ def mjcf(place: Measured) -> str:
     bodies: list[str] = []
     for number, subject in enumerate(place.subjects):
         geoms = []
+        joint = "<freejoint/>" if is_free(subject, place) else ""
+        pile = _PILE if not joint and _lies(subject) else ""
         for k, piece in enumerate(subject.pieces):
             name = f"m{number}_{k}"
             vertices = _thickened(piece - subject.box.centre)
             meshes.append(
                 f'<mesh name="{name}" vertex="{_list(vertices)}" face="{_list(convex_hull(vertices))}"/>'
             )
-            geoms.append(f'<geom type="mesh" mesh="{name}" friction="{subject.friction:.3f} 0.005 0.0001"/>')
-        joint = "<freejoint/>" if is_free(subject, place) else ""
+            geoms.append(
+                f'<geom type="mesh" mesh="{name}" friction="{subject.friction:.3f} 0.005 0.0001"{pile}/>'
+            )
         inertia = _inertial(subject) if joint else ""
         bodies.append(
             f'<body name={quoteattr(subject.id)} pos="{_list(subject.box.centre)}">'
@@ -124,29 +130,30 @@ def stability(place: Measured, *, seconds: float = SECONDS) -> Stability:
 
 def is_free(subject: Subject, place: Measured) -> bool:
     """Whether nothing fastens a thing: it stands on the floor or on something, and is no rug."""
-    return subject.support not in ("wall", "ceiling") and float(subject.high[2] - subject.low[2]) > _FLAT
+    return subject.support not in ("wall", "ceiling") and not _lies(subject)
+
+
+def _lies(subject: Subject) -> bool:
+    return float(subject.high[2] - subject.low[2]) <= _FLAT
 
 
 def _inertial(subject: Subject) -> str:
-    """Mass and inertia of the thing's solid, taken as uniform over its pieces' boxes."""
-    centres, sizes = [], []
-    for piece in subject.pieces:
-        low, high = piece.min(0), piece.max(0)
-        centres.append((low + high) / 2)
-        sizes.append(np.maximum(high - low, _THIN))
-    volume = np.prod(sizes, axis=1)
-    share = volume / volume.sum()
-    middle = share @ np.array(centres)
+    """Mass and inertia of the thing's solid, taken as uniform over its pieces' boxes along the thing's own axes."""
+    pose = subject.box.pose
+    centres, sizes = boxes_of([pose.inverse().apply(piece) for piece in subject.pieces])
+    share = sizes.prod(1) / sizes.prod(1).sum()
+    middle = share @ centres
     mass = max(subject.mass, _LIGHTEST)
     tensor = np.zeros((3, 3))
     for part, centre, size in zip(share * mass, centres, sizes):
         off = centre - middle
         own = np.diag((np.sum(size**2) - size**2) / 12)
         tensor += part * (own + off @ off * np.eye(3) - np.outer(off, off))
-    t = tensor + 1e-7 * np.eye(3)
+    turn = quaternion_to_matrix(pose.rotation)
+    t = turn @ tensor @ turn.T + 1e-7 * np.eye(3)
     full = (t[0, 0], t[1, 1], t[2, 2], t[0, 1], t[0, 2], t[1, 2])
     return (
-        f'<inertial pos="{_list(middle - subject.box.centre)}" mass="{mass:.6g}" '
+        f'<inertial pos="{_list(pose.apply(middle) - subject.box.centre)}" mass="{mass:.6g}" '
         f'fullinertia="{_list(np.array(full))}"/>'
     )
 

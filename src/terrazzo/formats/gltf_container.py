@@ -85,7 +85,7 @@ class Gltf:
             meshes = self.root.get("meshes")
             yield from ((i, np.eye(4)) for i in range(len(meshes.items()) if meshes else 0))
             return
-        for node, _, matrix in self.shown_nodes():
+        for _, node, _, matrix in self.shown_nodes():
             if "mesh" in node:
                 yield node["mesh"].integer(), matrix
 
@@ -94,21 +94,21 @@ class Gltf:
         """The binary chunk."""
         return self._binary
 
-    def shown_nodes(self) -> Iterator[tuple[Node, str, NDArray[np.float64]]]:
-        """Every node of the scene with the name of the nearest named node above it, and its matrix."""
-        stack = [(i, "", np.eye(4)) for i in reversed(self._roots())]
+    def shown_nodes(self) -> Iterator[tuple[int, Node, tuple[int, str], NDArray[np.float64]]]:
+        """Number of every node of the scene, the node, number and name of the nearest named one above it, and its matrix."""
+        stack = [(i, (-1, ""), np.eye(4)) for i in reversed(self._roots())]
         seen: set[int] = set()
         while stack:
-            index, name, above = stack.pop()
+            index, over, above = stack.pop()
             node = self.root["nodes"][index]
             if index in seen or len(seen) >= _MAX_NODES:
                 raise node.error("it is shown twice, or there are too many nodes")
             seen.add(index)
             with np.errstate(all="ignore"):
                 matrix = above @ _local_matrix(node)
-            yield node, name, matrix
+            yield index, node, over, matrix
             if "children" in node:
-                below = node["name"].text() if "name" in node else name
+                below = (index, node["name"].text()) if "name" in node else over
                 stack.extend((child.integer(), below, matrix) for child in reversed(node["children"].items()))
 
     def _roots(self) -> list[int]:

@@ -37,18 +37,22 @@ class Source:
         """A `FormatError` that names this source."""
         return FormatError(reason, source=self.name, where=where)
 
-    def sibling(self, relative: str) -> Source:
+    def sibling(self, relative: str, *, most: int = MAX_BYTES) -> Source:
         """Another file of the same folder or below it.
 
+        Args:
+            relative: Its name there.
+            most: Most bytes that are read of it.
+
         Raises:
-            FormatError: There is no folder, the name leads out of it, or the file cannot be read.
+            FormatError: There is no folder, the name leads out of it, or the file cannot be read or is larger.
         """
         if self.folder is None:
             raise self.error(f"it refers to the file {relative!r}, but was not read from a folder")
         parts = Path(relative).parts
         if not parts or Path(relative).is_absolute() or ".." in parts or "\0" in relative:
             raise self.error(f"it refers to {relative!r}, which leads out of its folder")
-        return _from_path(self.folder / relative)
+        return _from_path(self.folder / relative, most)
 
 
 def open_source(source: Readable, *, folder_entries: tuple[str, ...] = ()) -> Source:
@@ -79,13 +83,13 @@ def open_source(source: Readable, *, folder_entries: tuple[str, ...] = ()) -> So
     )
 
 
-def _from_path(path: Path) -> Source:
+def _from_path(path: Path, most: int = MAX_BYTES) -> Source:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # before it is opened: a pipe would wait for ever
             raise FormatError("it is not a regular file", source=path)
-        if status.st_size > MAX_BYTES:
-            raise FormatError(f"it has {status.st_size} bytes; at most {MAX_BYTES} are read", source=path)
+        if status.st_size > most:
+            raise FormatError(f"it has {status.st_size} bytes; at most {most} are read", source=path)
         return Source(str(path), memoryview(path.read_bytes()), path.parent)
     except OSError as error:
         raise FormatError(f"it cannot be read: {error.strerror or error}", source=path) from error

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import prod
 from typing import TYPE_CHECKING
 
 from terrazzo.language.drafts import SUPPORTS, Bond, Draft, fits_on
 from terrazzo.language.links import Link
 from terrazzo.language.numbers import MOST
+from terrazzo.world.worlds import Note
 
 if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
@@ -262,6 +264,14 @@ class Bonding:
         for place, draft in enumerate(sources):
             draft.bind("left_of" if place % 2 == 0 else "right_of", target)
 
+    def _beside_what_is_too_small(self, draft: Draft, target: Draft) -> str:
+        """How something large stands to what it was to be in: near it, with a note where it is the larger of the two."""
+        kind, goal = self.scene.kind_of(draft), self.scene.kind_of(target)
+        if kind is not None and goal is not None and prod(kind.size) > prod(goal.size):
+            reason = f"does not fit into the {target.label}; it stands near it"
+            self.scene.notes.append(Note("adjusted", draft.label, reason))
+        return "near"
+
     def _plain(self, relation: str, draft: Draft, target: Draft | str) -> tuple[str, Draft | str]:
         """A link's relation as one of `RELATIONS`, and its target."""
         if isinstance(target, str):
@@ -275,7 +285,7 @@ class Bonding:
         if relation in ("in", "inside"):
             if small:
                 self._cut(target, draft)
-            return ("inside" if small else "near"), target
+            return ("inside" if small else self._beside_what_is_too_small(draft, target)), target
         if relation == "outside":
             draft.describe(("outside",))
             return "near", target

@@ -139,7 +139,8 @@ class RoomFacts:
         doors: Number of doors said.
         attributes: "large window", "sliding door".
         level: Storey, 0 for the ground floor.
-        copies: How many such rooms.
+        copies: How many such rooms are made.
+        wanted: How many were asked for.
         whole: Kind and word of the whole home, where that was named before any of its rooms.
     """
 
@@ -151,6 +152,7 @@ class RoomFacts:
     attributes: list[str] = field(default_factory=list)
     level: int = 0
     copies: int = 1
+    wanted: int = 1
     whole: tuple[str, str] | None = None
 
     @property

@@ -13,13 +13,16 @@ from terrazzo.language.places import place_words
 from terrazzo.language.wordlists import alternatives
 from terrazzo.world.worlds import Note
 
-_UNIT = r"(m|metres?|meters?|ft|feet|foot|')"
+_UNIT = (
+    r"(mm|cm|km|m|millimet(?:er|re)s?|centimet(?:er|re)s?|kilomet(?:er|re)s?|met(?:er|re)s?|ft|feet|foot|')"
+)
 _SIZE = re.compile(
-    rf"(\d{{1,3}}(?:\.\d+)?)\s*-?{_UNIT}?\s*(?:x|by|\*)\s*(\d{{1,3}}(?:\.\d+)?)\s*-?{_UNIT}?(?:\s*(?:x|by)\s*\d+(?:\.\d+)?\s*{_UNIT}?)?(?![\w-])",
+    rf"(?<![\d.,])(\d{{1,6}}(?:\.\d+)?)\s*-?{_UNIT}?\s*(?:x|by|\*)\s*(\d{{1,6}}(?:\.\d+)?)\s*-?{_UNIT}?(?:\s*(?:x|by)\s*\d+(?:\.\d+)?\s*{_UNIT}?)?(?![\w-])",
     re.IGNORECASE,
 )
 _AREA = re.compile(
-    r"(\d{1,4}(?:\.\d+)?)\s*-?(?:(?P<m>sq\.?\s*m(?:et(?:er|re)s?)?|sqm|m2|m\^2|square[ -]met(?:er|re)s?)"
+    r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,15}(?:\.\d+)?)\s*-?"
+    r"(?:(?P<m>sq\.?\s*m(?:et(?:er|re)s?)?|sqm|m2|m\^2|square[ -]met(?:er|re)s?)"
     r"|(?P<ft>sq\.?\s*f(?:ee)?t|sqft|ft2|square[ -]f(?:ee|oo)t))\b",
     re.IGNORECASE,
 )
@@ -135,18 +138,26 @@ def read_size(text: str, notes: list[Note]) -> tuple[str, tuple[float, float] | 
             r"\s*(?:room|kitchen|bedroom|office|bathroom|living|studio|space)", text[match.end() :]
         )
         if not (plain and (min(x, y) < 2 or max(x, y) > 15)):
-            factor = _FOOT if unit.lower().startswith(("f", "'")) else 1.0
+            factor = _metres(unit.lower())
             return text[: match.start()] + " " + text[match.end() :], _bounded(
                 x * factor, y * factor, match.group(), notes
             )
     match = _AREA.search(text)
     if match:
-        area = float(match.group(1)) * (_FOOT**2 if match.group("ft") else 1.0)
+        area = float(match.group(1).replace(",", "")) * (_FOOT**2 if match.group("ft") else 1.0)
         side = max(area, 0.01) ** 0.5
         return text[: match.start()] + " " + text[match.end() :], _bounded(
             side * 1.12, side / 1.12, match.group(), notes
         )
     return text, None
+
+
+def _metres(unit: str) -> float:
+    """Metres in a unit of length; 1 where none was said."""
+    for start, length in (("f", _FOOT), ("'", _FOOT), ("mm", 1e-3), ("mil", 1e-3), ("c", 1e-2), ("k", 1e3)):
+        if unit.startswith(start):
+            return length
+    return 1.0
 
 
 def _bounded(x: float, y: float, said: str, notes: list[Note]) -> tuple[float, float]:

@@ -184,6 +184,10 @@ def _brief(
     )
     if not apart:
         grouped = one_room(grouped, notes)
+    for facts, _ in grouped:
+        if facts.wanted > facts.copies:
+            reason = f"{facts.wanted:,} were asked for; {facts.copies} are made at most"
+            notes.append(Note("adjusted", f"{facts.label}s", reason))
     rooms = joined(grouped, sentences(tokens))
     if any(how == "stairs" for room in rooms for _, how in room.joins):
         drafts = [d for d in drafts if not _STAIRS.search(d.label)]  # They are built with the home.

@@ -92,6 +92,14 @@ def key(words: str | Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=65536)
+def _key_of_name(name: str) -> str:
+    """`key` of a name as the reader would part it into words."""
+    if name.isascii() and name.replace(" ", "").isalpha():  # nearly all of thousands
+        return key(name)
+    return key(t.low for t in tokenise(name) if not t.mark)
+
+
+@lru_cache(maxsize=65536)
 def _compared(word: str) -> str:
     """One word of a name as it is compared."""
     parts = (_SPELLING.get(part, part) for part in word.split("-"))
@@ -205,7 +213,7 @@ class Vocabulary:
         self.entries.setdefault(self._key(name), entry)
 
     def _key(self, name: str) -> str:
-        return key(t.low for t in tokenise(name) if not t.mark)
+        return _key_of_name(name)
 
     def _add_taxonomy(self) -> None:
         wanted: dict[str, tuple[str, bool]] = {}

@@ -187,7 +187,7 @@ class Whereabouts:
         room.level = self.level
         if (storey := LEVELS.get(phrase.label)) is not None and self.dwelling_like:
             room.level = storey
-        room.copies = max(1, min(number, _MOST_COPIES))
+        room.copies, room.wanted = max(1, min(number, _MOST_COPIES)), number
         return room
 
     def _is_part(self, phrase: Phrase) -> bool:

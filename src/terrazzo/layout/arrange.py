@@ -12,11 +12,11 @@ from terrazzo.language.brief import ARCHITECTURE, Brief, Relation, RoomAsk
 from terrazzo.layout import floor, hung, rugs, surfaces
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
-from terrazzo.layout.palette import choose_palette, room_finish
+from terrazzo.layout.palette import choose_palette, room_finish, taste
 from terrazzo.layout.plan import Placement, Plan
 from terrazzo.layout.relations import HELD
 from terrazzo.layout.report import broken_relations, describe
-from terrazzo.layout.rooms import Shell, make_shell
+from terrazzo.layout.rooms import Shell, make_shell, place_defaults
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.walking import TALL, walk
 from terrazzo.world.worlds import Note
@@ -86,7 +86,7 @@ def arrange(brief: Brief, *, seed: int = 0) -> Plan:
         from terrazzo.layout.homes import arrange_home
 
         return arrange_home(brief, seed=seed)
-    palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
+    palette = choose_palette(brief, room, taste(brief, seed))
     items, notes = make_items(brief, room, palette, seed)
     made = furnish_room(brief, room, items, seed=seed)
     return Plan(
@@ -323,11 +323,15 @@ def _merged(notes: Sequence[Note]) -> list[Note]:
 
 
 def _size_note(room: RoomAsk, attempt: _Attempt) -> list[Note]:
-    """Says when a room had to be made larger than it was asked for."""
-    if room.size is None:
-        return []
+    """Says when a room had to be made larger than it was asked for, or a small one twice as large as such rooms are."""
     got = attempt.scene.shell.room.area
-    if got <= room.size[0] * room.size[1] * 1.1:
+    if room.size is not None:
+        most = room.size[0] * room.size[1] * 1.1
+    elif room.scale < 1:
+        most = 2 * place_defaults(room.place)[0]
+    else:
+        return []
+    if got <= most:
         return []
     width, depth = (2 * h for h in attempt.scene.shell.half)
     return [

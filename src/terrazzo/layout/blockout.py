@@ -21,10 +21,11 @@ from terrazzo.layout.facing import face
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.homes import moved
 from terrazzo.layout.items import Form, Item
-from terrazzo.layout.palette import choose_palette, dress, room_finish
+from terrazzo.layout.palette import choose_palette, dress, room_finish, taste
 from terrazzo.layout.plan import Plan
 from terrazzo.layout.rooms import Shell, make_opening, place_defaults, place_openings
 from terrazzo.layout.scene import Body
+from terrazzo.layout.units import in_metres
 from terrazzo.models import read_model
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
 from terrazzo.shapes.kinds import Spec
@@ -66,7 +67,7 @@ def arrange_blockout(brief: Brief, path: str | os.PathLike[str], *, seed: int = 
 
     Args:
         brief: The words, understood: looks of things of the same name or kind, style, things to add.
-        path: The blockout: .glb, .gltf or .obj, in metres.
+        path: The blockout: .glb, .gltf or .obj, in metres; another unit is told by the sizes of what is known.
         seed: Of all choices.
         up: Its up axis, "y", "z" or "auto".
 
@@ -77,7 +78,7 @@ def arrange_blockout(brief: Brief, path: str | os.PathLike[str], *, seed: int = 
         FormatError: The file is damaged or holds no mesh.
         LayoutError: There is nothing in it to make, or it is too large to be in metres.
     """
-    model = read_model(path, up=up)
+    model, scaled = in_metres(read_model(path, up=up), vocabulary())
     low, high = model.bounds
     if (high - low).max() > _MOST_SIDE:
         raise LayoutError(
@@ -90,7 +91,7 @@ def arrange_blockout(brief: Brief, path: str | os.PathLike[str], *, seed: int = 
     hall, notes = _hall(blocks, room_ask, rng)
     if not things and not any(b.role in ("wall", "floor", "room") for b in blocks):
         raise LayoutError(f"{model.source}: nothing in it can be made")
-    palette = choose_palette(brief, room_ask, np.random.default_rng([seed, 1]))
+    palette = choose_palette(brief, room_ask, taste(brief, seed))
     asks, left = _matched(things, [a for a in brief.asks if a.room in ("", room_ask.name)], room_ask.name)
     brief = replace(brief, rooms=(room_ask,), asks=(*asks, *left), notes=brief.notes)
     bodies: list[Body] = []
@@ -116,7 +117,7 @@ def arrange_blockout(brief: Brief, path: str | os.PathLike[str], *, seed: int = 
         ),
         placements=tuple(moved(p, middle, hall.base) for p in made.placements),
         seed=seed,
-        notes=(*brief.notes, *notes, *more, *made.notes),
+        notes=(*brief.notes, *scaled, *notes, *more, *made.notes),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from terrazzo.geometry import Array64
 from terrazzo.hulls import convex_outline
 from terrazzo.language.vocabulary import Vocabulary
-from terrazzo.models.model import Model, join_parts
+from terrazzo.models.model import MeshPart, Model
 from terrazzo.models.reading import merged, words_of
 
 _SQUARE = 0.985
@@ -84,9 +84,16 @@ class Block:
 
 
 def blocks_of(model: Model, nouns: Vocabulary) -> list[Block]:
-    """The blocks of a model, one for each named thing, in the order of the file."""
+    """The blocks of a model, one for each named thing, in the order of the file.
+
+    Nodes of one name are things of their own. A node whose name says nothing is a part of the thing above it: the legs of a chair.
+    """
+    groups: dict[int, tuple[str, list[MeshPart]]] = {}
+    for part in model.parts:
+        number, name = _whole(part, nouns)
+        groups.setdefault(number, (name, []))[1].append(part)
     out = []
-    for name, parts in join_parts(model.parts).items():
+    for name, parts in groups.values():
         words = words_of(name)
         if set(words) & _IGNORED and not set(words) - _IGNORED:
             continue
@@ -94,6 +101,18 @@ def blocks_of(model: Model, nouns: Vocabulary) -> list[Block]:
         centre, size, yaw = upright_box(merged(parts))
         out.append(Block(name, label or name or "block", role, kind, near, centre, size, yaw))
     return out
+
+
+def _whole(part: MeshPart, nouns: Vocabulary) -> tuple[int, str]:
+    """Number and name of the node that a mesh is a part of: its own, or the one above where only that is known."""
+    number, name = part.above
+    if number < 0 or number == part.node:
+        return part.node, part.name
+    _, role, kind, near = _named(words_of(part.name), nouns)
+    if role != "thing" or (kind is not None and not near):
+        return part.node, part.name
+    _, role, kind, near = _named(words_of(name), nouns)
+    return (number, name) if role == "thing" and kind is not None and not near else (part.node, part.name)
 
 
 def _named(words: Sequence[str], nouns: Vocabulary) -> tuple[str, str, str | None, bool]:

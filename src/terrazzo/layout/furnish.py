@@ -6,6 +6,7 @@ Tables grow until the chairs that were asked for fit around them.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     relations = wishes(asks, kinds)
     items: list[Item] = []
     notes: list[Note] = []
+    chance = seed * 1000 + zlib.crc32(brief.prompt.encode())
     for number, ask in enumerate(asks):
         said, usual = relations[ask.id]
         count = min(ask.count, LARGEST_COUNT)
@@ -62,15 +64,10 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             notes.append(
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
-        extra_words = (
-            ("plain",) if _dressed(ask, asks, kinds)
-            else ("bed",) if _abed(ask, relations, kinds)
-            else (HOLDING,) if _holds(ask, kinds, relations)
-            else ()
-        )  # fmt: skip
+        extra_words = _unsaid(ask, room, asks, relations, kinds)
         forms = _forms(
             replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
-            kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), seed * 1000 + number,
+            kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), chance + number,
             _held(ask, asks, kinds, relations),
         )  # fmt: skip
         forms = _stood_up(forms, ask, relations, kinds)
@@ -101,6 +98,21 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         item.crowned = item.ask.id in under_hung
     _foresee(items)
     return items, notes
+
+
+def _unsaid(
+    ask: Ask, room: RoomAsk, asks: Sequence[Ask], relations: Wishes, kinds: dict[str, Kind]
+) -> tuple[str, ...]:
+    """Words that go without saying where a thing stands, for its builder alone."""
+    if _dressed(ask, asks, kinds):
+        return ("plain",)
+    if _abed(ask, relations, kinds):
+        return ("bed",)
+    if _holds(ask, kinds, relations):
+        return (HOLDING,)
+    if _bookish(ask, asks, kinds):
+        return ("with books",)
+    return ("hospital",) if room.place == "ward" and named(kinds[ask.id], customs.BEDS) else ()
 
 
 def _foresee(items: Sequence[Item]) -> None:
@@ -153,6 +165,17 @@ def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
     placed = [r for r in said if r.kind == "on"] or list(usual)
     return named(kinds[ask.id], ("pillow",)) and any(
         r.target in kinds and named(kinds[r.target], customs.BEDS) for r in placed
+    )
+
+
+def _bookish(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
+    """Whether it is a bookshelf that nothing was asked to stand on: it brings books, as part of itself."""
+    return (
+        named(kinds[ask.id], ("bookshelf",))
+        and "empty" not in ask.attributes
+        and not any(
+            r.target == ask.id and r.kind in ("on", "in", "inside") for a in asks for r in a.relations
+        )
     )
 
 

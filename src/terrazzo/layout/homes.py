@@ -22,7 +22,7 @@ from terrazzo.layout.dooring import Doored, moved_room, place_doors, shifted
 from terrazzo.layout.floorplan import Core, FloorPlan, Wanted, cores_of, plan_floor
 from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
-from terrazzo.layout.palette import choose_palette, room_finish
+from terrazzo.layout.palette import choose_palette, room_finish, taste
 from terrazzo.layout.plan import Placement, Plan, RoomFinish, Staircase
 from terrazzo.layout.rooms import Shell, make_opening, place_windows, room_height, room_sides
 from terrazzo.shapes.architecture_stairs import DEPTH, WIDTH
@@ -115,7 +115,7 @@ class _Household:
         """Makes the things of all rooms, with ids that are unique in the house."""
         items, finishes, notes = {}, {}, []
         for k, room in enumerate(brief.rooms):
-            palette = choose_palette(brief, room, np.random.default_rng([seed, 1]))
+            palette = choose_palette(brief, room, taste(brief, seed))
             items[room.name], told = make_items(brief, room, palette, seed + 101 * k)
             finishes[room.name] = room_finish(room, palette, woods=said_woods(brief), seed=seed + k)
             notes += _in_room(told, room.name)

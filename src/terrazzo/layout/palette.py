@@ -6,8 +6,9 @@ still look as if someone had chosen them. Palettes follow the styles' usual desc
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -115,21 +116,37 @@ _BY_PLACE = {
 }
 
 _SETTINGS = {
-    "great hall": (("stone", None), ("slate", None), ("dark wood", None), "traditional"),
+    "great hall": (("stone blocks", None), ("slate", None), ("dark wood", None), "traditional"),
     "ward": (("paint", "off-white"), ("linoleum", "light grey"), ("paint", "white"), "modern"),
     "museum": (("paint", "white"), ("light oak", None), ("paint", "white"), "minimalist"),
     "sports hall": (("brick", "cream"), ("oak", None), ("paint", "white"), "playful"),
-    "chapel": (("limestone", None), ("stone", None), ("dark wood", None), "traditional"),
-    "wizard's study": (("stone", None), ("dark wood", None), ("dark wood", None), "traditional"),
-    "spaceship": (("white metal", None), ("brushed steel", None), ("white metal", None), "gaming"),
-    "cave": (("sandstone", None), ("slate", None), ("sandstone", None), "rustic"),
+    "chapel": (("stone blocks", "cream"), ("stone", None), ("dark wood", None), "traditional"),
+    "wizard's study": (("stone blocks", None), ("dark wood", None), ("dark wood", None), "traditional"),
+    "spaceship": (("hull", None), ("hull", "charcoal"), ("hull", None), "gaming"),
+    "cave": (("cave rock", None), ("cave rock", "brown"), ("cave rock", None), "rustic"),
 }
 """Places whose walls, floor and ceiling are not those of a home: material and colour word of each; and their style."""
+
+_TRIMS = {
+    "great hall": "dark wood",
+    "chapel": "dark wood",
+    "wizard's study": "dark wood",
+    "cave": "reclaimed wood",
+    "spaceship": "black metal",
+}
+"""Frames, doors and skirtings of such places, where they are not painted white."""
+_FLOORS = {"garage": "concrete", "workshop": "concrete", "laboratory": "linoleum", "classroom": "linoleum"}
+"""Floors of places where people do not live."""
 
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
 
 _WET = ("bathroom", "kitchen", "laundry")
+
+
+def taste(brief: Brief, seed: int) -> np.random.Generator:
+    """What palettes are drawn with: other words bring other colours, even where the seed is the same."""
+    return np.random.default_rng([seed, 1, zlib.crc32(brief.prompt.encode())])
 
 
 def choose_palette(brief: Brief, room: RoomAsk, rng: np.random.Generator) -> Palette:
@@ -157,8 +174,8 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     floor_default, floor_colour = _floor(palette, woods), None
     if wet:
         floor_default, floor_colour = "tile", ("light grey", "beige", "off-white")[seed % 3]
-    elif "garage" in room.place:
-        floor_default = "concrete"
+    elif room.place in _FLOORS:
+        floor_default = _FLOORS[room.place]
     usual = (("paint", palette.wall), (floor_default, floor_colour), ("paint", "white"))
     own = _SETTINGS[room.place][:3] if room.place in _SETTINGS else usual
     walls, floor, ceiling = (
@@ -171,7 +188,8 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
             accent = finish("subway tile", "white", default="tile", seed=seed + 3)
         elif palette.feature is not None:
             accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
-    return RoomFinish(walls, floor, ceiling, finish("paint", "white", default="paint", seed=seed + 4), accent)
+    trim = finish(_TRIMS[room.place], None) if room.place in _TRIMS else finish("paint", "white")
+    return RoomFinish(walls, floor, ceiling, replace(trim, seed=seed + 4), accent)
 
 
 def _floor(palette: Palette, woods: Sequence[str]) -> str:

@@ -26,7 +26,9 @@ def rows(name: str, values: ArrayLike, width: int = 3, *, count: int | None = No
     if array.ndim != 2 or array.shape[1] != width or (count is not None and len(array) != count):
         wanted = f"[{'n' if count is None else count}, {width}]"
         raise ArgumentError(f"{name} has shape {array.shape}; wanted {wanted}")
-    if not np.isfinite(array).all():
+    with np.errstate(over="ignore", invalid="ignore"):
+        total = array.sum()
+    if not np.isfinite(total) and not np.isfinite(array).all():
         bad = int(np.flatnonzero(~np.isfinite(array).all(1))[0])
         raise ArgumentError(f"{name} holds a value that is not finite, first in row {bad}: {array[bad]}")
     return array
@@ -39,10 +41,10 @@ def unit_rows(name: str, values: ArrayLike, *, count: int | None = None) -> NDAr
         ArgumentError: As `rows`, or a direction is zero.
     """
     array = rows(name, values, count=count)
-    length = np.linalg.norm(array, axis=1, keepdims=True)
+    length = np.sqrt(np.einsum("ij,ij->i", array, array))
     if len(array) and length.min() < 1e-6:
         raise ArgumentError(f"{name} holds a zero vector, first in row {int(np.argmin(length))}")
-    return array / np.maximum(length, 1e-12)
+    return array / length[:, None]
 
 
 def colour(name: str, value: ArrayLike) -> tuple[float, float, float]:

@@ -48,11 +48,11 @@ class Quality:
 
     samples: int = 6
     sun_samples: int = 6
-    broad_samples: int = 48
+    broad_samples: int = 40
     surfels: int = 12000
     links: int = 128
     bounces: int = 16
-    rays: int = 320
+    rays: int = 200
     gathers: int = 24000
     detail: float = 0.16
 
@@ -142,6 +142,7 @@ class LightField:
         *,
         rays: int = 2,
         paired: bool = False,
+        shared: bool = False,
     ) -> NDArray[np.float32]:
         """Mean radiance that glossy surfaces mirror towards eyes, before Fresnel's factor.
 
@@ -150,8 +151,10 @@ class LightField:
             normals: Shape [n, 3]; brought to unit length.
             roughness: Alpha of GGX, 0 (a mirror) to 1, shape [n].
             views: Directions towards the eye, shape [k, 3]; brought to unit length.
-            rays: For each point and view, >= 1.
+            rays: For each point and view, or for each point where they are shared, >= 1.
             paired: The i-th view is of the i-th point only: k is n, and the result has one view each.
+            shared: All views of a point get the same rays, spread evenly over the half space: for rough surfaces a few
+                for each view are then enough.
 
         Returns:
             Linear RGB, shape [n, k, 3]; 0 for views from below the surface.
@@ -169,8 +172,8 @@ class LightField:
         if not len(p) or not len(self._scene):
             return np.zeros((len(p), 1 if paired else len(v), 3), np.float32)
         return core().light_mirrored(
-            self._scene.native, self._sources, self._surfels, p, n, np.maximum(alpha, LEAST_ALPHA), v, paired, rays,
-            self._seed, OFFSET, self._threads,
+            self._scene.native, self._sources, self._surfels, p, n, np.maximum(alpha, LEAST_ALPHA), v, paired, shared,
+            rays, self._seed, OFFSET, self._threads,
         )  # fmt: skip
 
     def _sharp(

@@ -15,22 +15,24 @@ from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting.arrays import rows
+from terrazzo.native import core
 
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 """Rec. ITU-R BT.709."""
 KEYS = {"day": 0.50, "overcast": 0.47, "dawn": 0.41, "sunset": 0.41, "night": 0.30}
 """Linear display brightness that the room's middle gets, by time of day: evenings stay evenings."""
-BALANCES = {"day": 0.6, "overcast": 0.7, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
+BALANCES = {"day": 0.75, "overcast": 0.75, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
 """Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
-OUTSIDE_BALANCE = 0.35
+OUTSIDE_BALANCE = 0.2
 """Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
-OUTSIDE_KEY = 1.2
-"""Brightness of the middle of the view, in keys of the room: windows are the brightest part of the picture."""
-OUTSIDE_CONTRAST = 0.6
+OUTSIDE_KEY, OUTSIDE_BRIGHT = 1.15, 75.0
+"""Brightness of the brighter part of the view, in keys of the room, and the percentile that stands for it: sky and lawn are
+the brightest part of the picture, and leaves, of which there are many, are not."""
+OUTSIDE_CONTRAST = 0.8
 """Exponent on the view's luminance: sky and garden both keep their tones, as in a picture blended of two exposures."""
 USUAL_REFLECTANCE = 0.45
 """Of the middle of a usual home; measured over the rooms of the examples."""
-DARK_STAYS_DARK = 0.6
+DARK_STAYS_DARK = 0.85
 """Exponent on a room's reflectance over the usual one: between a meter of reflected light (0), for which a stone hall and a
 white kitchen come out alike, and one of incident light (1)."""
 TONE_BOUNDS = (0.45, 1.05)
@@ -49,8 +51,8 @@ class Exposure:
     Args:
         scale: Factor on radiance before the curve.
         gains: White balance, RGB.
-        view: Exposed luminance of the middle of what lies outside, before it is held back.
-        outside: Further factor on that middle, which a photographer would hold back.
+        view: Exposed luminance of the brighter part of what lies outside, before it is held back.
+        outside: Further factor on that part, which a photographer would hold back.
     """
 
     scale: float
@@ -60,13 +62,14 @@ class Exposure:
 
     def display(self, radiance: ArrayLike, *, outside: bool = False) -> NDArray[np.float32]:
         """Display sRGB 0..1 of linear radiance, shape [..., 3]."""
-        x = np.maximum(np.asarray(radiance, np.float64), 0)
+        x = np.maximum(np.asarray(radiance, np.float32), 0)
         if not outside:
-            return to_srgb(tone(x * (np.asarray(self.gains) * self.scale))).astype(np.float32)
-        x = x * (np.asarray(self.gains) ** OUTSIDE_BALANCE * self.scale)
-        y = np.maximum(x @ LUMINANCE, 1e-9)[..., None]
-        held = self.outside * (y / self.view) ** (OUTSIDE_CONTRAST - 1)
-        return to_srgb(tone(x * held)).astype(np.float32)
+            return developed(x * np.asarray(np.asarray(self.gains) * self.scale, np.float32))
+        x = x * np.asarray(np.asarray(self.gains) ** OUTSIDE_BALANCE * self.scale, np.float32)
+        y = np.maximum(x @ LUMINANCE.astype(np.float32), 1e-9)[..., None]
+        return developed(
+            x * (np.float32(self.outside) * (y / np.float32(self.view)) ** (OUTSIDE_CONTRAST - 1))
+        )
 
 
 def expose(
@@ -117,9 +120,16 @@ def expose(
     view = held = 1.0
     if outside is not None and len(far := rows("outside", outside)):
         # A little over the room's own brightness, however bright the day; a night stays dark.
-        view = max(float(np.median(far @ LUMINANCE)) * scale, 1e-6)
+        view = max(float(np.percentile(far @ LUMINANCE, OUTSIDE_BRIGHT)) * scale, 1e-6)
         held = min(1.0, OUTSIDE_KEY * KEYS[time] / view)
     return Exposure(float(scale), gains, float(view), float(held))
+
+
+def developed(exposed: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Display sRGB 0..1 of exposed linear radiance, shape [..., 3]: `to_srgb` of `tone`, from the compiled core."""
+    out = np.array(exposed, np.float32, order="C")
+    core().display(out.reshape(-1, 3), KNEE, WHITE_AT, SATURATION_KEPT)
+    return out
 
 
 def tone(x: NDArray[np.float64]) -> NDArray[np.float64]:

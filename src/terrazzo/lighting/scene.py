@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
+from terrazzo.geometry import cross
 from terrazzo.lighting.arrays import rows, unit_rows
 from terrazzo.native import core
 
@@ -159,4 +160,4 @@ def _colours(name: str, values: ArrayLike, count: int, most: float) -> NDArray[n
 def _cross_of(flat: NDArray[np.float32]) -> NDArray[np.float32]:
     """Normals times twice the areas of triangles of nine numbers."""
     a, b, c = flat[:, :3], flat[:, 3:6], flat[:, 6:]
-    return np.cross(b - a, c - a)
+    return cross(b - a, c - a)

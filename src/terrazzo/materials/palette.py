@@ -112,6 +112,8 @@ travertine  | stone  | stone       | cdb797 | ab906c | 0.20 | density=2500
 limestone   | stone  | stone       | cdc3ac | aea286 | 0.10 | density=2400
 sandstone   | stone  | stone       | c9a878 | a88455 | 0.05 | density=2300
 stone       | stone  | stone       | a39c90 | 7b746a | 0.08
+cave rock   | stone  | rock        | 8d7b67 | 62564a | 0.03
+stone blocks | stone | blocks      | a0978a | 5f584f | 0.03
 slate       | stone  | slate       | 4d535a | 363b41 | 0.15 | density=2800
 concrete    | stone  | concrete    | a09d97 | 817e79 | 0.06 | density=2400,friction=0.62
 cement      | stone  | concrete    | a8a59f | 8b8882 | 0.06 | density=2200
@@ -150,6 +152,7 @@ aluminium   | metal  | brushed     | b0b3b5 |        | 0.50 | density=2700
 tin         | metal  | metal       | a3a4a3 |        | 0.45 | density=7300
 black metal | metal  | metal       | 232325 |        | 0.30
 white metal | metal  | metal       | dad9d6 |        | 0.25
+hull        | metal  | hull        | a9adb2 | 3d4650 | 0.08 | density=2700
 leather     | fabric | leather     | 6e452c | 4a2c1b | 0.30 | density=860,friction=0.6
 suede       | fabric | velvet      | 8d6b4e |        | 0.02
 faux leather | fabric | leather    | 4a342a | 33231b | 0.32 | density=900
@@ -277,7 +280,8 @@ _SYNONYMS = {
     "papery": "paper", "leafy": "leaf", "leaves": "leaf",
     "foliage": "leaf", "grassy": "grass",
     "earth": "soil", "dirt": "soil", "polished concrete": "concrete", "marbled": "marble",
-    "marble top": "marble", "quartzite": "quartz", "stone tile": "stone", "burlap": "jute", "hessian": "jute", "hemp": "jute",
+    "marble top": "marble", "stone block": "stone blocks", "ashlar": "stone blocks", "masonry": "stone blocks",
+    "quartzite": "quartz", "stone tile": "stone", "burlap": "jute", "hessian": "jute", "hemp": "jute",
     "polyester": "fabric", "nylon": "fabric", "microfiber": "fabric", "microfibre": "fabric", "boucle": "plush",
     "chenille": "plush", "corduroy": "striped fabric", "polished wood": "veneer", "rustic wood": "reclaimed wood",
     "weathered wood": "driftwood", "distressed wood": "reclaimed wood", "barn wood": "reclaimed wood", "barnwood": "reclaimed wood",

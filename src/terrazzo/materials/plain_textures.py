@@ -34,9 +34,8 @@ def wallpaper(site: Site) -> Floats:
 
 @texture("metal", detail=0.03, worth=0.5, metallic=True)
 def metal(site: Site) -> Floats:
-    """Solid metal: slight clouds, and a touch of the sky on what faces up, since splats of degree 0 cannot reflect."""
-    lift = 0.10 * site.normals[:, 2] + 0.05 * site.noise(0.2, octaves=2)
-    return np.clip(plain(site.finish.colour, 1 + lift), 0, 0.95)
+    """Solid metal: slight clouds; what it mirrors is another matter."""
+    return np.clip(plain(site.finish.colour, 1 + 0.05 * site.noise(0.2, octaves=2)), 0, 0.95)
 
 
 @texture("brushed", detail=0.008, worth=0.4, metallic=True)
@@ -44,21 +43,13 @@ def brushed(site: Site) -> Floats:
     """Metal brushed along the axis."""
     lines = site.stretched(0.6, 0.006, octaves=2)
     band = site.stretched(1.5, 0.12, octaves=2, salt=1)
-    return np.clip(
-        plain(site.finish.colour, 1 + 0.06 * lines + 0.07 * band + 0.06 * site.normals[:, 2]), 0, 0.95
-    )
+    return np.clip(plain(site.finish.colour, 1 + 0.06 * lines + 0.05 * band), 0, 0.95)
 
 
-@texture("mirror", detail=0.02, metallic=True)
+@texture("mirror", detail=0.04, worth=0.2, metallic=True)
 def mirror(site: Site) -> Floats:
-    """Silvered glass: a bright slope from corner to corner, the usual drawing of a mirror, with two gleams."""
-    u, v = site.flat
-    slope = 0.08 * np.sin(2.2 * (u + v))
-    t = np.mod((u - 0.6 * v) / np.float32(0.9), 1)
-    gleam = smoothstep(0.35, 0.38, t) * smoothstep(0.47, 0.44, t) + smoothstep(0.5, 0.52, t) * smoothstep(
-        0.56, 0.54, t
-    )
-    return np.clip(plain(site.finish.colour, 0.92 + slope + 0.16 * gleam), 0, 0.95)
+    """Silvered glass, which is plain: all that is seen in it is mirrored."""
+    return plain(site.finish.colour, 1 + 0 * site.points[:, 0])
 
 
 @texture("screen", detail=0.02)

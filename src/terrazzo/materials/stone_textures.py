@@ -76,6 +76,21 @@ def stone(site: Site) -> Floats:
     return site.mix(np.clip(0.4 + 0.4 * bed + 0.25 * mottle + 0.3 * pits, 0, 1))
 
 
+@texture("rock", detail=0.006)
+def rock(site: Site) -> Floats:
+    """Rough rock as it stands in a cave: faces half a metre across, cracks between them, beds and stains."""
+    p = site.solid
+    seed = site.finish.seed
+    warp = np.stack([fbm(p * np.float32(2.0), octaves=3, seed=seed + s) for s in (1, 2, 3)], 1)
+    q = p * vector([1.0, 1.0, 1.5]) + np.float32(0.22) * warp
+    f1, f2, ids = cells(q * np.float32(1 / 0.5), seed=seed)
+    small1, small2, small = cells(q * np.float32(1 / 0.16), seed=seed + 7)
+    crack = smoothstep(0.0, 0.10, f2 - f1) * (0.75 + 0.25 * smoothstep(0.0, 0.10, small2 - small1))
+    tone = 0.66 + 0.34 * unit(ids) + 0.22 * unit(small) + 0.25 * site.noise(0.4, octaves=4)
+    bed = fbm(q * vector([0.8, 0.8, 7.0]), octaves=3, seed=seed + 5)
+    return site.mix(np.clip(0.35 + 0.5 * bed, 0, 1)) * (tone * (0.42 + 0.58 * crack))[:, None]
+
+
 @texture("slate", detail=0.006)
 def slate(site: Site) -> Floats:
     """Flagstones 30 x 60 cm of cleft slate with narrow joints."""

@@ -100,6 +100,43 @@ def brick(site: Site) -> Floats:
     return blend(mortar * np.float32(0.9), body * shade[:, None], smoothstep(0.0042, 0.0062, edge + wear))
 
 
+@texture("blocks", detail=0.005, straight=True)
+def blocks(site: Site) -> Floats:
+    """Dressed stone in courses of 32 cm, blocks of many lengths, weathered, with sunken mortar."""
+    u, v = site.flat
+    wear = 0.006 * site.noise(0.09, octaves=3, salt=1)
+    high = np.float32(0.32)
+    row = np.floor(v / high)
+    long = 0.46 + 0.3 * site.random(row, 0 * row, 3)
+    x = u / long + site.random(row, 0 * row, 4)
+    column = np.floor(x)
+    edge = np.minimum(
+        np.minimum(x - column, 1 - (x - column)) * long,
+        np.minimum(v / high - row, 1 - (v / high - row)) * high,
+    )
+    key, other = site.random(row, column), site.random(row, column, 1)
+    mottle = site.noise(0.12, octaves=4, salt=2)
+    tone = 0.72 + 0.42 * key + 0.28 * mottle
+    hue = 1 + vector([0.07, 0.0, -0.08]) * (2 * other - 1)[:, None]
+    shade = 1 - 0.30 * smoothstep(0.028, 0.008, edge + wear)
+    body = plain(site.finish.colour, tone) * hue * shade[:, None]
+    mortar = plain(second_colour(site.finish), 0.9 + 0.2 * site.noise(0.03, octaves=2))
+    return blend(mortar, body, smoothstep(0.006, 0.011, edge + wear))
+
+
+@texture("hull", detail=0.004, straight=True)
+def hull(site: Site) -> Floats:
+    """Panels of a ship's inside, 1.2 x 0.8 m, some of the second colour, with dark seams and a narrow line within."""
+    u, v = site.flat
+    row, column, edge = course(u, v, 1.2, 0.8)
+    key = site.random(row, column)
+    tone = 0.93 + 0.12 * site.random(row, column, 1) + 0.02 * site.noise(0.3, octaves=2)
+    body = site.mix(np.asarray(key > 0.8, np.float32)) * tone[:, None]
+    line = smoothstep(0.004, 0.002, np.abs(edge - 0.05)) * (key > 0.35)
+    seam = vector([0.035, 0.037, 0.04])
+    return blend(seam, body * (1 - 0.35 * line)[:, None], smoothstep(0.004, 0.008, edge))
+
+
 @texture("stained", detail=0.006)
 def stained(site: Site) -> Floats:
     """Pieces of coloured glass between strips of lead."""

@@ -22,11 +22,13 @@ from typing import Any
 import numpy as np
 
 from terrazzo.errors import ArgumentError, FormatError, TerrazzoError
+from terrazzo.formats.json_reading import MAX_JSON
 from terrazzo.language.brief import Ask, Brief
 from terrazzo.language.vocabulary import Vocabulary, singular
+from terrazzo.materials.colours import RGB, colour_of
 from terrazzo.models.model import Model
 from terrazzo.models.reading import MODEL_SUFFIXES, read_model, words_of
-from terrazzo.models.shaping import check_pictures, shape_of
+from terrazzo.models.shaping import check_usable, shape_of
 from terrazzo.shapes.kinds import Kind, Spec
 from terrazzo.shapes.shape import Shape
 from terrazzo.world.worlds import Note
@@ -135,7 +137,11 @@ class AssetLibrary:
         if not path.exists():
             return {}
         try:
+            if path.stat().st_size > MAX_JSON:
+                raise FormatError(f"it is larger than {MAX_JSON >> 20} MiB", source=path)
             value = json.loads(path.read_text(encoding="utf-8-sig"))
+        except OSError as error:
+            raise FormatError(f"it cannot be read: {error.strerror or error}", source=path) from None
         except (ValueError, RecursionError) as error:
             raise FormatError(f"not JSON: {error}", source=path) from None
         if not isinstance(value, dict) or not all(isinstance(v, dict) for v in value.values()):
@@ -203,8 +209,9 @@ class AssetLibrary:
         if asset.path not in self._models:
             try:
                 model = read_model(asset.path)
-                check_pictures(model)
+                check_usable(model)
                 self._models[asset.path] = model
+                self.notes += [Note("adjusted", self._key(asset.path), reason) for reason in model.missing]
             except TerrazzoError as error:
                 self._models[asset.path] = None
                 self.notes.append(Note("invalid", self._key(asset.path), f"left out: {error}"))
@@ -225,9 +232,6 @@ class AssetLibrary:
                 asks.append(ask)
                 continue
             kinds[kind.name] = kind
-            if not ask.implied and (ask.colour or ask.material):
-                said = ask.colour or ask.material
-                self.notes.append(Note("adjusted", ask.label, f"your model keeps its own look, not {said}"))
             asks.append(
                 replace(ask, kind=kind.name, size=(1.0, 1.0, 1.0) if ask.kind == "named block" else ask.size)
             )
@@ -237,11 +241,14 @@ class AssetLibrary:
         """A kind that is one model, with the customs of the kind that it is one of."""
         base = self._nouns.kinds.get(asset.kind or (ask.kind if ask.kind != "named block" else "") or "")
         size = self._size(asset, model, base)
-        name = f"{self._key(asset.path).lower()} {base.name if base else OWN}"
         volume = float(np.prod(size))
         density = _DENSITY if base is None else base.mass / float(np.prod(base.size))
         mass = asset.mass if asset.mass is not None else max(0.02, density * volume)
-        builder = partial(_build_asset, model, asset.turn, mass / volume)
+        tint, dyed = self._tint(asset, ask), ""
+        if tint is not None:
+            dyed = f"{ask.colour} "  # One model in two colours is two kinds.
+        builder = partial(_build_asset, model, asset.turn, mass / volume, tint)
+        name = f"{self._key(asset.path).lower()} {dyed}{base.name if base else OWN}"
         limits = (1.0, 1.0) if asset.size is not None else (0.3, 3.0)  # A size that was told is kept.
         if base is None:
             small = max(size) < 0.6
@@ -257,6 +264,23 @@ class AssetLibrary:
         return replace(
             base, name=name, words=(), size=size, sizes=(), mass=mass, limits=limits, builder=builder
         )
+
+    def _tint(self, asset: Asset, ask: Ask) -> RGB | None:
+        """Colour that the words ask of a model, linear RGB; None, and a note, where it keeps its own look."""
+        if ask.implied:
+            return None
+        own = {*asset.words, *asset.tags}
+        tint = colour_of(ask.colour) if ask.colour else None
+        if ask.colour and not set(ask.colour.split()) <= own:
+            told = "is tinted" if tint is not None else "keeps its own look, not"
+            self.notes.append(Note("adjusted", ask.label, f"your model {told} {ask.colour}"))
+        else:
+            tint = None
+        if ask.material and not set(ask.material.split()) <= own:
+            self.notes.append(
+                Note("adjusted", ask.label, f"your model keeps its own material, not {ask.material}")
+            )
+        return tint
 
     def _size(self, asset: Asset, model: Model, base: Kind | None) -> tuple[float, float, float]:
         unit = self._unit if asset.size is None else 1.0
@@ -295,11 +319,11 @@ def _extent(model: Model, turn: float) -> tuple[float, float, float]:
     return (y, x, z) if quarter else (x, y, z)
 
 
-def _build_asset(model: Model, turn: float, density: float, spec: Spec) -> Shape:
+def _build_asset(model: Model, turn: float, density: float, tint: RGB | None, spec: Spec) -> Shape:
     from terrazzo.materials import physical
 
     material = physical(None, default=_material_word(model))
-    return shape_of(model, turn, spec.size, material, density)
+    return shape_of(model, turn, spec.size, material, density, tint)
 
 
 def _material_word(model: Model) -> str:

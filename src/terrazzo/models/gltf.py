@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import urllib.parse
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +24,19 @@ _DRACO = "KHR_draco_mesh_compression"
 _COMPRESSED = ("EXT_meshopt_compression",)
 _MOST = 1 << 28
 """Most numbers in one accessor."""
+_MOST_BYTES = 1 << 30
+"""Largest file beside a .gltf."""
 
 
-def read_gltf(source: Source) -> list[MeshPart]:
+def read_gltf(source: Source, *, most: int) -> list[MeshPart]:
     """The meshes of all nodes of the scene, moved to where they stand.
 
+    Args:
+        source: The file.
+        most: Triangles, and as many vertices, that all nodes together may show: a small file can show one mesh ten thousand times.
+
     Raises:
-        FormatError: The file is damaged, or compressed in a way that is not read.
+        FormatError: The file is damaged, holds more than that, or is compressed in a way that is not read.
     """
     if bytes(source.data[:4]) == b"glTF":
         whole = read_glb(source)
@@ -39,14 +48,35 @@ def read_gltf(source: Source) -> list[MeshPart]:
         if used is not None and any(item.value == name for item in used.items()):
             raise used.error(f"it is compressed with {name}, which is not read; export it without")
     out: list[MeshPart] = []
-    for index, name, matrix in reader.shown():
+    held = 0
+    for index, place in reader.shown():
         mesh = whole.root["meshes"][index]
-        label = name or (mesh["name"].text() if "name" in mesh else f"mesh {index}")
+        label = place.name or (mesh["name"].text() if "name" in mesh else f"mesh {index}")
         for primitive in mesh["primitives"].items():
-            part = reader.primitive(primitive, label, matrix)
-            if part is not None:
-                out.append(part)
+            part = reader.primitive(primitive, label, place.matrix)
+            if part is None:
+                continue
+            held += max(len(part.triangles), len(part.vertices))
+            if held > most:
+                raise primitive.error(f"it shows more than {most:,} triangles or vertices")
+            out.append(replace(part, node=place.node, above=place.above))
     return out
+
+
+class _Place(NamedTuple):
+    """Where a mesh is shown.
+
+    Args:
+        name: Of its node, or of what that hangs on; "" for none.
+        node: Number of that one.
+        above: Number and name of the nearest named node above.
+        matrix: From the mesh to the scene.
+    """
+
+    name: str
+    node: int
+    above: tuple[int, str]
+    matrix: NDArray[np.float64]
 
 
 class _Reader:
@@ -57,16 +87,17 @@ class _Reader:
         self._buffers: dict[int, memoryview] = {}
         self._looks: dict[int, Look] = {}
 
-    def shown(self):
-        """(mesh, name of the node or of what it hangs on, matrix) of every node that shows a mesh."""
+    def shown(self) -> Iterator[tuple[int, _Place]]:
+        """Number of each mesh that a node shows, and where."""
         if "nodes" not in self.root:
-            yield from ((i, "", m) for i, m in self._whole.shown_meshes())
+            yield from ((i, _Place("", i, (-1, ""), m)) for i, m in self._whole.shown_meshes())
             return
-        order = list(self._whole.shown_nodes())
-        for node, above, matrix in order:
-            if "mesh" in node:
-                name = node["name"].text() if "name" in node else above
-                yield node["mesh"].integer(), name, matrix
+        for number, node, above, matrix in self._whole.shown_nodes():
+            if "mesh" not in node:
+                continue
+            own = "name" in node or above[0] < 0
+            name = node["name"].text() if "name" in node else above[1]
+            yield node["mesh"].integer(), _Place(name, number if own else above[0], above, matrix)
 
     def primitive(self, p: Node, name: str, matrix: NDArray[np.float64]) -> MeshPart | None:
         mode = p["mode"].integer() if "mode" in p else _TRIANGLES
@@ -82,7 +113,7 @@ class _Reader:
         order = self.numbers(p["indices"], 1)[:, 0] if "indices" in p else np.arange(count)
         triangles = _triangles(order.astype(np.int64), mode)
         uv = self.numbers(attributes["TEXCOORD_0"], 2) if "TEXCOORD_0" in attributes else None
-        colours = self.numbers(attributes["COLOR_0"], None)[:, :3] if "COLOR_0" in attributes else None
+        colours = self._colours(attributes["COLOR_0"]) if "COLOR_0" in attributes else None
         for values, what in ((uv, "TEXCOORD_0"), (colours, "COLOR_0")):
             if values is not None and len(values) != count:
                 raise attributes[what].error(f"it has {len(values)} values for {count} vertices")
@@ -98,11 +129,18 @@ class _Reader:
             mesh = draco.decode(bytes(data[start : start + length]))
             points = np.asarray(mesh.points, np.float64).reshape(-1, 3)
             faces = np.asarray(mesh.faces, np.int64).reshape(-1, 3)
+            uv = np.asarray(mesh.tex_coord, np.float64).reshape(-1, 2) if mesh.tex_coord is not None else None
         except Exception as error:  # The decoder has errors of its own for every kind of damage.
             raise packed.error(f"its Draco data cannot be read: {type(error).__name__}") from None
-        uv = np.asarray(mesh.tex_coord, np.float64).reshape(-1, 2) if mesh.tex_coord is not None else None
         whole = uv is not None and len(uv) == len(points)
         return _placed(MeshPart(name, points, faces, look, uv if whole else None), matrix)
+
+    def _colours(self, reference: Node) -> NDArray[np.float64]:
+        """Colours at vertices, without their opacity."""
+        values = self.numbers(reference, None)
+        if values.shape[1] < 3:
+            raise reference.error(f"colours need three numbers or four, not {values.shape[1]}")
+        return values[:, :3]
 
     def numbers(self, reference: Node, width: int | None) -> NDArray[np.float64]:
         """An accessor's values, shape [n, width]; normalised integers become 0..1 or -1..1."""
@@ -158,7 +196,7 @@ class _Reader:
                 raise node.error(f"its data URI cannot be read: {error}") from None
         if "://" in uri:
             raise node.error(f"it refers to {uri[:60]!r}; only files beside it are read")
-        return bytes(self.source.sibling(urllib.parse.unquote(uri)).data)
+        return bytes(self.source.sibling(urllib.parse.unquote(uri), most=_MOST_BYTES).data)
 
     def look(self, index: int) -> Look:
         """A material."""
@@ -202,10 +240,11 @@ class _Reader:
 def _placed(part: MeshPart, matrix: NDArray[np.float64]) -> MeshPart:
     """A part moved by the matrix of its node."""
     triangles = part.triangles
-    if np.linalg.det(matrix[:3, :3]) < 0:
-        triangles = triangles[:, ::-1]  # A mirrored node shows its meshes inside out.
-    vertices = part.vertices @ matrix[:3, :3].T + matrix[:3, 3]
-    return MeshPart(part.name, vertices, triangles, part.look, part.uv, part.colours)
+    with np.errstate(all="ignore"):  # What overflows is refused as not finite.
+        if np.linalg.det(matrix[:3, :3]) < 0:
+            triangles = triangles[:, ::-1]  # A mirrored node shows its meshes inside out.
+        vertices = part.vertices @ matrix[:3, :3].T + matrix[:3, 3]
+    return replace(part, vertices=vertices, triangles=triangles)
 
 
 def _triangles(order: NDArray[np.int64], mode: int) -> NDArray[np.int64]:

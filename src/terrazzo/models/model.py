@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -43,6 +42,8 @@ class MeshPart:
         look: How it looks.
         uv: Texture coordinates, v downwards, shape [n, 2], or None.
         colours: Linear RGB at the vertices, shape [n, 3], or None.
+        node: Number of the node or object that it belongs to: what shares it is one thing.
+        above: Number and name of the nearest named node above that one; (-1, "") for none.
     """
 
     name: str
@@ -51,6 +52,8 @@ class MeshPart:
     look: Look = field(default_factory=Look)
     uv: NDArray[np.float64] | None = None
     colours: NDArray[np.float64] | None = None
+    node: int = 0
+    above: tuple[int, str] = (-1, "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,22 +64,16 @@ class Model:
         parts: At least one.
         source: The file, for messages.
         up: The axis of the file that was taken for up: "y" or "z".
+        missing: What it refers to and is not there, each a sentence.
     """
 
     parts: tuple[MeshPart, ...]
     source: str = ""
     up: str = "y"
+    missing: tuple[str, ...] = ()
 
     @property
     def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Smallest and largest corner [m]."""
         points = np.concatenate([p.vertices for p in self.parts])
         return points.min(0), points.max(0)
-
-
-def join_parts(parts: Sequence[MeshPart]) -> dict[str, list[MeshPart]]:
-    """Parts by the name of what they belong to, in the order of the file."""
-    out: dict[str, list[MeshPart]] = {}
-    for part in parts:
-        out.setdefault(part.name, []).append(part)
-    return out

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from math import isfinite
 
 import numpy as np
 
@@ -21,12 +21,19 @@ class _Group:
     corners: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_obj(source: Source) -> list[MeshPart]:
-    """The objects of a file, one part for each of their materials.
+MOST_BYTES = 1 << 27
+"""Largest file; as text it takes some twenty times as much memory."""
+
+
+def read_obj(source: Source) -> tuple[list[MeshPart], list[str]]:
+    """The objects of a file, one part for each of their materials, and what it refers to that is not there.
 
     Raises:
         FormatError: A number or a reference in it cannot be used; the message names the line.
     """
+    if len(source.data) > MOST_BYTES:
+        raise source.error(f"it is larger than {MOST_BYTES >> 20} MiB; save it as .glb")
+    missing: list[str] = []
     points: list[list[float]] = []
     tints: list[list[float]] = []
     uvs: list[tuple[float, float]] = []
@@ -52,7 +59,7 @@ def read_obj(source: Source) -> list[MeshPart]:
             elif word == "usemtl":
                 look, current = looks.get(rest, replace(Look(), name=rest)), None
             elif word == "mtllib":
-                looks.update(_materials(source, rest))
+                looks.update(_materials(source, rest, missing))
             elif word == "f":
                 if current is None:
                     current = _Group(name, look)
@@ -63,11 +70,13 @@ def read_obj(source: Source) -> list[MeshPart]:
         except (ValueError, IndexError) as error:
             raise source.error(f"{line.strip()[:60]!r} cannot be used: {error}", f"line {number}") from None
     coloured = bool(tints) and all(tints)
-    return [
-        _part(g, np.array(points), np.array(uvs), np.array(tints) if coloured else None)
+    order = {name: i for i, name in enumerate(dict.fromkeys(g.name for g in groups))}
+    parts = [
+        _part(g, order[g.name], np.array(points), np.array(uvs), np.array(tints) if coloured else None)
         for g in groups
         if g.corners
     ]
+    return parts, missing
 
 
 def _short() -> list[float]:
@@ -89,42 +98,62 @@ def _index(text: str, count: int) -> int:
     return index
 
 
-def _part(group: _Group, points: np.ndarray, uvs: np.ndarray, tints: np.ndarray | None) -> MeshPart:
+def _part(
+    group: _Group, node: int, points: np.ndarray, uvs: np.ndarray, tints: np.ndarray | None
+) -> MeshPart:
     corners = np.array(group.corners)
     unique, order = np.unique(corners, axis=0, return_inverse=True)
     uv = uvs[unique[:, 1]] if len(uvs) and (unique[:, 1] >= 0).all() else None
     colours = tints[unique[:, 0]] ** 2.2 if tints is not None else None
-    return MeshPart(group.name, points[unique[:, 0]], order.reshape(-1, 3), group.look, uv, colours)
+    return MeshPart(group.name, points[unique[:, 0]], order.reshape(-1, 3), group.look, uv, colours, node)
 
 
-def _materials(source: Source, name: str) -> dict[str, Look]:
-    """The looks of an MTL file; a library that is not there leaves the objects grey."""
+def _materials(source: Source, name: str, missing: list[str]) -> dict[str, Look]:
+    """The looks of an MTL file; a library that is not there leaves the objects grey, and is told in `missing`."""
     try:
-        text = bytes(source.sibling(name).data).decode("utf-8", "replace")
-    except (FormatError, OSError):
+        text = bytes(source.sibling(name, most=MOST_BYTES).data).decode("utf-8", "replace")
+    except FormatError as error:
+        missing.append(f"its materials cannot be read, so it is grey: {error}")
         return {}
     out: dict[str, Look] = {}
     key = ""
-    for line in text.splitlines():
+    for number, line in enumerate(text.splitlines(), 1):
         word, _, rest = line.strip().partition(" ")
-        values = rest.split()
+        rest = rest.strip()
         if word == "newmtl":
-            key = rest.strip()
+            key = rest
             out[key] = Look(name=key)
-        elif not key:
-            continue
-        elif word in ("Kd", "Ke") and len(values) >= 3:
-            r, g, b = (min(max(float(v), 0.0), 1.0) for v in values[:3])
-            linear = (r**2.2, g**2.2, b**2.2)
-            out[key] = (
-                replace(out[key], colour=linear) if word == "Kd" else replace(out[key], emission=linear)
-            )
-        elif word == "d" and values:
-            out[key] = replace(out[key], opacity=min(max(float(values[-1]), 0.05), 1.0))
-        elif word == "Ns" and values:
-            out[key] = replace(out[key], roughness=float((2.0 / (float(values[0]) + 2.0)) ** 0.5))
-        elif word == "map_Kd" and values:
-            with suppress(FormatError, OSError):  # A picture that is not there leaves the plain colour.
-                picture = source.sibling(rest.split()[-1].replace("\\", "/"))
+        elif key and word == "map_Kd" and rest:
+            try:
+                picture = source.sibling(rest.split()[-1].replace("\\", "/"), most=MOST_BYTES)
                 out[key] = replace(out[key], image=bytes(picture.data))
+            except FormatError as error:
+                missing.append(f"a picture cannot be read, so its plain colour is used: {error}")
+        elif key:
+            try:
+                out[key] = _with_line(out[key], word, [float(v) for v in _numbers(word, rest)])
+            except ValueError as error:
+                raise ValueError(f"line {number} of {name}: {error}") from None
     return out
+
+
+def _numbers(word: str, rest: str) -> list[str]:
+    """The numbers of a line that says one or three; other lines' words are not looked at."""
+    values = rest.split()
+    if word in ("Kd", "Ke"):
+        return values[:3]
+    return values[-1:] if word == "d" else values[:1] if word == "Ns" else []
+
+
+def _with_line(look: Look, word: str, values: list[float]) -> Look:
+    """A look changed by a line of its material."""
+    if not all(isfinite(v) for v in values):
+        raise ValueError(f"{word} is not finite")
+    if word in ("Kd", "Ke") and len(values) == 3:
+        r, g, b = (min(max(v, 0.0), 1.0) ** 2.2 for v in values)
+        return replace(look, colour=(r, g, b)) if word == "Kd" else replace(look, emission=(r, g, b))
+    if word == "d" and values:
+        return replace(look, opacity=min(max(values[0], 0.05), 1.0))
+    if word == "Ns" and values:
+        return replace(look, roughness=(2.0 / (max(values[0], 0.0) + 2.0)) ** 0.5)
+    return look

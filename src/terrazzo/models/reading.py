@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,8 @@ MODEL_SUFFIXES = (".glb", ".gltf", ".obj")
 MOST_BYTES = 1 << 30
 """Largest file."""
 MOST_TRIANGLES = 20_000_000
+FARTHEST = 1e9
+"""No model, in whatever unit, has points farther away than this."""
 _FLAT = ("floor", "ground", "ceiling", "rug", "carpet", "slab", "plane")
 """Words in names of things whose thin side is up."""
 
@@ -39,7 +42,7 @@ def read_model(path: str | os.PathLike[str], *, up: str = "auto") -> Model:
         The meshes in metres, +Z up. A y-up file's (x, y, z) becomes (x, -z, y), as Blender and its exporters have it.
 
     Raises:
-        FormatError: The file is none of these, is damaged, or holds no mesh.
+        FormatError: The file is none of these, is damaged or too large, or holds no mesh.
         FileNotFoundError: There is no such file.
         ArgumentError: `up` is none of the words.
     """
@@ -55,33 +58,46 @@ def read_model(path: str | os.PathLike[str], *, up: str = "auto") -> Model:
     if suffix == ".obj":
         from terrazzo.models.obj import read_obj
 
-        parts = read_obj(source)
+        parts, missing = read_obj(source)
     else:
         from terrazzo.models.gltf import read_gltf
 
-        parts = read_gltf(source)
+        parts, missing = read_gltf(source, most=MOST_TRIANGLES), []
     parts = [p for p in parts if len(p.triangles)]
     if not parts:
         raise FormatError("it holds no mesh", source=file)
     if sum(len(p.triangles) for p in parts) > MOST_TRIANGLES:
         raise FormatError(f"it holds more than {MOST_TRIANGLES:,} triangles", source=file)
     for part in parts:
-        if not np.isfinite(part.vertices).all():
-            raise FormatError("it has points that are not finite", source=file, where=part.name or "mesh")
-        if part.triangles.min() < 0 or part.triangles.max() >= len(part.vertices):
-            raise FormatError(
-                "a triangle refers to a vertex that is not there", source=file, where=part.name or "mesh"
-            )
+        _check(part, file)
     if up == "auto":
         up = _judged(parts) or "y"
     if up == "y":
         parts = [_turned(p) for p in parts]
-    return Model(tuple(parts), str(file), up)
+    return Model(tuple(parts), str(file), up, tuple(missing))
+
+
+def _check(part: MeshPart, file: Path) -> None:
+    """Makes sure that a mesh's numbers can be used."""
+    where = part.name or "mesh"
+    for values, what in (
+        (part.vertices, "points"),
+        (part.uv, "texture coordinates"),
+        (part.colours, "colours"),
+    ):
+        if values is not None and not np.isfinite(values).all():
+            raise FormatError(f"it has {what} that are not finite", source=file, where=where)
+    if np.abs(part.vertices).max() > FARTHEST:
+        raise FormatError(
+            f"it has points farther than {FARTHEST:g} m from its origin", source=file, where=where
+        )
+    if part.triangles.min() < 0 or part.triangles.max() >= len(part.vertices):
+        raise FormatError("a triangle refers to a vertex that is not there", source=file, where=where)
 
 
 def _turned(part: MeshPart) -> MeshPart:
     x, y, z = part.vertices.T
-    return MeshPart(part.name, np.stack([x, -z, y], 1), part.triangles, part.look, part.uv, part.colours)
+    return replace(part, vertices=np.stack([x, -z, y], 1))
 
 
 def _judged(parts: Sequence[MeshPart]) -> str | None:

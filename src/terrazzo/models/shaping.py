@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,9 +14,11 @@ from numpy.typing import NDArray
 from terrazzo.errors import FormatError
 from terrazzo.extras import is_available, require
 from terrazzo.materials import Finish
+from terrazzo.materials.colours import RGB
 from terrazzo.materials.volume_textures import keep_volume
 from terrazzo.models.model import MeshPart, Model
 from terrazzo.models.simplifying import simplified
+from terrazzo.models.tinting import tinted, tinted_looks
 from terrazzo.shapes.drawing import support
 from terrazzo.shapes.shape import Part, Shape
 from terrazzo.shapes.surface import Surface, normalize
@@ -32,16 +36,25 @@ _MOST_DECOMPOSED = 1500
 """Triangles that are split into convex pieces; larger models are simplified first, for collision needs no detail."""
 _MOST_PIECES = 24
 """Convex pieces of one thing's collider."""
+MOST_PIXELS = 1 << 26
+"""Pixels of one picture: 8192 x 8192."""
 _CREASE = 0.6
 """Faces that meet at a sharper angle than this keep their edge [rad]."""
 _FLAT = 0.9999
 """Cosine between two triangles that lie in a plane."""
+_LEAST_AREA = 1e-8
+"""Least area of a model over the square of its longest side."""
 _GLOW = 3.0
 """Radiance of an emissive factor of 1."""
 
 
 def shape_of(
-    model: Model, turn: float, size: tuple[float, float, float], material: Material, density: float
+    model: Model,
+    turn: float,
+    size: tuple[float, float, float],
+    material: Material,
+    density: float,
+    tint: RGB | None = None,
 ) -> Shape:
     """A thing's shape.
 
@@ -51,6 +64,7 @@ def shape_of(
         size: The box that it is brought to [m].
         material: What physics needs.
         density: Mass over the volume of the box [kg/m^3].
+        tint: Linear RGB that its main surface takes, or None for its own.
 
     Raises:
         FormatError: A picture cannot be read, or the model is flat in every direction.
@@ -65,11 +79,13 @@ def shape_of(
         raise FormatError("it has no surface to speak of", source=model.source)
     scale = np.array(size) / extent
     origin = np.array([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2]])
-    fitted = [
-        MeshPart(p.name, (p.vertices - origin) * scale, p.triangles, p.look, p.uv, p.colours) for p in parts
-    ]
+    fitted = [replace(p, vertices=(p.vertices - origin) * scale) for p in parts]
     budget = MOST_FACETS / max(sum(len(p.triangles) for p in fitted), 1)
-    made = [part for p in fitted if (part := _painted(p, budget, model.source)) is not None]
+    main = tinted_looks(model) if tint is not None else frozenset()
+    tints = [tint if id(p.look) in main else None for p in fitted]
+    made = [
+        part for p, own in zip(fitted, tints) if (part := _painted(p, budget, model.source, own)) is not None
+    ]
     return Shape(
         size=size, parts=tuple(made),
         colliders=_colliders([(p @ about.T - origin) * scale for p in convex_pieces(model)], np.array(size)),
@@ -79,18 +95,18 @@ def shape_of(
 
 
 def _moved(part: MeshPart, about: Array) -> MeshPart:
-    return MeshPart(part.name, part.vertices @ about.T, part.triangles, part.look, part.uv, part.colours)
+    return replace(part, vertices=part.vertices @ about.T)
 
 
-def _painted(part: MeshPart, budget: float, source: str) -> Part | None:
+def _painted(part: MeshPart, budget: float, source: str, tint: RGB | None) -> Part | None:
     """One mesh as a part of a shape."""
     corners = part.vertices[part.triangles]
     area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     keep = area > 1e-12
     if not keep.any():
         return None
-    part = MeshPart(part.name, part.vertices, part.triangles[keep], part.look, part.uv, part.colours)
-    finish = _finish(part, source)
+    part = replace(part, triangles=part.triangles[keep])
+    finish = _finish(part, source, tint)
     vertices, triangles = part.vertices, part.triangles
     if budget < 1:
         vertices, triangles = simplified(vertices, triangles, max(int(len(triangles) * budget), 60))
@@ -161,28 +177,38 @@ def _closed(triangles: NDArray[np.int64], vertices: Array) -> bool:
     return bool((count >= 2).mean() > 0.97)
 
 
-def _finish(part: MeshPart, source: str) -> Finish:
+def _finish(part: MeshPart, source: str, tint: RGB | None) -> Finish:
     look = part.look
     gloss = float(np.clip(1 - look.roughness, 0, 1)) * 0.8
     glow = tuple(_GLOW * e for e in look.emission)
     if (look.image is not None and part.uv is not None) or part.colours is not None:
         points, normals, colours = _samples(part, source)
+        if tint is not None:
+            colours = tinted(colours, tint)
         return Finish(
             "volume", colour=_mean(colours), gloss=gloss, emission=glow, opacity=look.opacity,  # type: ignore[arg-type]
             seed=keep_volume(points, normals, colours),
         )  # fmt: skip
     return Finish(
-        "metal" if look.metallic > 0.5 else "smooth", colour=look.colour, gloss=gloss, emission=glow,  # type: ignore[arg-type]
+        "metal" if look.metallic > 0.5 else "smooth", colour=tint or look.colour, gloss=gloss, emission=glow,  # type: ignore[arg-type]
         opacity=look.opacity,
     )  # fmt: skip
 
 
-def check_pictures(model: Model) -> None:
-    """Makes sure that all pictures of a model can be read.
+def check_usable(model: Model) -> None:
+    """Makes sure that a thing can be made of a model: it has a surface, and all its pictures can be read.
 
     Raises:
-        FormatError: One cannot.
+        FormatError: It has none, or one cannot.
     """
+    low, high = model.bounds
+    extent = np.sort(high - low)
+    corners = [p.vertices[p.triangles] / max(float(extent[2]), 1e-300) for p in model.parts]
+    area = sum(
+        float(np.linalg.norm(np.cross(c[:, 1] - c[:, 0], c[:, 2] - c[:, 0]), axis=1).sum()) for c in corners
+    )
+    if extent[1] < 1e-5 * max(float(extent[2]), 1e-5) or not area > _LEAST_AREA:
+        raise FormatError("it has no surface to speak of", source=model.source)
     for data in {p.look.image for p in model.parts if p.look.image is not None and p.uv is not None}:
         _picture(data, model.source, np.zeros((1, 2)))
 
@@ -215,16 +241,34 @@ def _samples(part: MeshPart, source: str) -> tuple[Array, Array, Array]:
     return points, normalize(cross)[which], np.clip(colours, 0, 1)
 
 
-def _picture(data: bytes, source: str, uv: Array) -> Array:
-    """Linear colours of a picture at texture coordinates, repeated beyond its edges."""
-    from PIL import Image, UnidentifiedImageError
+def _pixels(data: bytes, source: str) -> Array:
+    """A picture's display sRGB 0..1, at most 2048 pixels wide and high; its size is checked before it is decoded."""
+    from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            opened.thumbnail((2048, 2048))
-            pixels = np.asarray(opened.convert("RGB"), np.float64) / 255
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise FormatError(f"a picture in it cannot be read: {error}", source=source) from None
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", Image.DecompressionBombWarning
+            )  # `MOST_PIXELS` is the limit here.
+            with Image.open(io.BytesIO(data)) as opened:
+                wide, high = opened.size
+                if wide * high > MOST_PIXELS:
+                    raise FormatError(
+                        f"a picture in it has {wide} x {high} pixels; at most {MOST_PIXELS >> 20} million are read",
+                        source=source,
+                    )
+                opened.thumbnail((2048, 2048))
+                return np.asarray(opened.convert("RGB"), np.float64) / 255
+    except FormatError:
+        raise
+    except Exception as error:  # Pillow's decoders raise whatever they meet in damaged data.
+        reason = str(error) or type(error).__name__
+        raise FormatError(f"a picture in it cannot be read: {reason}", source=source) from None
+
+
+def _picture(data: bytes, source: str, uv: Array) -> Array:
+    """Linear colours of a picture at texture coordinates, repeated beyond its edges."""
+    pixels = _pixels(data, source)
     high, wide = pixels.shape[:2]
     x = np.minimum((np.mod(uv[:, 0], 1.0) * wide).astype(int), wide - 1)
     y = np.minimum((np.mod(uv[:, 1], 1.0) * high).astype(int), high - 1)

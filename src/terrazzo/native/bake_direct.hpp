@@ -71,6 +71,7 @@ class DirectLight {
     // missed by all.
     struct Tally {
         int cast = 0, lit = 0;
+        int32_t blocker = Bvh::nothing;
     };
 
     // Averages sample(k, tally); three times the samples where visibility was mixed.
@@ -86,7 +87,7 @@ class DirectLight {
     }
 
     Vec3 shadowed(const Receiver& at, Vec3 direction, float far, Tally& tally) const {
-        const Vec3 share = scene_.bvh.transmittance(start(at, direction, far));
+        const Vec3 share = scene_.bvh.transmittance(start(at, direction, far), tally.blocker);
         tally.cast++;
         tally.lit += largest(share) > 0;
         return share;

@@ -4,6 +4,7 @@
 // ray tracing solution for diffuse interreflection" (1988).
 #pragma once
 
+#include "bake_clusters.hpp"
 #include "bake_surfels.hpp"
 
 namespace terrazzo::light {
@@ -14,6 +15,7 @@ class IrradianceCache {
         int rays = 256, broad_samples = 48, most = 24000, threads = 0;
         uint32_t seed = 0;
         float offset = 1.5e-3f, radius_low = 0.02f, radius_high = 0.22f, detail = 0.25f;
+        float cluster = 0.03f;  // side of the cubes whose points ask the same entries [m]
     };
 
     IrradianceCache(const Scene& scene, const Lights& lights, const Surfels& surfels, const Receiver* points,
@@ -22,8 +24,8 @@ class IrradianceCache {
           surfels_(surfels),
           direct_(scene, lights, settings.seed, settings.offset),
           points_(points),
-          count_(count),
-          settings_(settings) {
+          settings_(settings),
+          clusters_(points, count, settings.cluster, settings.threads) {
         fill();
     }
 
@@ -33,7 +35,9 @@ class IrradianceCache {
     void blend(Vec3* out) const {
         if (entries_.empty()) return;
         const OrientedTree tree = make_tree(0);
-        parallel_for(count_, settings_.threads, 1024, [&](size_t i) { out[i] = blend_at(points_[i], tree); });
+        parallel_for(clusters_.size(), settings_.threads, 128, [&](size_t c) {
+            blend_about(points_[clusters_.middle(c)], clusters_.begin(c), clusters_.end(c), tree, out);
+        });
     }
 
    private:
@@ -44,6 +48,8 @@ class IrradianceCache {
     };
     static constexpr float normal_weight = 0.25f;
     static constexpr int blended = 28, circle = 10, levels = 7;
+    static constexpr float apart =
+        2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
     static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
 
     OrientedTree make_tree(size_t first) const {
@@ -114,8 +120,7 @@ class IrradianceCache {
     }
 
     void fill() {
-        std::vector<uint32_t> open(count_);
-        std::iota(open.begin(), open.end(), 0u);
+        std::vector<uint32_t> open = clusters_.order();
         float cell = 1.4f * settings_.radius_high;
         for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
             std::vector<uint32_t> picked = pick(open, cell);
@@ -169,37 +174,55 @@ class IrradianceCache {
         entries_ = std::move(evened);
     }
 
-    // A weighted mean of the entries around. No entry speaks far beyond its own radius, or the dark line
-    // beside a skirting board would spread over the wall; and all weights fall to nothing before they end, so
-    // that there are no seams.
-    Vec3 blend_at(const Receiver& at, const OrientedTree& tree) const {
+    // A weighted mean of the entries around, at some points; what is around and what it sees of that is found
+    // once, for one of them. No entry speaks far beyond its own radius, or the dark line beside a skirting
+    // board would spread over the wall; and all weights fall to nothing before they end, so that there are no
+    // seams.
+    void blend_about(const Receiver& middle, const uint32_t* begin, const uint32_t* end,
+                     const OrientedTree& tree, Vec3* out) const {
+        enum : int8_t { unknown, visible, hidden };
         OrientedTree::Neighbour near[blended];
-        const int n = tree.nearest(at.position, at.normal, blended, near);
-        const float reach2 = n == blended ? near[n - 1].distance2 : far_away;
-        Vec3 sum;
-        float total = 0;
-        for (int k = 0; k < n; k++) {
-            const Entry& entry = entries_[near[k].index];
-            const Vec3 to = at.position - entry.at.position;
-            const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
-            const float fall = 1 - near[k].distance2 / std::max(reach2, 1e-12f);
-            const float agree = agreement(at.normal, entry.at.normal);
-            const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
-            const float weight =
-                std::max(0.0f, own) * own * fall * agree * std::exp(-4 * off_plane * off_plane);
-            if (!(weight > 1e-5f) || !sees(at, entry.at)) continue;
-            sum += entry.irradiance * weight;
-            total += weight;
+        int8_t state[blended] = {};
+        const int n = tree.nearest(middle.position, middle.normal, blended, near);
+        // Where light changes within the points, each is asked for itself.
+        if (end - begin > 1 && entries_[near[0].index].radius < apart * settings_.cluster) {
+            for (; begin != end; begin++) blend_about(points_[*begin], begin, begin + 1, tree, out);
+            return;
         }
-        return total > 0 ? sum * (1 / total) : entries_[near[0].index].irradiance;
+        const float reach = n == blended ? std::sqrt(near[n - 1].distance2) : far_away;
+        for (; begin != end; begin++) {
+            const Receiver& at = points_[*begin];
+            const float off = tree.distance(at.position, at.normal, middle.position, middle.normal);
+            const float own_reach = std::max(reach - off, 0.5f * reach);  // beyond may lie others
+            Vec3 sum;
+            float total = 0;
+            for (int k = 0; k < n; k++) {
+                const Entry& entry = entries_[near[k].index];
+                const Vec3 to = at.position - entry.at.position;
+                const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
+                if (!(own > 0)) continue;
+                const float away = tree.distance(at.position, at.normal, entry.at.position, entry.at.normal);
+                const float fall = 1 - away * away / std::max(own_reach * own_reach, 1e-12f);
+                const float most = own * own * fall * agreement(at.normal, entry.at.normal);
+                if (!(most > 1e-5f)) continue;
+                const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
+                const float weight = most * std::exp(-4 * off_plane * off_plane);
+                if (!(weight > 1e-5f)) continue;
+                if (state[k] == unknown) state[k] = sees(middle, entry.at) ? visible : hidden;
+                if (state[k] == hidden) continue;
+                sum += entry.irradiance * weight;
+                total += weight;
+            }
+            out[*begin] = total > 0 ? sum * (1 / total) : entries_[near[0].index].irradiance;
+        }
     }
 
     const Scene& scene_;
     const Surfels& surfels_;
     const DirectLight direct_;
     const Receiver* points_;
-    size_t count_;
     Settings settings_;
+    Clusters clusters_;
     std::vector<Entry> entries_;
 };
 

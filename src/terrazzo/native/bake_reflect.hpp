@@ -15,7 +15,8 @@ class Mirrored {
           surfels_(surfels),
           seed_(seed),
           offset_(offset),
-          brightest_(glow_over_room * surfels.mean_irradiance() / pi) {}
+          brightest_(glow_over_room * surfels.mean_irradiance() / pi),
+          upwards_(tabulate()) {}
 
     // Mean radiance for an eye in the direction `view` (unit, on the side of the normal); `alpha` is the
     // roughness of GGX.
@@ -33,7 +34,73 @@ class Mirrored {
         return sum * (1.0f / static_cast<float>(rays));
     }
 
+    // The same for several eyes from one set of rays, spread evenly over the half space: enough for a rough
+    // surface, whose lobes overlap. Views from below the horizon get nothing.
+    void seen_from_all(const Receiver& at, const Vec3* views, size_t count, float alpha, uint32_t index,
+                       int rays, Vec3* out) const {
+        const Sequence sequence(seed_, index, 6);
+        const Frame frame(at.normal);
+        std::vector<Vec3> directions(rays), light(rays);
+        for (int k = 0; k < rays; k++) {
+            const float z = 1 - sequence.u(k), r = std::sqrt(std::fmax(0.0f, 1 - z * z));
+            const float phi = 2 * pi * sequence.v(k);
+            directions[k] = {r * std::cos(phi), r * std::sin(phi), z};
+            light[k] = arriving({at.position + at.normal * offset_,
+                                 frame(directions[k].x, directions[k].y, directions[k].z), far_away});
+        }
+        const float alpha2 = alpha * alpha;
+        for (size_t j = 0; j < count; j++) {
+            out[j] = {};
+            const Vec3 v{dot(views[j], frame.tangent), dot(views[j], frame.bitangent),
+                         dot(views[j], frame.normal)};
+            if (!(v.z > least_cosine)) continue;
+            Vec3 sum;
+            float total = 1e-20f;
+            for (int k = 0; k < rays; k++) {
+                // Density of mirrored directions but for what is the same for all of them: D(h).
+                const Vec3 h = v + directions[k];
+                const float c2 = h.z * h.z / dot(h, h), d = c2 * (alpha2 - 1) + 1, weight = 1 / (d * d);
+                sum += light[k] * weight;
+                total += weight;
+            }
+            out[j] = sum * (above_horizon(v.z, alpha) / total);
+        }
+    }
+
+    static constexpr float least_cosine = 0.02f;  // views nearer to the horizon are not asked for
+
    private:
+    // Share of the lobe that leaves upwards, by a coarse table.
+    float above_horizon(float cosine, float alpha) const {
+        const float x = std::clamp(cosine, 0.0f, 1.0f) * (table_size - 1);
+        const float y = std::clamp(alpha, 0.0f, 1.0f) * (table_size - 1);
+        const int i = std::min(static_cast<int>(x), table_size - 2);
+        const int j = std::min(static_cast<int>(y), table_size - 2);
+        const float u = x - static_cast<float>(i), w = y - static_cast<float>(j);
+        const auto at = [&](int a, int b) { return upwards_[static_cast<size_t>(a * table_size + b)]; };
+        return (at(i, j) * (1 - w) + at(i, j + 1) * w) * (1 - u) +
+               (at(i + 1, j) * (1 - w) + at(i + 1, j + 1) * w) * u;
+    }
+
+    static std::vector<float> tabulate() {
+        constexpr int samples = 512;
+        std::vector<float> table;
+        const Sequence sequence(0, 0, 6);
+        for (int i = 0; i < table_size; i++)
+            for (int j = 0; j < table_size; j++) {
+                const float c = std::fmax(static_cast<float>(i) / (table_size - 1), least_cosine);
+                const float alpha = std::fmax(static_cast<float>(j) / (table_size - 1), 1e-3f);
+                const Vec3 v{std::sqrt(1 - c * c), 0, c};
+                int upwards = 0;
+                for (int k = 0; k < samples; k++) {
+                    const Vec3 h = visible_normal(v, alpha, sequence.u(k), sequence.v(k));
+                    upwards += h.z * 2 * dot(v, h) - v.z > 1e-4f;
+                }
+                table.push_back(static_cast<float>(upwards) / samples);
+            }
+        return table;
+    }
+
     static Vec3 visible_normal(Vec3 v, float alpha, float u, float w) {
         const Vec3 s = normalized({alpha * v.x, alpha * v.y, v.z});
         const float flat = s.x * s.x + s.y * s.y;
@@ -70,6 +137,7 @@ class Mirrored {
         return y > brightest_ ? emission * (brightest_ / y) : emission;
     }
 
+    static constexpr int table_size = 24;
     static constexpr float glow_over_room = 10;  // most that what glows is brighter than the mean of the room
 
     const Scene& scene_;
@@ -78,6 +146,7 @@ class Mirrored {
     uint32_t seed_;
     float offset_;
     float brightest_;
+    std::vector<float> upwards_;  // [cosine, alpha]
 };
 
 }  // namespace terrazzo::light

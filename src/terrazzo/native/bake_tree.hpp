@@ -53,6 +53,12 @@ class OrientedTree {
         return query.found;
     }
 
+    // As it is measured here, between any two oriented points [m].
+    float distance(Vec3 position, Vec3 normal, Vec3 other, Vec3 other_normal) const {
+        const Vec3 gap = other - position, turn = (other_normal - normal) * weight_;
+        return std::sqrt(dot(gap, gap) + dot(turn, turn));
+    }
+
    private:
     static constexpr int dimensions = 6, leaf_size = 8;
     struct Key {

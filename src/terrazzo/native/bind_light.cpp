@@ -115,27 +115,37 @@ Out3 transmittance(const Scene& scene, Rows3 origins, Rows3 directions, Floats f
 
 // Whether some eye sees each point. Points start with different eyes, so that neighbours do not all ask the
 // same one first.
+// Neighbours in the list mostly see, and are hidden from, the same eyes: each point is asked from the eye
+// that saw the last one first, and each line of sight is held against what blocked that eye's last one.
 auto seen(const Scene& scene, Rows3 points, Rows3 normals, Bytes two_sided, Rows3 eyes, float offset,
           float least, int threads) {
+    constexpr size_t piece = 256;
     const size_t n = points.shape(0), count = eyes.shape(0);
     same_rows(n, normals.shape(0), "normals needs one row a point");
     same_rows(n, two_sided.shape(0), "two_sided needs one entry a point");
     auto out = std::make_unique<uint8_t[]>(n);
     {
         nb::gil_scoped_release free;
-        parallel_for(n, threads, 256, [&](size_t i) {
-            const Vec3 point = load3(points.data() + 3 * i), normal = load3(normals.data() + 3 * i);
-            const size_t first = count ? hash(static_cast<uint32_t>(i)) % count : 0;
-            out[i] = 0;
-            for (size_t k = 0; k < count && !out[i]; k++) {
-                const Vec3 to = load3(eyes.data() + 3 * ((first + k) % count)) - point;
-                const float facing = dot(to, normal);
-                if (!(facing > 0) && !two_sided.data()[i]) continue;
-                const Vec3 start = point + normal * (facing > 0 ? offset : -offset);
-                const float distance = length(to);
-                if (!(distance > 0)) continue;
-                const Vec3 through = scene.bvh.transmittance({start, to * (1 / distance), distance});
-                out[i] = largest(through) > least;
+        parallel_for((n + piece - 1) / piece, threads, 1, [&](size_t p) {
+            std::vector<int32_t> blockers(count, Bvh::nothing);
+            size_t first = 0;
+            for (size_t i = p * piece; i < std::min(n, (p + 1) * piece); i++) {
+                const Vec3 point = load3(points.data() + 3 * i), normal = load3(normals.data() + 3 * i);
+                out[i] = 0;
+                for (size_t k = 0; k < count; k++) {
+                    const size_t eye = (first + k) % count;
+                    const Vec3 to = load3(eyes.data() + 3 * eye) - point;
+                    const float facing = dot(to, normal);
+                    if (!(facing > 0) && !two_sided.data()[i]) continue;
+                    const Vec3 start = point + normal * (facing > 0 ? offset : -offset);
+                    const float distance = length(to);
+                    if (!(distance > 0)) continue;
+                    const Ray ray{start, to * (1 / distance), distance};
+                    if (!(largest(scene.bvh.transmittance(ray, blockers[eye])) > least)) continue;
+                    out[i] = 1;
+                    first = eye;
+                    break;
+                }
             }
         });
     }
@@ -222,27 +232,33 @@ auto gather(const Scene& scene, const Lights& lights, const Surfels& surfels, Ro
 }
 
 // For each point, the mirrored radiance for an eye in each of the directions, or, where they are paired, in
-// its own; zero for those below its horizon.
+// its own; zero for those below its horizon. Where rays are shared, all views of a point get the same ones.
 auto mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, Rows3 points, Rows3 normals,
-              Floats alphas, Rows3 views, bool paired, int rays, uint32_t seed, float offset, int threads) {
+              Floats alphas, Rows3 views, bool paired, bool shared, int rays, uint32_t seed, float offset,
+              int threads) {
     const std::vector<Receiver> at = receivers(points, normals);
     same_rows(at.size(), alphas.shape(0), "alphas needs one entry a point");
     const size_t n = at.size(), k = paired ? 1 : views.shape(0);
     if (paired) same_rows(n, views.shape(0), "paired views need one row a point");
+    static_assert(sizeof(Vec3) == 3 * sizeof(float));
     auto out = std::make_unique<float[]>(3 * n * k);
     {
         nb::gil_scoped_release free;
         const Mirrored mirror(scene, lights, surfels, seed, offset);
+        const auto* eyes = reinterpret_cast<const Vec3*>(views.data());
+        auto* light = reinterpret_cast<Vec3*>(out.get());
         parallel_for(n, threads, 32, [&](size_t i) {
-            for (size_t j = 0; j < k; j++) {
-                const Vec3 view = load3(views.data() + 3 * (paired ? i : j));
-                Vec3 light;
-                if (dot(view, at[i].normal) > 0.02f)
-                    light = mirror.seen_from(at[i], view, alphas.data()[i], static_cast<uint32_t>(i * k + j),
-                                             rays);
-                float* to = out.get() + 3 * (i * k + j);
-                to[0] = light.x, to[1] = light.y, to[2] = light.z;
+            const Vec3* own = paired ? eyes + i : eyes;
+            const float alpha = alphas.data()[i];
+            if (shared) {
+                mirror.seen_from_all(at[i], own, k, alpha, static_cast<uint32_t>(i), rays, light + i * k);
+                return;
             }
+            for (size_t j = 0; j < k; j++)
+                light[i * k + j] =
+                    dot(own[j], at[i].normal) > Mirrored::least_cosine
+                        ? mirror.seen_from(at[i], own[j], alpha, static_cast<uint32_t>(i * k + j), rays)
+                        : Vec3{};
         });
     }
     float* raw = out.release();
@@ -319,7 +335,8 @@ void bind_light(nb::module_& m) {
           nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
     m.def("light_mirrored", &mirrored, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
           nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
-          nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+          nb::arg("shared"), nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,
+          nb::arg("threads") = 0);
     m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
           nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
           nb::arg("threads") = 0);

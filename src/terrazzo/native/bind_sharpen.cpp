@@ -3,7 +3,9 @@
 #include <nanobind/nanobind.h>
 #include <nanobind/ndarray.h>
 
+#include <algorithm>
 #include <memory>
+#include <numeric>
 #include <vector>
 
 #include "bake_sampling.hpp"
@@ -42,7 +44,15 @@ void sharpen(Rows3 means, Axes axes, Rows3 scales, Floats opacities, Bounds boun
     }
     static_assert(sizeof(Vec3) == 3 * sizeof(float));
     auto* out = reinterpret_cast<Vec3*>(colours.data());
-    parallel_for(bounds.shape(0) - 1, threads, 1, [&](size_t g) {
+    // The largest first, so that no thread is left with a wall when the others are done.
+    std::vector<size_t> order(bounds.shape(0) - 1);
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+        const int64_t x = bounds(a + 1) - bounds(a), y = bounds(b + 1) - bounds(b);
+        return x != y ? x > y : a < b;
+    });
+    parallel_for(order.size(), threads, 1, [&](size_t k) {
+        const size_t g = order[k];
         const auto first = static_cast<size_t>(bounds(g));
         const size_t count = static_cast<size_t>(bounds(g + 1)) - first;
         if (count > 1) sharp::Surface(discs.data() + first, count, {}).solve(out + first);

@@ -21,6 +21,11 @@ class Bvh {
     // Share of light that gets along the ray: zero as soon as something opaque is in the way.
     Vec3 transmittance(const Ray& ray) const;
 
+    // The same for one of many rays alike: what blocked the last one is asked first. `blocker` starts as
+    // `nothing`.
+    static constexpr int32_t nothing = -1;
+    Vec3 transmittance(const Ray& ray, int32_t& blocker) const;
+
     // Whether the ray meets any triangle, transparent or not.
     bool occluded(const Ray& ray) const;
 
@@ -333,12 +338,19 @@ void Bvh::walk(const Ray& ray, OnPack&& on_pack) const {
 }
 
 inline Vec3 Bvh::transmittance(const Ray& ray) const {
+    int32_t blocker = nothing;
+    return transmittance(ray, blocker);
+}
+
+inline Vec3 Bvh::transmittance(const Ray& ray, int32_t& blocker) const {
+    if (blocker != nothing && intersect(packs_[blocker], ray, ray.far).lanes) return {};
     Vec3 share{1, 1, 1};
     walk(ray, [&](const Pack& pack) {
         const PackHits hits = intersect(pack, ray, ray.far);
         if (!hits.lanes) return false;
         if (pack.opaque) {
             share = {0, 0, 0};
+            blocker = static_cast<int32_t>(&pack - packs_.data());
             return true;
         }
         for (uint32_t bits = hits.lanes; bits; bits &= bits - 1)

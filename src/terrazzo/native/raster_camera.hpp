@@ -69,7 +69,30 @@ class Pinhole {
         return p;
     }
 
+    // The gradient by a centre seen from the eye, d, from those by its pixel, depth and linear map.
+    void pull(const Projection& p, const Lanes (&)[3], Lanes by_u, Lanes by_v, Lanes by_depth,
+              const Lanes (&by_du)[3], const Lanes (&by_dv)[3], Lanes (&to)[3]) const {
+        const float* r = c_.rotation;
+        const Lanes inverse = 1.0f / p.depth;
+        const Lanes tan_x = (p.u - c_.cx) * (1 / c_.fx), tan_y = (p.v - c_.cy) * (1 / c_.fy);
+        const Mask frozen_x = less(tan_x, left_) | less(right_, tan_x);
+        const Mask frozen_y = less(tan_y, top_) | less(bottom_, tan_y);
+        const Lanes size = dot(by_du, p.du) + dot(by_dv, p.dv);  // both shrink with depth
+        const Lanes slant_x =
+            keep(~frozen_x, inverse * (by_du[0] * r[6] + by_du[1] * r[7] + by_du[2] * r[8]));
+        const Lanes slant_y =
+            keep(~frozen_y, inverse * (by_dv[0] * r[6] + by_dv[1] * r[7] + by_dv[2] * r[8]));
+        const Lanes across = c_.fx * inverse * (by_u - slant_x), down = c_.fy * inverse * (by_v - slant_y);
+        for (int k = 0; k < 3; ++k)
+            to[k] = across * (r[k] - tan_x * r[6 + k]) + down * (r[3 + k] - tan_y * r[6 + k]) +
+                    (by_depth - size * inverse) * r[6 + k];
+    }
+
    private:
+    static Lanes dot(const Lanes (&a)[3], const Lanes (&b)[3]) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    }
+
     CameraView c_;
     float left_, right_, top_, bottom_, reach_x_, reach_y_;
 };
@@ -116,6 +139,31 @@ class Equirectangular {
             p.dv[k] = sv * (parallel * r[3 + k] - y * (sin_a * r[k] + cos_a * r[6 + k]));
         }
         return p;
+    }
+
+    // As `Pinhole::pull`. With (x, y, z) the centre in the camera's axes and rho^2 = x^2 + z^2, the map is
+    // du = U / rho^2 (z R0 - x R2) and dv = V / |d|^2 (rho R1 - y / rho (x R0 + z R2)).
+    void pull(const Projection& p, const Lanes (&d)[3], Lanes by_u, Lanes by_v, Lanes by_depth,
+              const Lanes (&by_du)[3], const Lanes (&by_dv)[3], Lanes (&to)[3]) const {
+        const float* r = c_.rotation;
+        Lanes at[3], a[3], b[3];
+        for (int k = 0; k < 3; ++k) {
+            const float* row = r + 3 * k;
+            at[k] = row[0] * d[0] + row[1] * d[1] + row[2] * d[2];
+            a[k] = row[0] * by_du[0] + row[1] * by_du[1] + row[2] * by_du[2];
+            b[k] = row[0] * by_dv[0] + row[1] * by_dv[1] + row[2] * by_dv[2];
+        }
+        const Lanes x = at[0], y = at[1], z = at[2], inverse = 1.0f / p.depth, square = inverse * inverse;
+        const Lanes rho = max(sqrt(x * x + z * z), smallest_parallel_ * p.depth), turn = 1.0f / rho;
+        const Lanes level = per_radian_u_ * turn * turn, spin = (z * a[0] - x * a[2]) * turn * turn;
+        const Lanes q = x * b[0] + z * b[2], rise = (rho * b[1] - y * turn * q) * square;
+        const Lanes steep = per_radian_v_ * square, lean = turn * (b[1] + y * turn * turn * q);
+        const Lanes gx = -level * (a[2] + 2 * x * spin) + steep * (x * lean - y * turn * b[0] - 2 * x * rise);
+        const Lanes gy = -steep * (turn * q + 2 * y * rise);
+        const Lanes gz = level * (a[0] - 2 * z * spin) + steep * (z * lean - y * turn * b[2] - 2 * z * rise);
+        for (int k = 0; k < 3; ++k)
+            to[k] = by_u * p.du[k] + by_v * p.dv[k] + by_depth * inverse * d[k] + gx * r[k] + gy * r[3 + k] +
+                    gz * r[6 + k];
     }
 
    private:

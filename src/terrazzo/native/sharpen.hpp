@@ -81,8 +81,11 @@ class Surface {
         return std::min(std::max(near, 0.0f), 1.0f);
     }
 
+    // Cells that follow each other along z have numbers that follow each other.
     static uint64_t key(int x, int y, int z) {
-        const auto part = [](int v) { return static_cast<uint64_t>(static_cast<uint32_t>(v) & 0x1fffffU); };
+        const auto part = [](int v) {
+            return static_cast<uint64_t>(static_cast<uint32_t>(v + (1 << 20)) & 0x1fffffU);
+        };
         return part(x) << 42 | part(y) << 21 | part(z);
     }
 
@@ -107,12 +110,10 @@ class Surface {
             const float slack = 0.02f * d.reach;
             for (int x = at(d.centre.x - half.x - slack); x <= at(d.centre.x + half.x + slack); x++)
                 for (int y = at(d.centre.y - half.y - slack); y <= at(d.centre.y + half.y + slack); y++) {
-                    const int top = at(d.centre.z + half.z + slack);
-                    for (int z = at(d.centre.z - half.z - slack); z <= top; z++) {
-                        const uint64_t k = key(x, y, z);
-                        auto p = std::lower_bound(places.begin(), places.end(), Place{k, 0});
-                        for (; p != places.end() && p->key == k; ++p) meet(j, p->index, found);
-                    }
+                    const uint64_t last = key(x, y, at(d.centre.z + half.z + slack));
+                    const Place first{key(x, y, at(d.centre.z - half.z - slack)), 0};
+                    auto p = std::lower_bound(places.begin(), places.end(), first);
+                    for (; p != places.end() && p->key <= last; ++p) meet(j, p->index, found);
                 }
         }
         first_.assign(count_ + 1, 0);

@@ -5,34 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from terrazzo.outdoors import ground
+from terrazzo.outdoors.country import meander, rolling, wooded
 from terrazzo.outdoors.fields import Floats, distance_to, mix, noise, smooth
-from terrazzo.outdoors.land import Grass, Grove, Land, Path, Pebbles, Water, in_distance, walkable
-from terrazzo.outdoors.wild import _rolling, _wooded, meander
+from terrazzo.outdoors.land import Land, Path, Water, walkable
+from terrazzo.outdoors.planting import planted
 
 
 def _level(seed: int, flat: float, *, hills: float = 60.0):
     """Level ground out to `flat` [m], rolling country beyond."""
-    rolling = _rolling(seed, 2.0, 60.0, hills=hills)
+    country = rolling(seed, 2.0, 60.0, hills=hills)
 
     def heights(xy: Floats) -> Floats:
         d = np.hypot(*xy.T)
-        return rolling(xy) * smooth(flat, flat + 60, d) + 0.015 * noise(
+        return country(xy) * smooth(flat, flat + 60, d) + 0.015 * noise(
             xy, 3.0, octaves=2, seed=seed + 60
         ) * smooth(1, 6, d)
 
     return heights
-
-
-LAWN = ((0.075, 0.155, 0.028), (0.06, 0.125, 0.022), (0.10, 0.17, 0.04))
-GRAVELS = ((0.38, 0.33, 0.26), (0.29, 0.25, 0.20), (0.46, 0.41, 0.34), (0.21, 0.185, 0.155))
-"""Crushed stone."""
-GARDEN_FLOWERS = (
-    (0.62, 0.05, 0.09),
-    (0.75, 0.28, 0.42),
-    (0.70, 0.45, 0.04),
-    (0.78, 0.75, 0.72),
-    (0.28, 0.12, 0.50),
-)
 
 
 def garden(seed: int, rng: np.random.Generator) -> Land:
@@ -67,7 +56,7 @@ def garden(seed: int, rng: np.random.Generator) -> Land:
         colour = mix(colour, way, share)
         terrace = smooth(-7.15, -7.25, xy[:, 0]) * (np.abs(xy[:, 1]) < 7) * (xy[:, 0] > -12)
         colour = mix(colour, ground.paved(xy, side, seed=seed + 3, size=0.45), terrace)
-        return _wooded(
+        return wooded(
             mix(colour, ground.grassy(xy, side, seed=seed), smooth(1, 6, -border(xy))), xy, side, seed=seed
         )
 
@@ -85,39 +74,17 @@ def garden(seed: int, rng: np.random.Generator) -> Land:
         colours,
         walkable(heights, 11.0, blocked=lambda p: border(p) < 0.9),
         paths=(path,),
-        grass=(
-            Grass(lawn, 0.065, LAWN, ((0.8, 0.8, 0.78),), 0.006, width=0.085, upright=0.5, density=1.3),
-            Grass(
-                beds,
-                0.36,
-                ((0.06, 0.115, 0.025), (0.085, 0.15, 0.04), (0.05, 0.09, 0.03)),
-                GARDEN_FLOWERS,
-                0.42,
-                width=0.11,
-                density=1.1,
+        **planted(
+            "garden",
+            lawn=lawn,
+            beds=beds,
+            flowering_bush=lambda p: 0.6 * beds(p) * (border(p) < 1.35),
+            apple=lambda p: (
+                0.55 * smooth(1.9, 2.4, distance_to(path.line, p)) * (border(p) > 2.6) * (p[:, 0] > -5.5)
             ),
-        ),
-        groves=(
-            Grove("flowering bush", 2.3, lambda p: 0.6 * beds(p) * (border(p) < 1.35), 14.0, (0.7, 1.5)),
-            Grove(
-                "apple",
-                6.5,
-                lambda p: (
-                    0.55 * smooth(1.9, 2.4, distance_to(path.line, p)) * (border(p) > 2.6) * (p[:, 0] > -5.5)
-                ),
-                10.0,
-                (3.2, 4.4),
-            ),
-            Grove("oak", 8.0, around, 60.0, (7.0, 12.0)),
-            Grove("cypress", 6.0, lambda p: 0.4 * around(p + 77), 50.0, (5.0, 9.0)),
-            Grove(
-                "oak",
-                9.0,
-                lambda p: smooth(0.0, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)) + 0.2,
-                330.0,
-                (8.0, 14.0),
-                near=False,
-            ),
+            around=around,
+            cypress=lambda p: 0.4 * around(p + 77),
+            far_oak=lambda p: smooth(0.0, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)) + 0.2,
         ),
     )
 
@@ -125,7 +92,7 @@ def garden(seed: int, rng: np.random.Generator) -> Land:
 def park(seed: int, rng: np.random.Generator) -> Land:
     """Lawns under tall trees, gravel walks with benches and lamps, a pond."""
     middle = np.array([16.0, 7.0 * float(rng.choice([-1, 1]))])
-    base = _rolling(seed, 1.2, 50.0, hills=40.0)
+    base = rolling(seed, 1.2, 50.0, hills=40.0)
 
     def pond(xy: Floats) -> Floats:
         q = (xy - middle) / (9.0, 6.5)
@@ -145,7 +112,7 @@ def park(seed: int, rng: np.random.Generator) -> Land:
         colour = mix(colour, way, share)
         mud = smooth(0.7, 0.1, pond(xy))
         colour = mix(colour, ground.mottled((0.12, 0.095, 0.06), xy, side, seed=seed + 4, amount=0.3), mud)
-        return _wooded(colour, xy, side, seed=seed, cover=0.6)
+        return wooded(colour, xy, side, seed=seed, cover=0.6)
 
     def lawn(xy: Floats) -> Floats:
         return smooth(0.05, 0.35, distance_to(path.line, xy) - path.width / 2) * smooth(0.4, 0.9, pond(xy))
@@ -165,63 +132,27 @@ def park(seed: int, rng: np.random.Generator) -> Land:
         colours,
         walkable(heights, 26.0, level=-0.12),
         paths=(path,),
-        pebbles=(
-            Pebbles(
-                lambda p: 0.6 * smooth(0.05, -0.1, distance_to(path.line, p) - path.width / 2),
-                (0.008, 0.035),
-                GRAVELS,
+        water=Water("pond", -0.12, (0.014, 0.028, 0.02), (0.07, 0.085, 0.045), waves=0.4),
+        **planted(
+            "park",
+            pebbles=lambda p: 0.6 * smooth(0.05, -0.1, distance_to(path.line, p) - path.width / 2),
+            lawn=lawn,
+            grass=lambda p: (
+                smooth(-0.9, -0.2, pond(p))
+                * smooth(0.7, 0.3, pond(p))
+                * smooth(0.1, 0.4, noise(p, 4.0, octaves=2, seed=seed + 9))
             ),
-        ),
-        water=Water("pond", -0.12, (0.014, 0.028, 0.020), (0.07, 0.085, 0.045), waves=0.4),
-        grass=(
-            Grass(
-                lawn,
-                0.085,
-                LAWN,
-                ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05)),
-                0.008,
-                width=0.07,
-                upright=0.5,
-                density=1.1,
+            maple=trees(0.5, 20),
+            oak=trees(0.35, 21),
+            willow=lambda p: (
+                0.7
+                * smooth(1.2, 2.5, pond(p))
+                * smooth(6, 4, pond(p))
+                * smooth(3.5, 5, distance_to(path.line, p))
             ),
-            Grass(
-                lambda p: (
-                    smooth(-0.9, -0.2, pond(p))
-                    * smooth(0.7, 0.3, pond(p))
-                    * smooth(0.1, 0.4, noise(p, 4.0, octaves=2, seed=seed + 9))
-                ),
-                0.9,
-                ((0.10, 0.15, 0.04), (0.17, 0.18, 0.06)),
-                width=0.02,
-                upright=0.9,
-                density=0.5,
-            ),
-        ),
-        groves=(
-            Grove("maple", 8.5, trees(0.5, 20), 80.0, (8.0, 14.0)),
-            Grove("oak", 10.0, trees(0.35, 21), 80.0, (9.0, 15.0)),
-            Grove(
-                "willow",
-                12.0,
-                lambda p: (
-                    0.7
-                    * smooth(1.2, 2.5, pond(p))
-                    * smooth(6, 4, pond(p))
-                    * smooth(3.5, 5, distance_to(path.line, p))
-                ),
-                40.0,
-                (6.0, 9.0),
-            ),
-            Grove("flowering bush", 3.5, trees(0.35, 22), 45.0, (0.8, 1.6)),
-            Grove("bush", 3.5, trees(0.3, 23), 60.0, (0.8, 1.8)),
-            Grove(
-                "oak",
-                8.0,
-                lambda p: 0.35 + smooth(-0.1, 0.3, noise(p, 90.0, octaves=3, seed=seed + 24)),
-                330.0,
-                (9.0, 16.0),
-                near=False,
-            ),
+            flowering_bush=trees(0.35, 22),
+            bush=trees(0.3, 23),
+            far_oak=lambda p: 0.35 + smooth(-0.1, 0.3, noise(p, 90.0, octaves=3, seed=seed + 24)),
         ),
     )
 
@@ -241,7 +172,7 @@ def village_street(seed: int, rng: np.random.Generator) -> Land:
         colour = mix(colour, kerb, smooth(1.55, 1.5, away(xy)))
         way, share = ground.on_path(road, xy, side, seed=seed)
         colour = mix(colour, way, share)
-        return _wooded(colour, xy, side, seed=seed)
+        return wooded(colour, xy, side, seed=seed)
 
     def gardens(p: Floats) -> Floats:
         return smooth(1.55, 1.75, away(p))
@@ -256,28 +187,12 @@ def village_street(seed: int, rng: np.random.Generator) -> Land:
         colours,
         walkable(heights, 26.0, blocked=lambda p: away(p) > 1.5),
         paths=(road,),
-        grass=(
-            Grass(
-                gardens,
-                0.10,
-                LAWN,
-                ((0.8, 0.8, 0.78), (0.75, 0.6, 0.05), (0.6, 0.1, 0.2)),
-                0.02,
-                width=0.06,
-                upright=0.5,
-            ),
-        ),
-        groves=(
-            Grove("oak", 8.0, behind, 80.0, (7.0, 12.0)),
-            Grove("cypress", 9.0, lambda p: 0.4 * behind(p), 70.0, (5.0, 8.0)),
-            Grove(
-                "oak",
-                9.0,
-                lambda p: 0.9 * smooth(-0.05, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)),
-                360.0,
-                (8.0, 14.0),
-                near=False,
-            ),
+        **planted(
+            "village street",
+            gardens=gardens,
+            behind=behind,
+            cypress=lambda p: 0.4 * behind(p),
+            far_oak=lambda p: 0.9 * smooth(-0.05, 0.3, noise(p, 120.0, octaves=3, seed=seed + 22)),
         ),
     )
 
@@ -306,13 +221,13 @@ def city_square(seed: int, rng: np.random.Generator) -> Land:
         heights,
         colours,
         walkable(heights, 24.0, blocked=lambda p: np.abs(p).max(1) > 22.0),
-        groves=(Grove("plane tree", 9.0, lambda p: np.zeros(len(p)), 24.0, (7.0, 9.0)),),
+        **planted("city square", plane_tree=lambda p: np.zeros(len(p))),
     )
 
 
 def farm(seed: int, rng: np.random.Generator) -> Land:
     """A yard with barn and farmhouse, ploughed and growing fields, fences, a lane."""
-    heights = _rolling(seed, 1.6, 70.0, hills=70.0)
+    heights = rolling(seed, 1.6, 70.0, hills=70.0)
     t = np.linspace(-90, 90, 61)
     lane = Path(np.stack([t, 2.2 * np.sin(0.045 * t)], -1), 2.9, "dirt")
 
@@ -341,7 +256,7 @@ def farm(seed: int, rng: np.random.Generator) -> Land:
         colour = mix(colour, soil * (1 - 0.25 * rows(xy) * far)[:, None], crops(xy))
         way, share = ground.on_path(lane, xy, side, seed=seed)
         colour = mix(colour, way, share)
-        return _wooded(colour, xy, side, seed=seed, cover=0.3)
+        return wooded(colour, xy, side, seed=seed, cover=0.3)
 
     def pasture(xy: Floats) -> Floats:
         return smooth(0.1, 0.6, away(xy)) * (1 - crops(xy)) * 0.9
@@ -362,40 +277,14 @@ def farm(seed: int, rng: np.random.Generator) -> Land:
         colours,
         walkable(heights, 24.0, blocked=lambda p: (crops(p) > 0.5) | (p[:, 1] < -13)),
         paths=(lane,),
-        pebbles=(Pebbles(lambda p: 0.5 * smooth(0.1, -0.2, away(p)), (0.012, 0.07), GRAVELS),),
-        grass=(
-            Grass(
-                pasture,
-                0.16,
-                ((0.10, 0.16, 0.035), (0.15, 0.18, 0.055), (0.22, 0.20, 0.085)),
-                ((0.75, 0.6, 0.05),),
-                0.012,
-                width=0.04,
-                upright=0.6,
-            ),
-            Grass(
-                lambda p: crops(p) * rows(p),
-                0.55,
-                ((0.12, 0.19, 0.035), (0.17, 0.22, 0.05)),
-                width=0.045,
-                upright=0.85,
-                density=0.8,
-            ),
-        ),
-        groves=(
-            Grove("oak", 10.0, trees, 85.0, (8.0, 12.0)),
-            Grove("poplar", 6.0, lambda p: 0.9 * (np.abs(p[:, 1] - 74) < 3), 110.0, (10.0, 15.0)),
-            Grove("bush", 4.0, lambda p: 0.5 * trees(p + 31), 60.0, (0.7, 1.7)),
-            Grove(
-                "oak",
-                9.0,
-                lambda p: smooth(0.05, 0.3, noise(p, 130.0, octaves=3, seed=seed + 22)),
-                420.0,
-                (8.0, 14.0),
-                near=False,
-            ),
+        **planted(
+            "farm",
+            pebbles=lambda p: 0.5 * smooth(0.1, -0.2, away(p)),
+            pasture=pasture,
+            grass=lambda p: crops(p) * rows(p),
+            trees=trees,
+            poplar=lambda p: 0.9 * (np.abs(p[:, 1] - 74) < 3),
+            bush=lambda p: 0.5 * trees(p + 31),
+            far_oak=lambda p: smooth(0.05, 0.3, noise(p, 130.0, octaves=3, seed=seed + 22)),
         ),
     )
-
-
-__all__ = ["city_square", "farm", "garden", "in_distance", "park", "village_street"]

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import numpy as np
 
-from terrazzo.outdoors import made, wild
+from terrazzo.outdoors import made, shores, wild
 from terrazzo.outdoors.land import Land
 
 LANDS: dict[str, Callable[[int, np.random.Generator], Land]] = {
     "meadow": wild.meadow,
     "forest": wild.forest,
     "desert": wild.desert,
-    "mountain lake": wild.mountain_lake,
-    "beach": wild.beach,
+    "mountain lake": shores.mountain_lake,
+    "beach": shores.beach,
     "canyon": wild.canyon,
     "snowfield": wild.snowfield,
     "garden": made.garden,

@@ -28,10 +28,12 @@ SHARED = 1.1
 DEPTH = 0.032
 """Of a fold, either way [m]."""
 
+_CLOTH = ("ivory", "off-white", "cream", "white", "light grey", "oatmeal")
+
 
 def curtain_look(rng: np.random.Generator) -> Finish:
     """Pale linen, the same for all windows of a room."""
-    return finish("linen", ("ivory", "off-white", "beige", "sand")[int(rng.integers(4))])
+    return finish("linen", _CLOTH[int(rng.integers(len(_CLOTH)))])
 
 
 def curtains_of(

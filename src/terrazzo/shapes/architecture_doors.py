@@ -31,6 +31,8 @@ HANDLE_HEIGHT = 1.02
 HALL = 1.8
 """Depth of the hall that is seen through a doorway [m]."""
 
+DARK = Finish("smooth", (0.02, 0.018, 0.016))
+
 _PANELLED = frozenset(
     [
         "traditional",
@@ -107,6 +109,8 @@ def door_of(
         leaves, handles = [[s.transform(swing) for s in surfaces] for surfaces in (leaves, handles)]
         solid = Collider(swing.apply(hung.points).astype(np.float32))
     parts += [Part(Surface.merge(leaves), leaf_look), Part(Surface.merge(handles), metal)]
+    if not between:
+        parts.append(Part(_dark_behind(hole), DARK))
     return piece(
         f"{room.name}-door-{number}".replace(" ", "-"),
         "door",
@@ -118,6 +122,12 @@ def door_of(
         material=Material("wood", 600.0, 0.5, 0.1),
         mass=25.0 * count,
     )
+
+
+def _dark_behind(hole: Hole) -> Surface:
+    """What is seen through the gaps around a closed leaf, which else would be the bright sky."""
+    x, y0, y1, z1 = LEAF_BACK - 0.004, hole.left, hole.right, hole.high
+    return quads(np.array([[(x, y0, 0.0), (x, y1, 0.0), (x, y1, z1), (x, y0, z1)]]))
 
 
 def _hung_high(hole: Hole, frame: WallFrame) -> bool:

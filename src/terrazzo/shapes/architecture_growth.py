@@ -1,6 +1,11 @@
-"""Hedges and trees for the view: clumps of foliage with loose leaves at their edges, cheap and seen from afar."""
+"""Hedges and trees for the view: dark clumps under sprays of leaves in a few tones, cheap and seen from afar.
+
+What grows outside casts no shadow on itself, so the tones do: sprays deep in a crown and below it are dark.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +17,16 @@ from terrazzo.shapes.shape import Part
 from terrazzo.shapes.surface import Surface, normalize
 
 Array = NDArray[np.float64]
+Colour = tuple[float, float, float]
+
+CORE = 0.78
+"""Size of the dark clumps over that of the crown's."""
+SHRUB_SPRAY = 0.13
+"""Half the length of a spray of a shrub [m]."""
+DENSITY = 0.5
+"""Sprays of leaves on the area of a square as wide as one is long from its middle."""
+TONES = ((0.34, -0.15), (0.36, 0.45), (0.30, 1.2))
+"""Share of the sprays in each tone from the darkest on, and how far it lies from the shaded colour to the sunny one."""
 
 _GREENS = (
     ((0.085, 0.125, 0.038), (0.042, 0.068, 0.022)),
@@ -23,44 +38,21 @@ _GREENS = (
 BARK = Finish("bark", (0.13, 0.095, 0.065), (0.07, 0.05, 0.035))
 
 
-def hedge_surface(
-    azimuth: Array, distance: Array, height: Array, ground: float, rng: np.random.Generator
-) -> Surface:
-    """A ribbon with a rounded top around the origin, roughened like leaves.
+def shrub_parts(clumps: Sequence[tuple[Array, Array]], kind: int, rng: np.random.Generator) -> list[Part]:
+    """Shrubs of one kind in the frame of their garden.
 
     Args:
-        azimuth: Along it [rad], shape [n].
-        distance: Of its middle from the origin [m], shape [n].
-        height: [m], shape [n].
-        ground: Height of its foot [m].
-        rng: For the roughness.
+        clumps: Centre and radii of each [m].
+        kind: Which greens they have: 0, 1 or 2.
+        rng: For everything about them.
     """
-    half = 0.32
-    profile = np.array(
-        [
-            (-half, 0.0),
-            (-half, 0.35),
-            (-half, 0.7),
-            (-0.9 * half, 0.93),
-            (-0.5 * half, 1.0),
-            (0.5 * half, 1.0),
-            (half, 0.9),
-        ]
-    )
-    r = distance[:, None] + profile[None, :, 0] + 0.035 * rng.normal(size=(len(azimuth), len(profile)))
-    z = (
-        ground
-        + height[:, None] * profile[None, :, 1]
-        + 0.03 * rng.normal(size=r.shape) * (profile[None, :, 1] > 0)
-    )
-    x, y = r * np.cos(azimuth)[:, None], r * np.sin(azimuth)[:, None]
-    surface = Surface.grid(np.stack([x, y, z], -1))
-    inward = np.einsum(
-        "qd,qd->q", surface.normals.mean(1), surface.corners.mean(1) * (1, 1, 0) - (0, 0, 50.0)
-    )
-    if np.median(inward) > 0:  # seen from the house and from above
-        return Surface(surface.corners[:, ::-1], -surface.normals[:, ::-1])
-    return surface
+    bright, shade = _GREENS[kind]
+    seed = int(rng.integers(1 << 30))
+    core = Surface.merge([_clump(centre, CORE * radii, rng) for centre, radii in clumps])
+    return [
+        Part(core, _leaf(shade, 0.55, seed)),
+        *sprays(clumps, SHRUB_SPRAY, (bright, shade), rng, seed=seed),
+    ]
 
 
 def tree_parts(form: str, height: float, rng: np.random.Generator) -> list[Part]:
@@ -73,38 +65,108 @@ def tree_parts(form: str, height: float, rng: np.random.Generator) -> list[Part]
     """
     bright, shade = _GREENS[3 if form == "conifer" else int(rng.integers(3))]
     seed = int(rng.integers(1 << 30))
-    sunny = Finish("leaf", bright, shade, scale=1.3, seed=seed)
-    dark = Finish("leaf", shade, (0.6 * shade[0], 0.6 * shade[1], 0.6 * shade[2]), scale=1.3, seed=seed + 1)
     clumps = _tiers(height, rng) if form == "conifer" else _crown(form, height, rng)
-    trunk = frustum(0.035 * height, 0.018 * height, 0.62 * height, segments=10, bevel=0.0)
-    surfaces = [_clump(centre, radii, rng) for centre, radii in clumps]
-    mean = float(np.mean([c[2] for c, _ in clumps]))
-    upper = [s for s, (c, _) in zip(surfaces, clumps) if c[2] >= mean]
-    lower = [s for s, (c, _) in zip(surfaces, clumps) if c[2] < mean]
-    leaves = [_loose(s, 60, 0.065 * height**0.5, rng) for s in surfaces]
-    parts = [Part(trunk, BARK), Part(Surface.merge(upper), sunny)]
-    if lower:
-        parts.append(Part(Surface.merge(lower), dark))
-    half = len(leaves) // 2
-    parts.append(Part(Surface.merge(leaves[half:]), sunny, closed=False))
-    if half:
-        parts.append(Part(Surface.merge(leaves[:half]), dark, closed=False))
+    trunk = frustum(0.032 * height, 0.014 * height, 0.62 * height, segments=10, bevel=0.0)
+    core = Surface.merge([_clump(centre, CORE * radii, rng) for centre, radii in clumps])
+    parts = [Part(trunk, BARK), Part(core, _leaf(shade, 0.55, seed))]
+    size = 0.055 * height**0.5
+    return parts + sprays(clumps, size, (bright, shade), rng, hanging=form == "conifer", seed=seed)
+
+
+def sprays(
+    clumps: Sequence[tuple[Array, Array]],
+    size: float,
+    tones: tuple[Colour, Colour],
+    rng: np.random.Generator,
+    *,
+    hanging: bool = False,
+    seed: int = 0,
+) -> list[Part]:
+    """Sprays of leaves around clumps of foliage, in one part for each of a few tones.
+
+    Args:
+        clumps: Centre and radii of each [m].
+        size: Half the length of a spray [m].
+        tones: Sunny and shaded colour, linear RGB.
+        rng: For everything about them.
+        hanging: They point outwards and down, as twigs of conifers do; else they lie like tiles, each a little askew.
+        seed: Of their texture.
+    """
+    at, out = _around(clumps, size, rng)
+    low, high = at[:, 2].min(), at[:, 2].max()
+    level = (at[:, 2] - low) / max(high - low, 1e-6)
+    sun = 0.45 * level + 0.35 * out[:, 2] + 0.22 * rng.normal(size=len(at))
+    rank = np.argsort(np.argsort(sun)) / len(sun)
+    surface = _sprays(at, out, size, rng, hanging)
+    parts = []
+    for k, (share, factor) in enumerate(TONES):
+        rows = (rank >= sum(t[0] for t in TONES[:k])) & (rank < sum(t[0] for t in TONES[: k + 1]) + 1e-9)
+        colour = _blend(tones[1], tones[0], factor)
+        some = Surface(surface.corners[rows], surface.normals[rows])
+        if share and rows.any():
+            parts.append(Part(some, _leaf(colour, 1.0, seed + k), closed=False))
     return parts
 
 
+def _leaf(colour: Colour, factor: float, seed: int) -> Finish:
+    r, g, b = (factor * c for c in colour)
+    return Finish("leaf", (r, g, b), (0.7 * r, 0.7 * g, 0.72 * b), scale=0.8, seed=seed)
+
+
+def _blend(a: Colour, b: Colour, share: float) -> Colour:
+    r, g, b_ = ((1 - share) * x + share * y for x, y in zip(a, b))
+    return r, g, b_
+
+
+def _around(
+    clumps: Sequence[tuple[Array, Array]], size: float, rng: np.random.Generator
+) -> tuple[Array, Array]:
+    """Places around clumps that lie in no other clump, and the directions outwards there, each shape [n, 3]."""
+    places, outwards = [], []
+    for i, (centre, radii) in enumerate(clumps):
+        count = int(DENSITY * 4 * np.pi * float(np.mean(radii)) ** 2 / size**2)
+        d = normalize(rng.normal(size=(count, 3)))
+        at = centre + d * radii * rng.uniform(0.78, 1.10, (count, 1))
+        free = np.ones(count, bool)
+        for j, (other, reach) in enumerate(clumps):
+            if j != i:
+                free &= np.linalg.norm((at - other) / (0.85 * reach), axis=1) > 1
+        places.append(at[free])
+        outwards.append(normalize(d / radii)[free])
+    return np.concatenate(places), np.concatenate(outwards)
+
+
+def _sprays(at: Array, out: Array, size: float, rng: np.random.Generator, hanging: bool) -> Surface:
+    """Pointed quads at places [n, 3] that face outwards, more or less; they are shaded as the crown is."""
+    n = len(at)
+    facing = normalize(out + 0.55 * rng.normal(size=(n, 3)))
+    along = rng.normal(size=(n, 3))
+    if hanging:
+        along = out * (1, 1, 0.2) + (0, 0, -0.5) + 0.35 * along
+        facing = normalize(facing + (0, 0, 0.8))
+    long = normalize(along - np.einsum("nd,nd->n", along, facing)[:, None] * facing)
+    side = np.cross(facing, long)
+    a = long * size * rng.uniform(0.7, 1.5, (n, 1))
+    b = side * size * rng.uniform(0.35, 0.65, (n, 1)) * (0.6 if hanging else 1.0)
+    made = quads(np.stack([at - a, at - b, at + a, at + b], 1))
+    normals = normalize(0.75 * out + 0.45 * facing)
+    flip = np.einsum("nd,nd->n", made.normals.mean(1), normals) < 0
+    corners = np.where(flip[:, None, None], made.corners[:, ::-1], made.corners)
+    return Surface(corners, np.repeat(normals[:, None], 4, 1))
+
+
 def _crown(form: str, height: float, rng: np.random.Generator) -> list[tuple[Array, Array]]:
-    """Clumps (centre, radii) of a broad-leaved tree, around a shell so that light and gaps get between them."""
-    wide, tall = (0.30, 0.30) if form == "round" else (0.17, 0.36)
-    middle = np.array([0.0, 0.0, (1 - tall) * height])
-    out = [(middle, np.array([wide, wide, tall]) * height * 0.62)]
-    count = 11
+    """Clumps (centre, radii) of a broad-leaved tree: a dome of boughs of all sizes, flat below, never quite even."""
+    wide, tall, count = (0.36, 0.30, 13) if form == "round" else (0.18, 0.40, 12)
+    middle = np.array([0.03 * rng.normal() * height, 0.03 * rng.normal() * height, (0.96 - tall) * height])
+    out = [(middle, np.array([0.6 * wide, 0.6 * wide, 0.62 * tall]) * height)]
     for i in range(count):
-        z = 1 - 2 * (i + 0.5) / count
-        a = i * np.pi * (3 - np.sqrt(5)) + rng.uniform(-0.4, 0.4)
-        r = np.sqrt(1 - z * z)
-        at = np.array([r * np.cos(a) * wide, r * np.sin(a) * wide, z * tall]) * height * 0.62
-        size = height * wide * rng.uniform(0.40, 0.58)
-        out.append((middle + at, np.array([size, size, 0.82 * size])))
+        z = 1 - 1.7 * (i + 0.5) / count
+        a = i * np.pi * (3 - np.sqrt(5)) + rng.uniform(-0.5, 0.5)
+        r = np.sqrt(max(1 - z * z, 0.0)) * rng.uniform(0.75, 1.1)
+        at = np.array([r * np.cos(a) * wide, r * np.sin(a) * wide, z * tall]) * height * 0.72
+        size = height * wide * rng.uniform(0.30, 0.52)
+        out.append((middle + at, np.array([size, size, 0.72 * size])))
     return out
 
 
@@ -147,15 +209,3 @@ def _clump(centre: Array, radii: Array, rng: np.random.Generator) -> Surface:
     lump[-1] = lump[0]
     lump[:, [0, -1]] = lump[:, [0, -1]].mean(0)
     return Surface.grid(centre + d * radii * lump[..., None])
-
-
-def _loose(surface: Surface, count: int, size: float, rng: np.random.Generator) -> Surface:
-    """Leaves that stick out of a clump, so that its outline is not a line."""
-    pick = rng.integers(len(surface), size=count)
-    weights = rng.dirichlet(np.ones(4), count)
-    at = np.einsum("nk,nkd->nd", weights, surface.corners[pick])
-    out = normalize(surface.normals[pick].mean(1) + 0.6 * rng.normal(size=(count, 3)))
-    side = normalize(np.cross(out, rng.normal(size=(count, 3))))
-    long = size * rng.uniform(0.8, 1.6, (count, 1))
-    a, b = out * long, side * long * 0.45
-    return quads(np.stack([at - b * 0.3, at + 0.5 * a - b, at + a, at + 0.5 * a + b], 1))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from terrazzo.geometry import Pose
 from terrazzo.materials.finish import Finish
-from terrazzo.shapes.architecture_growth import hedge_surface, tree_parts
+from terrazzo.shapes.architecture_growth import shrub_parts, tree_parts
 from terrazzo.shapes.architecture_pieces import Piece, piece
 from terrazzo.shapes.architecture_walls import WALL_DEPTH
 from terrazzo.shapes.primitives.flat import quads
@@ -35,6 +35,8 @@ GROUND = -0.20
 VIEW = np.deg2rad(75.0)
 """To either side of a window's axis one can see this far."""
 BIN = np.deg2rad(15.0)
+TREES = 24.0
+"""Degrees of the view for each tree."""
 HIGHEST = np.deg2rad(68.0)
 """Elevation up to which the sky is drawn."""
 
@@ -152,7 +154,7 @@ def _lawn(arc: _Arc, near: float, far: float, here: Pose, number: int, rng: np.r
     x, y = rr * np.cos(aa), rr * np.sin(aa)
     away = np.clip((rr - 5) / 10, 0, 1)
     z = GROUND + away * (0.12 * _noise(rng, x, y, size=6.0) + 0.25 * away)
-    look = Finish("grass", (0.105, 0.145, 0.045), (0.060, 0.090, 0.028), seed=int(rng.integers(1 << 30)))
+    look = Finish("grass", (0.075, 0.108, 0.034), (0.034, 0.056, 0.018), seed=int(rng.integers(1 << 30)))
     lawn = Surface.grid(np.stack([x, y, z], -1))
     return piece(
         f"lawn-{number}", "lawn", "ground", here, [Part(lawn, look)], outside=True,
@@ -161,15 +163,16 @@ def _lawn(arc: _Arc, near: float, far: float, here: Pose, number: int, rng: np.r
 
 
 def _hedge(arc: _Arc, radius: float, here: Pose, number: int, rng: np.random.Generator) -> Piece:
-    """A clipped hedge that closes the garden."""
-    azimuth = arc.azimuths(max(24, int(np.degrees(arc.span) / 1.2)))
-    distance = radius + 0.5 * _noise(rng, azimuth * radius, size=14.0)
-    height = 1.25 + 0.1 * _noise(rng, azimuth * radius, size=5.0)
-    surface = hedge_surface(azimuth, distance, height, GROUND, rng)
-    look = Finish(
-        "leaf", (0.055, 0.088, 0.032), (0.026, 0.044, 0.018), scale=1.6, seed=int(rng.integers(1 << 30))
-    )
-    return piece(f"hedge-{number}", "hedge", "hedge", here, [Part(surface, look)], outside=True)
+    """Shrubs of all heights in a row that closes the garden."""
+    made, turn = {}, arc.start + 0.3 / radius
+    while turn < arc.start + arc.span:
+        wide, tall = rng.uniform(0.45, 0.85), rng.uniform(0.55, 1.0) * (1.35 if rng.uniform() < 0.25 else 1.0)
+        away = radius + rng.uniform(-0.5, 0.7)
+        centre = np.array([away * np.cos(turn), away * np.sin(turn), GROUND + 0.85 * tall])
+        made.setdefault(int(rng.integers(3)), []).append((centre, np.array([wide, wide, tall])))
+        turn += 1.1 * wide / radius
+    parts = [part for kind, clumps in made.items() for part in shrub_parts(clumps, kind, rng)]
+    return piece(f"hedge-{number}", "hedge", "hedge", here, parts, outside=True)
 
 
 def _trees(
@@ -182,7 +185,7 @@ def _trees(
     rng: np.random.Generator,
 ) -> list[Piece]:
     """A few trees where windows look, none of them right before one."""
-    count = 1 + round(np.degrees(arc.span) / 38)
+    count = 1 + round(np.degrees(arc.span) / TREES)
     made: list[Piece] = []
     taken: list[Array] = []
     for _ in range(12 * count):
@@ -196,7 +199,7 @@ def _trees(
         distance = rng.uniform(house + 4.5, radius - 3.0)
         spot = distance * np.array([np.cos(azimuth), np.sin(azimuth)])
         axis = min(abs(np.angle(np.exp(1j * (azimuth - o.yaw - np.pi)))) for o in windows)
-        if any(np.linalg.norm(spot - t) < 2.4 for t in taken) or axis * distance < 1.6:
+        if any(np.linalg.norm(spot - t) < 2.0 for t in taken) or axis * distance < 1.6:
             continue
         taken.append(spot)
         tall = rng.uniform(2.6, 4.4) * (0.8 + 0.5 * (distance - house) / REACH)

@@ -17,6 +17,7 @@ from terrazzo.shapes.upholstery import tilted, tufted, turned_up
 _LINEN = ("white", "light grey", "navy", "sage", "beige", "dusty blue")
 _WOODS = ("oak", "walnut", "light oak", "pine")
 _SIZES = (
+    ("hospital", (2.12, 0.98, 1.0)), ("patient", (2.12, 0.98, 1.0)),
     ("california king", (2.28, 1.9, 1.1)), ("super king", (2.18, 2.0, 1.1)), ("king", (2.18, 1.98, 1.1)),
     ("queen", (2.16, 1.62, 1.1)), ("double", (2.05, 1.45, 1.05)), ("full", (2.05, 1.45, 1.05)), ("twin", (2.02, 1.06, 1.0)),
     ("single", (2.02, 1.0, 1.0)), ("toddler", (1.5, 0.78, 0.75)), ("kid", (1.75, 0.85, 0.85)), ("child", (1.75, 0.85, 0.85)),
@@ -228,8 +229,10 @@ def build_bed(spec: Spec) -> Shape:
     """A made bed: frame on legs, headboard, mattress, pillows and quilt; four-poster, platform or low where said."""
     a, (x, y, z) = Assembly(spec), spec.size
     style = style_of(spec)
-    if spec.said("hospital"):
-        return build_daybed(spec)
+    if spec.said("hospital", "patient"):
+        from terrazzo.shapes.hospital import build_hospital_bed
+
+        return build_hospital_bed(spec)
     iron = family_of(spec.material) == "metal"
     look = metal(spec) if iron else wood(spec, axis=1, coloured=family_of(spec.material) in ("wood", "paint"))
     low_bed = spec.said("low", "platform", "japanese", "tatami") or style == "japanese"

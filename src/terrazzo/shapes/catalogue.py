@@ -17,6 +17,7 @@ import numpy as np
 
 from terrazzo.errors import ArgumentError
 from terrazzo.shapes.footing import with_footing
+from terrazzo.shapes.hollows import with_hollows
 from terrazzo.shapes.kinds import Kind, Spec, registered
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ def build(spec: Spec) -> Shape:
         raise ArgumentError(
             f"cannot make a {spec.kind.name} of size {spec.size}; wanted three lengths above 0 m"
         )
-    shape = with_footing(spec.kind.builder(spec), stands=spec.kind.stand not in ("wall", "ceiling"))
+    shape = with_footing(
+        with_hollows(spec.kind.builder(spec)), stands=spec.kind.stand not in ("wall", "ceiling")
+    )
     half = np.array([shape.size[0] / 2, shape.size[1] / 2])
     low, high = np.array([-half[0], -half[1], 0.0]), np.array([half[0], half[1], shape.size[2]])
     clouds = [p.surface.corners.reshape(-1, 3) for p in shape.parts] + [c.points for c in shape.colliders]

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from terrazzo.hulls import convex_hull
 from terrazzo.shapes.shape import Shape, Shelf
+from terrazzo.shapes.standing import with_foot
 from terrazzo.world.things import Collider
 
 TOLERANCE = 0.002
@@ -36,11 +37,9 @@ def with_footing(shape: Shape, *, stands: bool) -> Shape:
     for shelf in shape.shelves:
         if shelf.kind != "inside":
             colliders += _carrying(colliders, shelf)
-    return (
-        shape
-        if len(colliders) == len(shape.colliders) and not stands
-        else replace(shape, colliders=tuple(colliders))
-    )
+    if not stands:
+        return shape if len(colliders) == len(shape.colliders) else replace(shape, colliders=tuple(colliders))
+    return with_foot(replace(shape, colliders=tuple(colliders)))
 
 
 def _grounded(colliders: list[Collider]) -> list[Collider]:
@@ -66,7 +65,7 @@ def gap_under(colliders: list[Collider], shelf: Shelf) -> float:
     across = np.stack(np.meshgrid(spread, spread), -1).reshape(-1, 2) * shelf.size + (x, y)
     near = [c.points for c in colliders if c.points[:, 2].max() > z - MAX_GAP and c.points[:, 2].min() < z]
     tops = (
-        np.array([_tops(points, across, z) for points in near])
+        np.array([tops_of(points, across, z) for points in near])
         .reshape(-1, len(across))
         .max(0, initial=-np.inf)
     )
@@ -84,7 +83,7 @@ def _carrying(colliders: list[Collider], shelf: Shelf) -> list[Collider]:
     return [Collider.box((x - a, y - b, z - gap), (x + a, y + b, z))]
 
 
-def _tops(points: NDArray[np.float32], across: NDArray[np.float64], below: float) -> NDArray[np.float64]:
+def tops_of(points: NDArray[np.float32], across: NDArray[np.float64], below: float) -> NDArray[np.float64]:
     """Heights at which vertical lines at `across`, shape [k, 2], leave a convex piece that begins below a height.
 
     Returns:

@@ -126,7 +126,7 @@ def _towards(a: Sketch, code: str) -> str:
 @entry(
     "poster",
     "movie poster, wall poster, band poster, print, framed print, framed poster, art poster, "
-    "poster print, banner, sign, wall sign, signboard, notice",
+    "poster print, sign, wall sign, signboard, notice",
     (0.015, 0.6, 0.85), stand="wall", height=1.1, mass=0.6, tags="art", limits=(0.25, 2.5),
 )  # fmt: skip
 def poster(a: Sketch) -> None:
@@ -299,7 +299,7 @@ def mirror(a: Sketch) -> None:
 @entry(
     "tapestry",
     "wall hanging, wall tapestry, macrame, macrame wall hanging, woven wall hanging, wall rug, flag, "
-    "pennant, wall scroll, scroll, kakemono",
+    "pennant, wall scroll, scroll, kakemono, banner, heraldic banner",
     (0.03, 0.8, 1.1), stand="wall", height=0.8, mass=1.0, tags="art, soft",
 )  # fmt: skip
 def tapestry(a: Sketch) -> None:

@@ -55,7 +55,7 @@ def build_bookshelf(spec: Spec) -> Shape:
     if is_filled(spec):
         rng = spec.rng
         for cell in cells:
-            books(a, cell, rng, fill=float(rng.uniform(0.7, 0.97)))
+            books(a, cell, rng, fill=float(rng.choice((0.45, 0.65, 0.8, 0.97), p=(0.15, 0.25, 0.3, 0.3))))
     return a.shape(spec.material)
 
 

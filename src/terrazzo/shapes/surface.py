@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
-from terrazzo.geometry import Pose
+from terrazzo.geometry import Pose, cross
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +89,7 @@ class Surface:
     def area(self) -> float:
         """Total area [m^2]."""
         t = self.triangles()
-        return float(np.linalg.norm(np.cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0]), axis=1).sum() / 2)
+        return float(np.linalg.norm(cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0]), axis=1).sum() / 2)
 
 
 def normalize(vectors: ArrayLike) -> NDArray[np.float64]:
@@ -101,13 +101,13 @@ def normalize(vectors: ArrayLike) -> NDArray[np.float64]:
 
 def quad_normals(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     """Geometric unit normals from the quads' diagonals, shape [q, 3]."""
-    return normalize(np.cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1]))
+    return normalize(cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1]))
 
 
 def _grid_normals(p: NDArray[np.float64]) -> NDArray[np.float64]:
     """Area-weighted vertex normals of a grid [nu, nv, 3]; rings and poles that close are smoothed across."""
     corners = np.stack([p[:-1, :-1], p[1:, :-1], p[1:, 1:], p[:-1, 1:]], 2)
-    area = np.cross(corners[:, :, 2] - corners[:, :, 0], corners[:, :, 3] - corners[:, :, 1])
+    area = cross(corners[:, :, 2] - corners[:, :, 0], corners[:, :, 3] - corners[:, :, 1])
     n = np.zeros_like(p)
     n[:-1, :-1] += area
     n[1:, :-1] += area

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.errors import ArgumentError
+from terrazzo.geometry import cross
 from terrazzo.shapes.surface import Surface, normalize, quad_normals
 
 Vector = tuple[float, float, float]
@@ -23,7 +24,7 @@ def tidy(surface: Surface) -> Surface:
     if not len(c):
         return surface
     size = float(np.ptp(c.reshape(-1, 3), axis=0).max()) or 1.0
-    area = np.linalg.norm(np.cross(c[:, 2] - c[:, 0], c[:, 3] - c[:, 1]), axis=1)
+    area = np.linalg.norm(cross(c[:, 2] - c[:, 0], c[:, 3] - c[:, 1]), axis=1)
     keep = area > 1e-12 * size * size
     c, n = c[keep], n[keep]
     same = np.linalg.norm(c - np.roll(c, -1, axis=1), axis=2) < 1e-9 * size
