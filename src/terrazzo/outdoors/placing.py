@@ -288,16 +288,21 @@ def place_all(site: Site, wanted: Sequence[Wanted], rng: np.random.Generator) ->
     return list(dict.fromkeys(notes))
 
 
-def _rank(wanted: Wanted, asks: dict[str, Ask], depth: int = 0) -> int:
-    """Things come after what their relations name."""
-    if "shore" in wanted.tags:
-        return -1
-    targets = [r.target for r in wanted.ask.relations if r.target in asks and r.target != wanted.ask.id]
-    return (
-        1
-        + (1 if targets else 0)
-        + (1 if any(r.kind in ("on", "in", "inside") for r in wanted.ask.relations) else 0)
-    )
+_DEEPEST = 8
+"""Relations of relations that are followed."""
+
+
+def _rank(wanted: Wanted, asks: dict[str, Ask]) -> int:
+    """Things come after what their relations name, which come after what theirs name."""
+    return -1 if "shore" in wanted.tags else _rank_of(wanted.ask, asks, _DEEPEST)
+
+
+def _rank_of(ask: Ask, asks: dict[str, Ask], depth: int) -> int:
+    targets = [r.target for r in ask.relations if r.target in asks and r.target != ask.id]
+    if not targets or not depth:
+        return 1
+    below = max(_rank_of(asks[t], asks, depth - 1) for t in targets)
+    return below + 1 + any(r.kind in ("on", "in", "inside") for r in ask.relations)
 
 
 def _place(
