@@ -244,7 +244,7 @@ class Bonding:
                 )
                 if relation in _OTHER_SIDE and isinstance(goal, Draft):
                     for bond in draft.bonds:
-                        if bond.relation == _OTHER_SIDE[relation] and bond.count == 1 and one:
+                        if bond.relation == _OTHER_SIDE[relation] and bond.count == 1 and not bond.guess:
                             bond.target = goal  # "One to the left and one to the right of the screen."
                 if link.relation == "middle" and relation == "on" and isinstance(goal, Draft):
                     draft.bind("center_of", goal, guess=guess)
@@ -332,7 +332,7 @@ class Bonding:
             self.fronted.append((link, target, self._places(link, target, each)))
             return
         if each or link.each:
-            self.some = None  # "Four on each side" are all of them.
+            self.some = self.some if target == "corner" else None  # "Four on each side" are all of them.
             self._multiply(waiting.sources, link, target)
         if link.relation == "between" and isinstance(target, str):
             return

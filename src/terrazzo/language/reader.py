@@ -126,6 +126,8 @@ class _ItemReader(PhraseReader):
         if i >= len(self.lows) or self.tokens[i].mark:
             return True
         low = self.lows[i]
+        if low in ("which", "whom"):
+            return False  # "A desk, on which a lamp stands."
         if low in AND or low in RELATIVE or low in BREAKS or low in lexicon.COPULAS:
             return True
         return (
