@@ -238,7 +238,8 @@ def _grown_by(
     """Headings [rad] and distances [m] to try for a plant or log that is somehow by a thing: rings are even."""
     reach = host.radius + rng.uniform(1.0, 3.5, 200)
     if how == "around":
-        return 2 * np.pi * index / count + rng.normal(0, 0.12, 200), host.radius + rng.uniform(1.0, 1.4, 200)
+        off = np.linspace(0.05, 0.6, 200) * rng.normal(0, 1, 200)
+        return 2 * np.pi * index / count + off, host.radius + rng.uniform(1.45, 1.8, 200)
     if how in _DIRECTIONS:
         return host.yaw + _DIRECTIONS[how] + rng.normal(0, 0.2, 200), reach
     return rng.uniform(0, 2 * np.pi, 200), reach
