@@ -242,7 +242,11 @@ def _pieces(count: int) -> Iterator[slice]:
 def _spokesmen(some: Surfaces, place: float) -> NDArray[np.integer]:
     """One place for each small region of space, heading and gloss."""
     key = np.column_stack(
-        [np.floor(some.places / np.float32(place)), np.rint(some.normals * 3), np.rint(some.gloss[:, None] * 8)]
+        [
+            np.floor(some.places / np.float32(place)),
+            np.rint(some.normals * 3),
+            np.rint(some.gloss[:, None] * 8),
+        ]
     ).astype(np.int64)
     weights = np.array([1, 4093, 4093**2, 53, 59, 61, 67], np.int64)
     return np.unique((key * weights * 0x9E3779B1).sum(1), return_index=True)[1]

@@ -119,7 +119,7 @@ def _exposure(
     time: str,
 ) -> Exposure:
     counts = ~outside & (cells.seen > 0) & (emission.max(1) == 0)
-    weight = cells.size.prod(1) * np.minimum(cells.weight, 2.0)
+    weight = cells.area * np.minimum(cells.weight, 2.0)
     return expose(
         radiance[counts], weights=weight[counts], irradiance=irradiance[counts],
         outside=radiance[outside] if outside.any() else None, time=time,
