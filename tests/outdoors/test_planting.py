@@ -11,7 +11,6 @@ from terrazzo.outdoors import planting
 from terrazzo.outdoors.plants import SPECIES
 from terrazzo.outdoors.settings import make_land
 
-
 STONES = ("rock", "snowy rock", "shell", "log")
 """What lies about and does not grow."""
 
