@@ -36,7 +36,7 @@ class PictureLoss {
     double evaluate(Team& team, const float* colour, const float* target, const float* weight, int height,
                     int width, float share, float* gradient, double* ssim) {
         height_ = height, width_ = width, weight_ = weight;
-        pitch_ = (std::size_t(width) + 2 * kHalfWindow + 15) / 16 * 16;
+        pitch_ = (std::size_t(width) + 15) / 16 * 16;
         strips_ = (height + kStrip - 1) / kStrip;
         l1_.assign(3 * strips_, 0.0), ssim_.assign(3 * strips_, 0.0);
         share_ = share;
@@ -73,23 +73,37 @@ class PictureLoss {
         return sum / (double(height_) * width_);
     }
 
-    // Row y of a plane of `maps` filtered across, from values that `value(x)` gives.
-    template <class Value>
-    void across(float* padded, float* out, Value&& value) const {
-        std::fill(padded, padded + kHalfWindow, 0.0f);
-        for (int x = 0; x < width_; ++x) padded[x + kHalfWindow] = value(x);
-        std::fill(padded + kHalfWindow + width_, padded + pitch_ + kHalfWindow, 0.0f);
+    // One channel of a row of pixels, with zeros on both sides: pitch_ + kWindow values.
+    void channel_row(const float* pixels, float* to) const {
+        std::fill(to, to + kHalfWindow, 0.0f);
+        for (int x = 0; x < width_; ++x) to[x + kHalfWindow] = pixels[3 * x];
+        std::fill(to + kHalfWindow + width_, to + room(), 0.0f);
+    }
+
+    std::size_t room() const { return pitch_ + kWindow; }
+
+    // A padded row filtered across.
+    void across(const float* __restrict a, float* __restrict out) const {
+        const std::array<float, kWindow> w = window_;
         for (int x = 0; x < width_; ++x) {
             float sum = 0;
-            for (int k = 0; k < kWindow; ++k) sum += window_[k] * padded[x + k];
+            for (int k = 0; k < kWindow; ++k) sum += w[k] * a[x + k];
             out[x] = sum;
         }
     }
 
-    void down(const float* rows, std::size_t stride, float* out) const {
+    // The product of two padded rows filtered across.
+    void across(const float* a, const float* b, float* __restrict product, float* out) const {
+        for (std::size_t x = 0; x < room(); ++x) product[x] = a[x] * b[x];
+        across(product, out);
+    }
+
+    // Rows filtered downwards.
+    void down(const float* __restrict rows, std::size_t stride, float* __restrict out) const {
+        const std::array<float, kWindow> w = window_;
         for (int x = 0; x < width_; ++x) {
             float sum = 0;
-            for (int k = 0; k < kWindow; ++k) sum += window_[k] * rows[k * stride + x];
+            for (int k = 0; k < kWindow; ++k) sum += w[k] * rows[k * stride + x];
             out[x] = sum;
         }
     }
@@ -111,19 +125,20 @@ class PictureLoss {
         constexpr int kMaps = 5;
         const int tall = bottom - top + 2 * kHalfWindow;
         const std::size_t stride = kMaps * pitch_;
-        rows.assign(tall * stride + 2 * pitch_ + kMaps * pitch_, 0.0f);
-        float *padded = rows.data() + tall * stride, *out = padded + 2 * pitch_;
+        rows.assign(tall * stride + 3 * room() + stride, 0.0f);
+        float *one = rows.data() + tall * stride, *two = one + room(), *both = two + room(),
+              *out = both + room();
         for (int k = 0; k < tall; ++k) {
             const int y = top - kHalfWindow + k;
             if (y < 0 || y >= height_) continue;
-            const float *a = colour + 3 * std::size_t(y) * width_ + c,
-                        *b = target + 3 * std::size_t(y) * width_ + c;
+            channel_row(colour + 3 * std::size_t(y) * width_ + c, one);
+            channel_row(target + 3 * std::size_t(y) * width_ + c, two);
             float* row = rows.data() + k * stride;
-            across(padded, row, [&](int x) { return a[3 * x]; });
-            across(padded, row + pitch_, [&](int x) { return b[3 * x]; });
-            across(padded, row + 2 * pitch_, [&](int x) { return a[3 * x] * a[3 * x]; });
-            across(padded, row + 3 * pitch_, [&](int x) { return b[3 * x] * b[3 * x]; });
-            across(padded, row + 4 * pitch_, [&](int x) { return a[3 * x] * b[3 * x]; });
+            across(one, row);
+            across(two, row + pitch_);
+            across(one, one, both, row + 2 * pitch_);
+            across(two, two, both, row + 3 * pitch_);
+            across(one, two, both, row + 4 * pitch_);
         }
         double alike = 0;
         for (int y = top; y < bottom; ++y) {
@@ -157,14 +172,15 @@ class PictureLoss {
         const int top = strip * kStrip, bottom = std::min(height_, top + kStrip);
         const int tall = bottom - top + 2 * kHalfWindow;
         const std::size_t stride = 3 * pitch_;
-        rows.assign(tall * stride + 5 * pitch_, 0.0f);
-        float *padded = rows.data() + tall * stride, *out = padded + 2 * pitch_;
+        rows.assign(tall * stride + room() + stride, 0.0f);
+        float *padded = rows.data() + tall * stride, *out = padded + room();
         for (int k = 0; k < tall; ++k) {
             const int y = top - kHalfWindow + k;
             if (y < 0 || y >= height_) continue;
             for (int m = 0; m < 3; ++m) {
                 const float* from = &maps_[m][(std::size_t(c) * height_ + y) * width_];
-                across(padded, rows.data() + k * stride + m * pitch_, [&](int x) { return from[x]; });
+                std::copy(from, from + width_, padded + kHalfWindow);
+                across(padded, rows.data() + k * stride + m * pitch_);
             }
         }
         for (int y = top; y < bottom; ++y) {
