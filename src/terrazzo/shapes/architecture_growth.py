@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.primitives.flat import quads
@@ -25,6 +25,8 @@ SHRUB_SPRAY = 0.13
 """Half the length of a spray of a shrub [m]."""
 DENSITY = 0.5
 """Sprays of leaves on the area of a square as wide as one is long from its middle."""
+FAR_SIDE = -0.2
+"""Cosine between the way outwards and the way to the eye below which leaves are on the far side."""
 TONES = ((0.34, 0.05), (0.36, 0.45), (0.30, 0.95))
 """Share of the sprays in each tone from the darkest on, and how far it lies from the shaded colour to the sunny one."""
 
@@ -39,7 +41,7 @@ BARK = Finish("bark", (0.13, 0.095, 0.065), (0.07, 0.05, 0.035))
 
 
 def shrub_parts(clumps: Sequence[tuple[Array, Array]], kind: int, rng: np.random.Generator) -> list[Part]:
-    """Shrubs of one kind in the frame of their garden.
+    """Shrubs of one kind in the frame of their garden, which is seen from the house in its middle.
 
     Args:
         clumps: Centre and radii of each [m].
@@ -51,17 +53,20 @@ def shrub_parts(clumps: Sequence[tuple[Array, Array]], kind: int, rng: np.random
     core = Surface.merge([_clump(centre, CORE * radii, rng) for centre, radii in clumps])
     return [
         Part(core, _leaf(shade, 0.55, seed)),
-        *sprays(clumps, SHRUB_SPRAY, (bright, shade), rng, seed=seed),
+        *sprays(clumps, SHRUB_SPRAY, (bright, shade), rng, eye=(0.0, 0.0, 1.5), seed=seed),
     ]
 
 
-def tree_parts(form: str, height: float, rng: np.random.Generator) -> list[Part]:
+def tree_parts(
+    form: str, height: float, rng: np.random.Generator, *, eye: ArrayLike | None = None
+) -> list[Part]:
     """A tree in its own frame, standing on z = 0.
 
     Args:
         form: "round", "tall" or "conifer".
         height: [m].
         rng: For everything about it.
+        eye: Where it is seen from, in its frame [m], shape [3]: the far side gets no leaves. All sides do when None.
     """
     bright, shade = _GREENS[3 if form == "conifer" else int(rng.integers(3))]
     seed = int(rng.integers(1 << 30))
@@ -70,7 +75,7 @@ def tree_parts(form: str, height: float, rng: np.random.Generator) -> list[Part]
     core = Surface.merge([_clump(centre, CORE * radii, rng) for centre, radii in clumps])
     parts = [Part(trunk, BARK), Part(core, _leaf(shade, 0.55, seed))]
     size = 0.055 * height**0.5
-    return parts + sprays(clumps, size, (bright, shade), rng, hanging=form == "conifer", seed=seed)
+    return parts + sprays(clumps, size, (bright, shade), rng, eye=eye, hanging=form == "conifer", seed=seed)
 
 
 def sprays(
@@ -79,6 +84,7 @@ def sprays(
     tones: tuple[Colour, Colour],
     rng: np.random.Generator,
     *,
+    eye: ArrayLike | None = None,
     hanging: bool = False,
     seed: int = 0,
 ) -> list[Part]:
@@ -89,10 +95,14 @@ def sprays(
         size: Half the length of a spray [m].
         tones: Sunny and shaded colour, linear RGB.
         rng: For everything about them.
+        eye: Where they are seen from [m], shape [3]; those on the far side are left out. None for all.
         hanging: They point outwards and down, as twigs of conifers do; else they lie like tiles, each a little askew.
         seed: Of their texture.
     """
     at, out = _around(clumps, size, rng)
+    if eye is not None:
+        near = np.einsum("nd,nd->n", out, normalize(np.asarray(eye, np.float64) - at)) > FAR_SIDE
+        at, out = at[near], out[near]
     low, high = at[:, 2].min(), at[:, 2].max()
     level = (at[:, 2] - low) / max(high - low, 1e-6)
     sun = 0.45 * level + 0.35 * out[:, 2] + 0.22 * rng.normal(size=len(at))

@@ -205,7 +205,7 @@ def _trees(
         tall = rng.uniform(2.6, 4.4) * (0.8 + 0.5 * (distance - house) / REACH)
         form = ("round", "round", "tall", "conifer")[int(rng.integers(4))]
         stand = here @ Pose.at(float(spot[0]), float(spot[1]), GROUND - 0.05, yaw=float(rng.uniform(0, 6.28)))
-        parts = tree_parts(form, float(tall), rng)
+        parts = tree_parts(form, float(tall), rng, eye=stand.inverse().apply((*here.position[:2], 1.5)))
         made.append(
             piece(f"garden-tree-{number}-{len(made) + 1}", "tree", "tree", stand, parts, outside=True)
         )
