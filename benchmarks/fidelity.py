@@ -22,9 +22,11 @@ from numpy.typing import NDArray
 import terrazzo as tz
 from terrazzo.cameras import Camera
 from terrazzo.cli.values import splat_count
+from terrazzo.creation.made import Made
+from terrazzo.creation.refining import refine
 from terrazzo.creation.tracing import Tracer
 from terrazzo.creation.viewpoints import standing_places
-from terrazzo.creation.worlds import Made, make
+from terrazzo.creation.worlds import make
 from terrazzo.language import understand
 from terrazzo.layout import arrange
 
@@ -54,6 +56,8 @@ def main() -> None:
     for row in rows[::step][: options.worlds]:
         started = time.perf_counter()
         made = make(arrange(understand(row["Description"]), seed=0), splats=options.splats)
+        if options.refine:
+            made = refine(made, seed=1)
         own = [_measure(row["ID"], i, made, c, options) for i, c in enumerate(_cameras(made, options))]
         scores += own
         listed = " ".join(f"{s.psnr:.1f}" for s in own)
@@ -77,6 +81,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--worlds", type=int, default=20, help="of the prompts, evenly spread")
     parser.add_argument("--views", type=int, default=8)
     parser.add_argument("--splats", type=splat_count, default=1_000_000)
+    parser.add_argument(
+        "--refine", action="store_true", help="settle the splats first, as `create --refine` does"
+    )
     parser.add_argument("--size", default="640x360")
     parser.add_argument("--samples", type=int, default=4, help="rays for each pixel, a square number")
     parser.add_argument("--paths", type=int, default=4, help="for each ray")

@@ -98,4 +98,7 @@ def rotate_harmonics(harmonics: NDArray[np.float32], rotation: ArrayLike) -> NDA
     if k == 1 or not len(harmonics):
         return harmonics
     turn = harmonic_rotation(rotation, round(k**0.5) - 1).astype(np.float32)
-    return np.einsum("ij,njc->nic", turn, harmonics)
+    out = np.zeros_like(harmonics)
+    for i, j in zip(*np.nonzero(turn), strict=True):  # bands do not mix: most of the matrix is empty
+        out[:, i] += turn[i, j] * harmonics[:, j]
+    return out

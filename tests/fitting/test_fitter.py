@@ -105,3 +105,14 @@ def test_a_splat_keeps_its_own_degree() -> None:
     moved = fitter.splats().harmonics != splats.harmonics
     assert moved[degrees == 1, 1:].any() and moved[degrees == 0, 0].any()
     assert not moved[degrees == 0, 1:].any()
+
+
+def test_a_splat_can_be_kept() -> None:
+    splats = cloud(40, 7)
+    fitter = Fitter(splats, degrees=np.where(np.arange(40) < 20, -1, 1))
+    fitter.draw(View(CAMERAS[0], degree=1))
+    fitter.step(Pulled(np.ones((72, 96, 3), np.float32)), Rates())
+    after = fitter.splats()
+    for name in ("means", "quaternions", "scales", "opacities", "harmonics"):
+        same = (getattr(after, name) == getattr(splats, name)).reshape(40, -1).all(1)
+        assert same[:20].all() and not same[20:].all(), name

@@ -80,7 +80,7 @@ def backing_block(pieces: Sequence[Piece], budget: int) -> float:
 def mean_colours(cells: Cells, stage: Stage) -> list[tuple[float, float, float]]:
     """Mean albedo of each piece as display sRGB: of what can be seen of it, weighted by area."""
     owner, n = stage.owner(cells), len(stage.pieces)
-    weight = cells.size.prod(1) * np.where(cells.seen == 0, 1e-6, 0.01 + np.minimum(cells.weight, 1.0))
+    weight = cells.area * np.where(cells.seen == 0, 1e-6, 0.01 + np.minimum(cells.weight, 1.0))
     total = np.bincount(owner, weight, minlength=n)
     sums = np.stack([np.bincount(owner, weight * cells.albedo[:, c], minlength=n) for c in range(3)], 1)
     mean = to_srgb(sums / np.maximum(total, 1e-12)[:, None])

@@ -96,9 +96,19 @@ class Cells:
         return (self.box[:, 0] + self.box[:, 1]) / 2, (self.box[:, 2] + self.box[:, 3]) / 2
 
     @property
+    def longest(self) -> Floats:
+        """Longer side of each [m], shape [m]."""
+        return np.maximum(self.size[:, 0], self.size[:, 1])
+
+    @property
+    def area(self) -> Floats:
+        """Of each [m2], shape [m]."""
+        return self.size[:, 0] * self.size[:, 1]
+
+    @property
     def error(self) -> Floats:
         """What is gained by cutting each, shape [m]."""
-        return self.vary.sum(1) * self.size.prod(1) * self.weight * (self.seen > 0)
+        return (self.vary[:, 0] + self.vary[:, 1]) * self.area * self.weight * (self.seen > 0)
 
     def places(self, quads: Quads) -> Floats:
         """Where rays meet the middles of the cells in the world [m], shape [m, 3]."""
@@ -160,7 +170,7 @@ def whole(quads: Quads) -> Cells:
 
 def divide(cells: Cells, quads: Quads, counts: NDArray[np.int64]) -> Cells:
     """Each cell cut evenly into `counts` [m, 2] pieces along u and v; the pieces of one follow each other."""
-    pieces = counts.prod(1)
+    pieces = counts[:, 0] * counts[:, 1]
     index = np.repeat(np.arange(len(cells)), pieces)
     k = np.arange(len(index)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     out = cells.select(index)
@@ -241,7 +251,9 @@ def cut(
     long = parent.size / np.maximum(parent.size[:, ::-1], 1e-9)
     score = parent.vary * np.sqrt(long)
     along_u = np.where(
-        long.max(1) > LONGEST, parent.size[:, 0] > parent.size[:, 1], score[:, 0] > score[:, 1]
+        np.maximum(long[:, 0], long[:, 1]) > LONGEST,
+        parent.size[:, 0] > parent.size[:, 1],
+        score[:, 0] > score[:, 1],
     )
     step = np.where(along_u, parent.step[:, 0], parent.step[:, 1])
     lined = step != EVEN
@@ -287,7 +299,7 @@ def refine(
     while len(cells) < budget:
         error = cells.error
         room = budget - len(cells)
-        worth = np.flatnonzero((error > 0) & (cells.size.max(1) > THINNEST))
+        worth = np.flatnonzero((error > 0) & (cells.longest > THINNEST))
         count = min(room, max(1, int(BATCH * len(cells))), len(worth))
         if count == 0:
             break

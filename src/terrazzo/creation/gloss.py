@@ -37,8 +37,8 @@ VIEWS = 48
 """Directions of view, all around."""
 RAYS, DULL_RAYS = 8, 96
 """Rays for each place and view of vivid surfaces; and for each place of dull ones, whose wide lobes share them."""
-PLACE = 0.06
-"""Surfaces of one gloss within this distance that face alike share what they mirror [m]."""
+PLACE, DRAFT_PLACE = 0.06, 0.12
+"""Surfaces of one gloss within this distance that face alike share what they mirror [m]; and in drafts."""
 NEIGHBOURS, DULL_NEIGHBOURS = 14, 48
 """Places that a cell's reflection is blended from; and those that places are first blended from themselves on dull
 surfaces, where the reflection changes slowly. At most 64."""
@@ -93,13 +93,14 @@ Display = Callable[[Floats], Floats]
 """From linear radiance to display colour, shape [..., 3]."""
 
 
-def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
+def sheen(field: LightField, surfaces: Surfaces, display: Display, *, place: float = PLACE) -> Floats:
     """Harmonics of degree 2 of the display colours of glossy surfaces.
 
     Args:
         field: The light.
         surfaces: Where, and what they are.
         display: The exposure.
+        place: How near surfaces share what they mirror [m].
 
     Returns:
         Coefficients in the world's frame, so that the colour is 0.5 plus their sum over the basis, shape [m, 9, 3].
@@ -113,7 +114,7 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display) -> Floats:
         if not len(rows):
             continue
         some = surfaces.select(rows)
-        spot = _spokesmen(some)
+        spot = _spokesmen(some, place)
         speakers = some.select(spot)
         alpha = roughness(speakers.gloss)
         rays = DULL_RAYS if shared else RAYS
@@ -238,10 +239,14 @@ def _pieces(count: int) -> Iterator[slice]:
     return (slice(i, i + PIECE) for i in range(0, count, PIECE))
 
 
-def _spokesmen(some: Surfaces) -> NDArray[np.integer]:
+def _spokesmen(some: Surfaces, place: float) -> NDArray[np.integer]:
     """One place for each small region of space, heading and gloss."""
     key = np.column_stack(
-        [np.floor(some.places / PLACE), np.rint(some.normals * 3), np.rint(some.gloss[:, None] * 8)]
+        [
+            np.floor(some.places / np.float32(place)),
+            np.rint(some.normals * 3),
+            np.rint(some.gloss[:, None] * 8),
+        ]
     ).astype(np.int64)
     weights = np.array([1, 4093, 4093**2, 53, 59, 61, 67], np.int64)
     return np.unique((key * weights * 0x9E3779B1).sum(1), return_index=True)[1]

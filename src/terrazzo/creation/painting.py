@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
+from terrazzo.creation.gloss import DRAFT_PLACE, GLOSSY, PLACE, Surfaces, is_metallic, sheen
 from terrazzo.creation.sharpening import sharpened
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
@@ -75,7 +75,8 @@ def paint(
     glossy, harmonics = np.zeros(0, int), np.zeros((0, 9, 3), np.float32)
     if light:
         glossy = _glossy(cells, stage, emission, outside)
-        harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure)
+        place = DRAFT_PLACE if quality == "draft" else PLACE
+        harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, place)
     progress("colours", 0.97)
     # Where a surface is glossy too, what it scatters is what has texture; the reflection on top is smooth.
     moved = sharpened(cells, stage, colours) - colours
@@ -118,7 +119,7 @@ def _exposure(
     time: str,
 ) -> Exposure:
     counts = ~outside & (cells.seen > 0) & (emission.max(1) == 0)
-    weight = cells.size.prod(1) * np.minimum(cells.weight, 2.0)
+    weight = cells.area * np.minimum(cells.weight, 2.0)
     return expose(
         radiance[counts], weights=weight[counts], irradiance=irradiance[counts],
         outside=radiance[outside] if outside.any() else None, time=time,
@@ -146,6 +147,7 @@ def _sheen(
     field: LightField,
     irradiance: Floats,
     exposure: Exposure,
+    place: float,
 ) -> Floats:
     """Harmonics of the glossy cells in the world's frame, shape [k, 9, 3]."""
     some = cells.select(glossy)
@@ -163,4 +165,4 @@ def _sheen(
         irradiance[glossy],
         of_part([p.finish.opacity for p in stage.parts]).astype(np.float32),
     )
-    return sheen(field, surfaces, exposure.display)
+    return sheen(field, surfaces, exposure.display, place=place)

@@ -112,7 +112,7 @@ def sample(
         around=around,
         on_round=lambda share: progress("splats", 0.1 + 0.9 * share),
     )
-    lost = np.flatnonzero((open_.seen == 0) & (open_.size.max(1) > SURE))
+    lost = np.flatnonzero((open_.seen == 0) & (open_.longest > SURE))
     again = open_.select(lost)
     again.seen[:] = UNSETTLED
     watch(again, thorough=True)

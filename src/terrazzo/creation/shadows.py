@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells, across
 from terrazzo.creation.framing import frames, spots
-from terrazzo.creation.quads import Painted, Quads
+from terrazzo.creation.quads import Painted, Quads, corners_of
 from terrazzo.geometry import cross
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
@@ -74,7 +74,7 @@ class SharpLight:
     def __call__(self, cells: Cells) -> Floats:
         vary = np.zeros((len(cells), 2), np.float32)
         _, _, normal = cells.frame(self._quads)
-        large = cells.size.max(1) > SMALLEST
+        large = cells.longest > SMALLEST
         asked = np.flatnonzero(cells.touched & large)
         if len(asked):
             above = self._corners(cells, asked, normal, self._above)
@@ -163,11 +163,16 @@ def near_others(cells: Cells, quads: Quads, parts: Sequence[Painted]) -> NDArray
         if len(points):
             boxes.setdefault(int(which), []).extend([points.min(0), points.max(0)])
     middle, _, _ = cells.frame(quads)
-    reach = cells.size.max(1) * 0.75 + CLOSE
-    of = owner[quads.part[cells.quad]]
+    reach = cells.longest * np.float32(0.75) + np.float32(CLOSE)
+    of = owner[quads.part]
+    ends_of_quads = corners_of(quads.world)
+    first, last = ends_of_quads.min(1) - reach.max(initial=0), ends_of_quads.max(1) + reach.max(initial=0)
     near = np.zeros(len(cells), bool)
     for which, ends in boxes.items():
         low, high = np.min(ends, axis=0), np.max(ends, axis=0)
-        inside = (middle > low - reach[:, None]).all(1) & (middle < high + reach[:, None]).all(1)
-        near |= inside & (of != which)
+        # Most boxes are near few quads, and only their cells are held against it.
+        maybe = (of != which) & (first < high).all(1) & (last > low).all(1)
+        rows = np.flatnonzero(maybe[cells.quad])
+        place, far = middle[rows], reach[rows, None]
+        near[rows] |= (place > low - far).all(1) & (place < high + far).all(1)
     return near

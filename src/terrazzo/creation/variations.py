@@ -38,6 +38,7 @@ def variations(
     seed: int = 0,
     splats: int | None = None,
     quality: str = "normal",
+    refine: bool | int = False,
     progress: Progress = silent,
     **options: Any,
 ) -> Iterator[World]:
@@ -49,6 +50,7 @@ def variations(
         seed: The first world has this seed, the others later ones; each world carries its own in `World.seed`.
         splats: Most splats to spend on each; None for as many as its floor asks for.
         quality: Of the baked light: "draft", "normal" or "high".
+        refine: As for `create`.
         progress: Called with the stage and the fraction of all worlds that is done.
         options: As for `plan`.
 
@@ -56,9 +58,8 @@ def variations(
         ArgumentError: `count` is out of range.
     """
     for i, plan in enumerate(varied_plans(prompt, count, seed=seed, **options)):
-        yield build(
-            plan, splats=splats, quality=quality, progress=part_of(progress, i / count, (i + 1) / count)
-        )
+        share = part_of(progress, i / count, (i + 1) / count)
+        yield build(plan, splats=splats, quality=quality, refine=refine, progress=share)
 
 
 def varied_plans(prompt: str, count: int, *, seed: int = 0, **options: Any) -> Iterator[Plan]:

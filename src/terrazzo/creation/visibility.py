@@ -166,7 +166,7 @@ class Watch:
                 corners[i, j] = self._ask(some.spots(self._quads, s, t), normal, sheet, air)
         middle = self._ask(some.places(self._quads), normal, sheet, air)
         cells.seen[asked] = (corners.sum((0, 1)) + middle) / 5
-        large = some.size.max(1) > SMALLEST
+        large = some.longest > SMALLEST
         vary[asked] = HIDDEN_STEP * large[:, None] * across(corners)
         return vary
 

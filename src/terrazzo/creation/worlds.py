@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
+from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
 from terrazzo.creation.painting import paint
 from terrazzo.creation.pieces import Piece
@@ -20,7 +21,7 @@ from terrazzo.creation.viewpoints import eyes, named_cameras
 from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Exposure, LightField, Lights, daylight, portals
+from terrazzo.lighting import Lights, daylight, portals
 from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
@@ -33,6 +34,8 @@ ROOM_SPLATS, ROOM_FLOOR = 500_000, 36.0
 """Splats of a room, and the floor up to which they do [m2]."""
 FLOOR_SPLATS = 20_000
 """Further splats for each square metre beyond, so that a home looks as sharp as a room."""
+MOST_PICTURES = 1000
+"""Pictures that a refinement takes at most: a gibibyte."""
 LAND_SPLATS, USUAL_MOST = 1_000_000, 2_000_000
 """Splats of open land; and the most that are spent unasked, for the sake of browsers and patience."""
 
@@ -43,6 +46,7 @@ def create(
     seed: int = 0,
     splats: int | None = None,
     quality: str = "normal",
+    refine: bool | int = False,
     style: str | Sequence[str] | None = None,
     size: str | tuple[float, float] | None = None,
     time: str | None = None,
@@ -61,6 +65,7 @@ def create(
         seed: The same prompt and seed give the same world.
         splats: Most splats to spend; None for as many as its floor asks for, see `usual_splats`.
         quality: Of the baked light: "draft", "normal" or "high".
+        refine: Settle the splats of rooms against traced pictures, which takes minutes: True, or how many pictures.
         style: Style words that go before those of the prompt: "rustic" or "modern, cozy".
         size: Width and depth of the (first) room [m]: (4, 5) or "4x5".
         time: "day", "sunset", "night", "dawn", "overcast", or a word such as "morning".
@@ -81,29 +86,13 @@ def create(
         LayoutError: No plan can be made.
     """
     _check(splats, quality)
+    _check_refine(refine)
     planned = make_plan(
         prompt, seed=seed, style=style, size=size, time=time, weather=weather, clutter=clutter, layout=layout, assets=assets,
         llm=llm, llm_model=llm_model,
         progress=part_of(progress, 0.0, 0.12),
     )  # fmt: skip
-    return build(planned, splats=splats, quality=quality, progress=part_of(progress, 0.12))
-
-
-@dataclass(frozen=True, eq=False)
-class Made:
-    """A world and what it was made with.
-
-    Args:
-        world: The world.
-        stage: The surfaces that its splats stand for.
-        field: The light on them.
-        exposure: From that light to display colours.
-    """
-
-    world: World
-    stage: Stage
-    field: LightField
-    exposure: Exposure
+    return build(planned, splats=splats, quality=quality, refine=refine, progress=part_of(progress, 0.12))
 
 
 def build(
@@ -111,6 +100,7 @@ def build(
     *,
     splats: int | None = None,
     quality: str = "normal",
+    refine: bool | int = False,
     light: bool = True,
     progress: Progress = silent,
 ) -> World:
@@ -120,18 +110,30 @@ def build(
         plan: What stands where.
         splats: Most splats to spend; None for as many as its floor asks for, see `usual_splats`.
         quality: Of the baked light: "draft", "normal" or "high".
+        refine: Settle the splats of rooms against traced pictures, which takes minutes: True, or how many pictures.
         light: False for a draft with flat light, which is quick and good enough to measure and to list.
         progress: Called with the stage and the fraction that is done.
 
     Raises:
         ArgumentError: An argument is out of its range.
     """
+    _check_refine(refine)
     if plan.landscape is not None:
         from terrazzo.creation.landscapes import build_landscape
 
+        if refine:
+            reason = "open land is not refined; its splats stay as they were placed"
+            plan = replace(plan, notes=(*plan.notes, Note("adjusted", "refine", reason)))
         budget = _budget(plan, splats, quality)
         return build_landscape(plan, splats=budget, quality=quality, light=light, progress=progress)
-    return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
+    if not (refine and light):
+        return make(plan, splats=splats, quality=quality, light=light, progress=progress).world
+    from terrazzo.creation.refining import refine as settle
+
+    made = make(plan, splats=splats, quality=quality, progress=part_of(progress, 0.0, 0.3))
+    return settle(
+        made, views=None if refine is True else refine, seed=plan.seed, progress=part_of(progress, 0.3)
+    ).world
 
 
 def make(
@@ -250,6 +252,13 @@ def _budget(plan: Plan, splats: int | None, quality: str) -> int:
     """The splats that were asked for, or the usual number, both arguments checked."""
     _check(splats, quality)
     return usual_splats(plan) if splats is None else splats
+
+
+def _check_refine(refine: bool | int) -> None:
+    if isinstance(refine, bool):
+        return
+    if not isinstance(refine, int) or not 0 <= refine <= MOST_PICTURES:
+        raise ArgumentError(f"refine is {refine!r}; wanted True, False or 1 to {MOST_PICTURES} pictures")
 
 
 def _check(splats: int | None, quality: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,10 @@ class Rates:
     opacities: float = 5e-2
     colours: float = 2.5e-3
     harmonics: float = 1.25e-4
+
+    def times(self, factor: float) -> Rates:
+        """All of them, longer or shorter."""
+        return Rates(*(factor * getattr(self, f.name) for f in fields(self)))
 
     def row(self, coefficients: int) -> NDArray[np.float32]:
         """One rate for each value of a splat, in the core's order."""
@@ -66,7 +70,8 @@ class Fitter:
 
     Args:
         splats: Where to start.
-        degrees: Degree of the harmonics that each splat may have, shape [n]; None for that of the arrays.
+        degrees: Degree of the harmonics that each splat may have, -1 to keep a splat as it is, shape [n]; None for that of
+            the arrays.
         first: Adam's decay of the mean.
         second: Adam's decay of the square.
         epsilon: Adam's.

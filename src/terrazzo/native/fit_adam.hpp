@@ -44,7 +44,7 @@ struct AdamSink {
     float first_bias, second_bias;   // 1 - first^t, 1 - second^t
     float opacity_cost, scale_cost;  // added to dL/dopacity and dL/dscale of each splat
     float thinnest, widest;          // scales stay within [m]
-    const uint8_t* free;             // [n], coefficients of each splat that may move, or null for all
+    const uint8_t* free;             // [n], coefficients of each splat that may move; 0 keeps it as it is
 
     static float exp_step(float x) {
         const float y = std::clamp(x, -1.0f, 1.0f) * 0.25f;
@@ -53,6 +53,7 @@ struct AdamSink {
     }
 
     void take(std::size_t i, const PullBatch& b, int j, int coefficients) const {
+        if (free && !free[i]) return;
         if (free) coefficients = std::min<int>(coefficients, free[i]);
         float g[kMostValues], step[kMostValues];
         const int values = kHarmonicsAt + 3 * splats.coefficients;

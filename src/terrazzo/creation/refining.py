@@ -1,0 +1,151 @@
+"""Splats of a made room settled against traced pictures of its own surfaces, by the fitting engine.
+
+Splats that were placed on surfaces are right one by one; blended, they blur edges a little, stick out past silhouettes and
+smear what is finer than they are. Pictures that rays draw of the same surfaces, in the same light, have none of that. So
+rays are cast from many places of the rooms, and every splat that shows takes small steps until the pictures agree. The
+light of those pictures is the baked one, without grain, so that smooth walls stay smooth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.cameras import Camera
+from terrazzo.creation.made import Made
+from terrazzo.creation.mirrors import mirrors_of
+from terrazzo.creation.tracing import Tracer
+from terrazzo.creation.viewpoints import standing_places
+from terrazzo.fitting import Fitter, Pulled, Rates
+from terrazzo.fitting.fitter import Limits
+from terrazzo.fitting.pulling import View
+from terrazzo.progress import Progress, part_of, silent
+from terrazzo.splats import Splats
+from terrazzo.world.rooms import Room
+from terrazzo.world.things import Thing
+from terrazzo.world.worlds import World
+
+VIEWS_PER_AREA, FEWEST_VIEWS, MOST_VIEWS = 3.5, 24, 400
+"""Pictures for each square metre of floor; the fewest in a room, and the most in all."""
+WIDTH, HEIGHT = 640, 360
+"""Of a picture [pixels]."""
+FIELD = np.radians(70.0)
+"""Horizontal field of view [rad]."""
+EYES = (1.1, 1.7)
+"""Heights of the camera above the floor [m]."""
+PITCH = (np.radians(-38.0), np.radians(16.0))
+"""How far it looks down and up [rad]."""
+ROUNDS = 4
+"""Times that every picture is used."""
+RATES = Rates(means=2e-4, quaternions=1e-3, scales=2e-2, opacities=0.0, colours=4e-3, harmonics=1e-3)
+"""First steps; the last are a tenth. Measured on bedrooms of half a million splats: opacities gain nothing."""
+LAST = 0.1
+"""Length of the last steps over that of the first."""
+WIDEST = 2.0
+"""No splat grows beyond [m]."""
+AT_ONCE = 6
+"""Pictures that are traced together."""
+GOLDEN = np.pi * (3 - np.sqrt(5.0))
+"""Golden angle [rad]: neighbouring pictures look in far directions."""
+
+
+def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Progress = silent) -> Made:
+    """Settles the splats of a room or home against traced pictures.
+
+    Args:
+        made: What `make` gave.
+        views: Pictures; None for `usual_views`.
+        seed: Of the cameras' places and of the rays.
+        progress: Called with the stage and the fraction that is done.
+
+    Returns:
+        The same with other splats, as many as before. Mirrors keep theirs: they show what one eye sees.
+    """
+    world = made.world
+    cameras = _cameras(world, usual_views(world.rooms) if views is None else views, seed)
+    tracer = Tracer(made.stage, made.field, made.exposure, paths=0)
+    pictures: list[NDArray[np.float16]] = []
+    for start in range(0, len(cameras), AT_ONCE):
+        progress("tracing", 0.9 * start / len(cameras))
+        group = tracer.sketches(cameras[start : start + AT_ONCE], seed=seed + start)
+        pictures += [np.clip(p, 0, 1).astype(np.float16) for p in group]
+    before = world.splats()
+    fitter = Fitter(before, degrees=_degrees(made))
+    _settle(fitter, before.degree, cameras, pictures, world.background, seed, part_of(progress, 0.9))
+    progress("done", 1.0)
+    return replace(made, world=_with_splats(world, fitter.splats()))
+
+
+def usual_views(rooms: Sequence[Room]) -> int:
+    """Pictures that rooms of this size need."""
+    wanted = sum(max(FEWEST_VIEWS, VIEWS_PER_AREA * room.area) for room in rooms)
+    return int(min(MOST_VIEWS, wanted))
+
+
+def _settle(
+    fitter: Fitter,
+    degree: int,
+    cameras: Sequence[Camera],
+    pictures: Sequence[NDArray[np.float16]],
+    background: Sequence[float],
+    seed: int,
+    progress: Progress,
+) -> None:
+    """Rounds over all pictures in changing order, against the mean squared error: grain has no say in a mean."""
+    chance = np.random.default_rng(seed)
+    turns = np.concatenate([chance.permutation(len(cameras)) for _ in range(ROUNDS)])
+    for done, i in enumerate(turns):
+        progress("settling", done / len(turns))
+        frame = fitter.draw(View(cameras[i], background, degree, antialias=True))
+        apart = np.clip(frame.colour, 0, 1) - pictures[i].astype(np.float32)
+        apart *= np.float32(2 / apart.size)
+        fitter.step(Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST))
+
+
+def _degrees(made: Made) -> NDArray[np.integer]:
+    """The degree that each splat has; -1 on mirrors, shape [n]."""
+    world, pieces = made.world, made.stage.pieces
+    kept = {pieces[mirror.owner].id for mirror in mirrors_of(pieces)}
+    own = [np.full(len(t.splats), -1 if t.id in kept else t.splats.degree) for t in world.everything]
+    return np.concatenate(own)
+
+
+def _with_splats(world: World, splats: Splats) -> World:
+    """The world with other splats in the order of `World.splats`, each thing at its own degree."""
+    starts = np.cumsum([0, *(len(t.splats) for t in world.everything)])
+
+    def refined(things: Sequence[Thing], first: int) -> Iterator[Thing]:
+        for k, thing in enumerate(things, first):
+            if not len(thing.splats):
+                yield thing
+                continue
+            own = splats.select(slice(starts[k], starts[k + 1])).with_things(None)
+            own = own.with_degree(thing.splats.degree).transform(thing.pose.inverse())
+            yield replace(thing, splats=own)
+
+    return replace(
+        world,
+        things=tuple(refined(world.things, 0)),
+        structure=tuple(refined(world.structure, len(world.things))),
+    )
+
+
+def _cameras(world: World, count: int, seed: int) -> list[Camera]:
+    """Cameras at free places of all rooms, as many in each as its floor asks for, that look all around."""
+    areas = np.array([max(room.area, FEWEST_VIEWS / VIEWS_PER_AREA) for room in world.rooms])
+    shares = np.maximum(1, np.round(count * areas / areas.sum())).astype(int)
+    chance = np.random.default_rng(seed)
+    return [c for room, share in zip(world.rooms, shares) for c in _in_room(world, room, int(share), chance)]
+
+
+def _in_room(world: World, room: Room, count: int, chance: np.random.Generator) -> Iterator[Camera]:
+    places = standing_places(world, count, within=room)
+    for i in range(count):
+        x, y = places[i % len(places)]
+        z = room.base + min(chance.uniform(*EYES), 0.9 * room.height)
+        yaw, pitch = i * GOLDEN + chance.uniform(-0.3, 0.3), chance.uniform(*PITCH)
+        ahead = (np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch))
+        yield Camera.look_at((x, y, z), np.add((x, y, z), ahead), width=WIDTH, height=HEIGHT, fov=FIELD)
