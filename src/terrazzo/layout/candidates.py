@@ -127,7 +127,7 @@ def arc(item: Item, target: Body, count: int, *, step: float, start: float) -> A
     radius = float(np.hypot(*target.item.half)) * 0.95 + item.half[0] + 0.05
     x = target.x + radius * np.cos(angles)
     y = target.y + radius * np.sin(angles)
-    return np.stack([x, y, angles + np.pi], 1)
+    return np.stack([x, y, angles + np.pi], 1).astype(np.float64)
 
 
 def row_at_side(item: Item, target: Body, side: str, count: int, *, gap: float) -> Array:

@@ -138,9 +138,9 @@ def stood_up(form: Form) -> Form:
     axis = 0 if x >= y else 1
     if max(x, y) <= z:
         return form
-    half = np.pi / 4
-    turn = (np.cos(half), 0.0, -np.sin(half), 0.0) if axis == 0 else (np.cos(half), np.sin(half), 0.0, 0.0)
-    pose = Pose(np.array([z / 2, 0.0, x / 2] if axis == 0 else [0.0, z / 2, y / 2]), np.array(turn))
+    h = 0.5**0.5  # Quarter turns about y, or about x.
+    lifted = Pose((z / 2, 0.0, x / 2), (h, 0.0, -h, 0.0))
+    pose = lifted if axis == 0 else Pose((0.0, z / 2, y / 2), (h, h, 0.0, 0.0))
     parts = tuple(replace(part, surface=part.surface.transform(pose)) for part in shape.parts)
     pieces = tuple(Collider(pose.apply(c.points).astype(np.float32)) for c in shape.colliders)
     size = (z, y, x) if axis == 0 else (x, z, y)

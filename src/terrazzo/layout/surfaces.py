@@ -385,7 +385,7 @@ def _on_shelf(poses: Array, half: tuple[float, float], carrier: Body, shelf: She
     """Whether rectangles at poses lie wholly on a shelf."""
     local = to_local(poses[:, :2], (carrier.x, carrier.y), carrier.yaw) - shelf.centre[:2]
     extent = reach(half, poses[:, 2] - carrier.yaw)
-    return (np.abs(local) + extent <= np.array(shelf.size) / 2 + 1e-6).all(1)
+    return np.all(np.abs(local) + extent <= np.array(shelf.size) / 2 + 1e-6, axis=1)
 
 
 def _free(
