@@ -1,7 +1,7 @@
 """Makes the pictures of the documentation: worlds from words, each seen from its own best view.
 
 python benchmarks/pictures.py            # into docs/pictures
-python benchmarks/pictures.py --imagined --splats 1M
+python benchmarks/pictures.py --imagined --splats 600k
 python benchmarks/pictures.py --outdoors --splats 2M
 python benchmarks/pictures.py --prompts prompts.csv --count 130 -o sheets --splats 150k
 """

@@ -132,6 +132,31 @@ def test_ray_does_the_same_or_says_what_is_missing(tmp_path):
         with pytest.raises(MissingExtraError, match=r"terrazzo\[cluster\]"):
             run_batch(jobs("one"), tmp_path, cluster="", make=make_quickly)
         return
-    counts = run_batch(jobs("one", "refuse", "two"), tmp_path, workers=2, cluster="", make=make_quickly)
-    assert counts == {"done": 2, "failed": 1, "kept": 0}
+    # In a process of its own: coacd, where other tests have loaded it, brings a C++ library along that makes Ray abort.
+    script = textwrap.dedent(
+        f"""
+        from pathlib import Path
+        from terrazzo.batch import run_batch
+        from tests.batch.makers import make_quickly
+        from tests.batch.test_running import jobs
+        wanted = jobs("one", "refuse", "two")
+        print(run_batch(wanted, Path({str(tmp_path)!r}), workers=2, cluster="", make=make_quickly))
+        """
+    )
+    search = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": search},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.splitlines()[-1] == str({"done": 2, "failed": 1, "kept": 0})
     assert len(list(tmp_path.glob("*.world"))) == 2
+
+
+def test_ray_beside_coacd_is_refused_and_does_not_abort(tmp_path, monkeypatch):
+    pytest.importorskip("ray", reason="Ray is not installed (the extra `cluster`)")
+    monkeypatch.setitem(sys.modules, "coacd", sys.modules.get("coacd", object()))
+    with pytest.raises(ArgumentError, match="process of its own"):
+        run_batch(jobs("one"), tmp_path, cluster="", make=make_quickly)

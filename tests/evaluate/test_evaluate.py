@@ -13,6 +13,7 @@ from terrazzo.evaluate import evaluate
 from terrazzo.evaluate.annotations import ObjectCount, read_cases
 from terrazzo.evaluate.physical import Solid, collisions, unsupported
 from terrazzo.evaluate.presence import Named, presences
+from terrazzo.evaluate.relations import measure_of
 from terrazzo.language.vocabulary import vocabulary
 from terrazzo.world.rooms import Room
 from terrazzo.world.worlds import Note
@@ -166,3 +167,15 @@ def test_the_held_out_list_is_what_its_script_writes() -> None:
     assert callable(write)
     rng = random.Random(scope["SEED"])
     assert [write(rng)[0] for _ in range(20)] == [c.prompt for c in cases[:20]]
+
+
+def test_the_harder_list_speaks_only_of_what_it_counts() -> None:
+    cases = read_cases(Path(__file__).parents[2] / "benchmarks" / "prompts" / "held_out_hard.csv")
+    assert len(cases) >= 80
+    assert len({c.prompt for c in cases}) == len(cases)
+    for case in cases:
+        counted = {c.name for c in case.counts}
+        named = {n for r in case.relations for n in (r.anchor, *(o for o, _ in r.others))}
+        named |= {d.name for d in (*case.attributes, *case.building)}
+        assert named <= counted, (case.id, named - counted)
+        assert all(measure_of(r.relation) for r in case.relations), case.id

@@ -284,3 +284,55 @@ def test_an_l_shaped_room_lacks_a_corner_and_nothing_stands_there(seed: int):
         inward = np.array([-along[1], along[0]])
         assert inward == pytest.approx([np.cos(o.yaw), np.sin(o.yaw)], abs=1e-6)
     assert plan.openings and all(f.index >= 0 for f in frames_of(room, plan.openings))
+
+
+def test_only_as_many_as_asked_are_in_corners():
+    asked = brief("bedroom", Ask("a1", "bed", "single bed", 3, relations=(R("in", "corner", count=2),)))
+    plan = arrange(asked)
+    half = plan.rooms[0].polygon.max(0)
+    near = [
+        np.sum(
+            half - np.abs(p.pose.position[:2]) - np.array(p.shape.size[:2])[:: -1 if turned(p) else 1] / 2
+            < 0.5
+        )
+        for p in of(plan, "a1")
+    ]
+    assert sum(n == 2 for n in near) == 2
+
+
+def turned(p: Placement) -> bool:
+    return abs(np.sin(p.pose.yaw)) > 0.5
+
+
+def test_two_sofas_face_each_other():
+    asked = brief("lounge", Ask("a1", "sofa", "sofa", 2, relations=(R("facing", "a1"),)))
+    a, b = of(arrange(asked), "a1")
+    for one, other in ((a, b), (b, a)):
+        local = seen_from(other, one)
+        assert local[0] > 0.5
+        assert abs(local[1]) < 0.6
+
+
+def test_a_screen_hangs_where_people_on_a_sofa_look_at_it():
+    asked = brief(
+        "living room",
+        Ask("a1", "tv", "wall tv"),
+        Ask("a2", "sofa", "sofa", relations=(R("facing", "a1"),)),
+    )
+    (screen,) = of(arrange(asked), "a1")
+    assert abs(screen.pose.position[2] + screen.shape.size[2] / 2 - 1.1) < 0.1
+
+
+def test_three_things_surround_one_in_the_middle_evenly():
+    asked = brief(
+        "den",
+        Ask("a1", "cat tree", "cat tree", relations=(R("in", "middle"),)),
+        Ask("a2", "post", "scratching post", 3, relations=(R("around", "a1"),)),
+    )
+    plan = arrange(asked)
+    (tree,) = of(plan, "a1")
+    angles = np.sort(
+        [np.arctan2(*(np.array(p.pose.position) - tree.pose.position)[1::-1]) for p in of(plan, "a2")]
+    )
+    steps = np.diff(np.append(angles, angles[0] + 2 * np.pi))
+    assert steps.min() > np.radians(80)

@@ -108,3 +108,49 @@ def test_a_cabinet_hangs_over_the_counter():
     assert cabinet.support == "wall"
     assert base(cabinet) >= base(counter) + counter.shape.size[2]
     assert abs(seen_from(cabinet, counter)[1]) < 0.3
+
+
+def test_what_is_put_into_vessels_is_inside_them():
+    asked = brief(
+        "dining room",
+        Ask("a1", "table", "dining table"),
+        Ask("a2", "vase", "vase", relations=(R("on", "a1"),)),
+        Ask("a3", "flower", "flower stem", 3, relations=(R("inside", "a2"),)),
+        Ask("a4", "mug", "mug", relations=(R("on", "a1"),)),
+        Ask("a5", "pen", "pen", 2, relations=(R("inside", "a4"),)),
+    )
+    plan = arrange(asked)
+    assert check(plan) == []
+    for ask, vessel in (("a3", "a2"), ("a5", "a4")):
+        for thing in of(plan, ask):
+            assert carrier(plan, thing).ask == vessel
+    assert all(p.shape.size[2] > 2 * max(p.shape.size[:2]) for p in of(plan, "a5"))  # Pens stand.
+
+
+@pytest.mark.parametrize("side", ["left_of", "right_of", "in_front_of", "behind"])
+def test_small_things_are_right_at_the_side_that_was_said(side: str):
+    asked = brief(
+        "dining room",
+        Ask("a1", "table", "dining table"),
+        Ask("a2", "plate", "plate", 2, relations=(R("on", "a1"),)),
+        Ask("a3", "napkin", "napkin", 2, relations=(R("on", "a1"), R(side, "a2"))),
+    )
+    plan = arrange(asked)
+    assert check(plan) == []
+    axis, sign = {"left_of": (1, -1), "right_of": (1, 1), "in_front_of": (0, 1), "behind": (0, -1)}[side]
+    for plate, napkin in zip(of(plan, "a2"), of(plan, "a3")):
+        local = seen_from(napkin, plate)
+        assert sign * local[axis] > 0.12
+        assert abs(local[1 - axis]) < 0.1
+
+
+def test_a_bowl_in_the_middle_of_the_table_is_there():
+    asked = brief(
+        "dining room",
+        Ask("a1", "table", "dining table"),
+        Ask("a2", "plate", "plate", 4, relations=(R("on", "a1"),)),
+        Ask("a3", "bowl", "bowl", relations=(R("on", "a1"), R("center_of", "a1"))),
+    )
+    plan = arrange(asked)
+    (table,), (bowl,) = of(plan, "a1"), of(plan, "a3")
+    assert np.hypot(*seen_from(bowl, table)[:2]) < 0.1

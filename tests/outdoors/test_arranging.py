@@ -103,3 +103,28 @@ def test_the_same_seed_gives_the_same_plan():
     one, same = (plan_of("a park with three benches and a fountain", 3) for _ in range(2))
     assert [p.pose for p in one.placements] == [p.pose for p in same.placements]
     assert one.landscape.growths == same.landscape.growths
+
+
+def test_things_are_at_the_side_that_was_said_as_seen_by_who_looks_at_the_front():
+    plan = arrange(
+        understand(
+            "A snowy field with a snowman. A sled lies to the right of the snowman, a shovel to its left."
+        )
+    )
+    by = {p.label: p for p in plan.placements}
+    for label, sign in (("sled", 1), ("shovel", -1)):
+        local = by["snowman"].pose.inverse().apply(by[label].pose.position)
+        assert sign * local[1] > 0.3, label
+
+
+def test_logs_lie_around_the_fire():
+    plan = arrange(understand("A campfire in a forest with four logs around it."))
+    fire = next(p for p in plan.placements if p.label == "campfire").pose.position
+    logs = [
+        g
+        for g in plan.landscape.growths
+        if g.species == "log" and np.hypot(g.x - fire[0], g.y - fire[1]) < 3.0
+    ]
+    assert len(logs) >= 4
+    quarters = {int((np.arctan2(g.y - fire[1], g.x - fire[0]) + np.pi) // (np.pi / 2)) for g in logs}
+    assert len(quarters) >= 3

@@ -41,3 +41,9 @@ def test_every_kind_touches_its_base_and_carries_what_its_tops_and_seats_promise
     for shelf in shape.shelves:
         if shelf.kind in ("top", "seat"):
             assert gap_under(list(shape.colliders), shelf) <= 0.005, shelf
+
+
+def test_a_shelf_wider_than_its_thing_is_carried_within_the_box():
+    bench = build(spec_for(catalogue()["park bench"], size_factors=(0.6, 0.6, 1.0), seed=7))
+    points = np.concatenate([c.points for c in bench.colliders])
+    assert (np.abs(points[:, :2]) <= np.array(bench.size[:2]) / 2 + 0.001).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -40,10 +41,16 @@ def run_on_cluster(
         make: Makes one world.
 
     Raises:
-        ArgumentError: The cluster cannot be reached.
+        ArgumentError: The cluster cannot be reached, or Ray cannot start in this process.
         MissingExtraError: Ray is not installed.
     """
     ray = require("ray", purpose="a batch on a cluster")
+    if (
+        "coacd" in sys.modules
+    ):  # Both bring a C++ library; loaded in this order, Ray's start aborts the process.
+        raise ArgumentError(
+            "coacd is loaded here, beside which Ray cannot start; run the batch in a process of its own"
+        )
     try:
         local = {"num_cpus": workers, "include_dashboard": False} if not address else {"address": address}
         ray.init(log_to_driver=False, ignore_reinit_error=True, logging_level="ERROR", **local)

@@ -100,7 +100,7 @@ def gap(a: Subject, b: Subject) -> float:
 def side_of(target: Box, anchor: Box, side: str) -> float:
     """Share of a box that lies beyond a side of another, and before its face or a quarter past its edges."""
     axis, sign = SIDES[side]
-    return float(anchor.beyond(target.points, axis, sign, outside=True, margin=_SIDE_MARGIN).mean())
+    return float(anchor.beyond(target.fine_points, axis, sign, outside=True, margin=_SIDE_MARGIN).mean())
 
 
 def on_top(target: Box, anchor: Box) -> float:
@@ -117,7 +117,7 @@ def region(target: Box, anchor: Box, side: str) -> float:
 
 def faces(target: Box, anchor: Subject) -> float:
     """How straight a box looks at a thing: the mean hit of rays along its front must lie straight ahead."""
-    hits = ray_hits(target.fine_points, target.front, anchor.pieces)
+    hits = ray_hits(target.ray_points, target.front, anchor.pieces)
     if not len(hits):
         return 0.0
     to = hits.mean(0)[:2] - target.centre[:2]

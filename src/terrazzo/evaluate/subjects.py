@@ -26,6 +26,9 @@ _GRID = 10
 _LAYER = 0.01
 """Distance of the layers from which level rays start [m]: table tops are two or three centimetres thick."""
 
+_LEG = 0.02
+"""Likewise across: legs are three centimetres wide [m]."""
+
 _SKIN = 4000
 """Points of a thing's surface that are kept."""
 
@@ -69,17 +72,23 @@ class Box:
     @cached_property
     def points(self) -> Array64:
         """The middles of `_GRID`^3 equal cells [m], shape [n, 3]."""
-        return self._cells(_GRID)
+        return self._cells(_GRID, _GRID, _GRID)
 
     @cached_property
     def fine_points(self) -> Array64:
-        """As `points`, in layers close enough that level rays from them do not miss the top of a table [m]."""
-        return self._cells(max(_GRID, int(np.ceil(self.size[2] / _LAYER))))
+        """As `points`, in finer layers, for shares of tall things beside low ones [m]."""
+        return self._cells(_GRID, _GRID, max(_GRID, int(np.ceil(self.size[2] / _LAYER))))
 
-    def _cells(self, layers: int) -> Array64:
-        """The middles of equal cells, `_GRID` along each level axis [m], shape [n, 3]."""
-        steps, heights = ((np.arange(n) + 0.5) / n - 0.5 for n in (_GRID, layers))
-        cells = np.stack(np.meshgrid(steps, steps, heights, indexing="ij"), -1).reshape(-1, 3)
+    @cached_property
+    def ray_points(self) -> Array64:
+        """Points so close that level rays from them miss no table top and no leg [m], shape [n, 3]."""
+        across, layers = (max(_GRID, int(np.ceil(s / d))) for s, d in zip(self.size[1:], (_LEG, _LAYER)))
+        return self._cells(2, across, layers)
+
+    def _cells(self, deep: int, across: int, layers: int) -> Array64:
+        """The middles of equal cells [m], shape [n, 3]."""
+        steps = [(np.arange(n) + 0.5) / n - 0.5 for n in (deep, across, layers)]
+        cells = np.stack(np.meshgrid(*steps, indexing="ij"), -1).reshape(-1, 3)
         return self.pose.apply(cells * self.size + (0, 0, self.size[2] / 2))
 
     @cached_property

@@ -244,7 +244,7 @@ class Bonding:
                 )
                 if relation in _OTHER_SIDE and isinstance(goal, Draft):
                     for bond in draft.bonds:
-                        if bond.relation == _OTHER_SIDE[relation] and bond.count == 1 and one:
+                        if bond.relation == _OTHER_SIDE[relation] and bond.count == 1 and not bond.guess:
                             bond.target = goal  # "One to the left and one to the right of the screen."
                 if link.relation == "middle" and relation == "on" and isinstance(goal, Draft):
                     draft.bind("center_of", goal, guess=guess)
@@ -295,7 +295,7 @@ class Bonding:
             and not any(w in goal.name for w in ("bed", "sofa", "chaise", "crib", "mattress", "futon"))
         ):
             return ("short_side" if any(w in goal.name for w in _TABLES) else "near"), target
-        if relation == "foot_of" and small:
+        if relation == "foot_of" and small and draft.label.split(" ")[-1] in _BEDDING:
             return "on", target
         if relation == "against":
             return "beside", target
@@ -332,7 +332,7 @@ class Bonding:
             self.fronted.append((link, target, self._places(link, target, each)))
             return
         if each or link.each:
-            self.some = None  # "Four on each side" are all of them.
+            self.some = self.some if target == "corner" else None  # "Four on each side" are all of them.
             self._multiply(waiting.sources, link, target)
         if link.relation == "between" and isinstance(target, str):
             return
@@ -403,6 +403,9 @@ def _to_building(relation: str, part: str) -> tuple[str, str]:
 _BESIDE = frozenset(["beside", "left_of", "right_of", "in_front_of", "behind", "near", "facing"])
 _ON_FLOOR = ("basket", "box", "bag", "cushion", "pillow", "bucket", "ball", "bin", "can", "shoes", "crate")
 _OTHER_SIDE = {"left_of": "right_of", "right_of": "left_of"}
+_BEDDING = frozenset(
+    ["blanket", "throw", "quilt", "duvet", "pillow", "cushion", "towel", "plaid", "bedspread"]
+)
 _LIGHT = 0.5
 """Things up to this size that usually stand on the floor can be held by furniture too [m]."""
 

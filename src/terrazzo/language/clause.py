@@ -459,6 +459,10 @@ class _Clause(Linking):
                 if words[0] in ("it", "itself", "one")
                 else self._them(waiting.sources)
             )
+            if group is None and len(waiting.sources) > 1:
+                # "A coffin and four candles around it": the candles are, and it is the coffin.
+                waiting.sources = waiting.sources[-1:]
+                group = self._it(waiting.sources)
             if group is not None:
                 self._bind(waiting, group, each=count.each)
             return

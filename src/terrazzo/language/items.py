@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from terrazzo.language import lexicon
 from terrazzo.language.links import Link
+from terrazzo.language.measures import measure
 from terrazzo.language.numbers import UNITS, Count
 from terrazzo.language.text import Token
 from terrazzo.language.vocabulary import singular
@@ -83,7 +84,7 @@ def describes(word: str) -> bool:
     if word in lexicon.ADJECTIVES or word in lexicon.ADVERBS:
         return True
     if "-" in word:
-        return (
+        return measure(word) is not None or (
             word.endswith(lexicon.ADJECTIVE_ENDINGS)
             or word.rsplit("-", 1)[-1] in lexicon.ADJECTIVES
             or word.endswith(("ed", "ing"))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from terrazzo.language import lexicon
+from terrazzo.language.measures import measure
 from terrazzo.materials import COLOURS, find_colour, find_finish
 
 _PATTERNS_OF_COLOUR = frozenset(("multicolored", "multicoloured", "colorful", "colourful", "rainbow"))
@@ -128,7 +129,25 @@ def size_factors(
             if a == b == 1.0 < c and tall_already(kind):
                 c = 1 + _LESS * (c - 1)
             x, y, z = x * a, y * b, z * c
+        factors = _measured(word, kind)
+        if factors is not None:
+            x, y, z = x * factors[0], y * factors[1], z * factors[2]
     return tuple(round(min(2.0, max(0.5, f)), 3) for f in (x, y, z))  # pyright: ignore[reportReturnType]
+
+
+def _measured(word: str, kind: str | None) -> tuple[float, float, float] | None:
+    """Factors on a kind's usual size that a length gives: along its axis, "long" along the longer side."""
+    from terrazzo.shapes.catalogue import catalogue
+
+    said, entry = measure(word), catalogue().get(kind or "")
+    if said is None or said[1] is None or entry is None:
+        return None
+    length, axis = said
+    if axis == 1 and word.endswith("long") and entry.size[0] > entry.size[1]:
+        axis = 0
+    out = [1.0, 1.0, 1.0]
+    out[axis] = length / entry.size[axis]
+    return out[0], out[1], out[2]
 
 
 def tall_already(kind: str | None) -> bool:

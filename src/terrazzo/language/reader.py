@@ -22,6 +22,9 @@ from terrazzo.language.vocabulary import Vocabulary
 from terrazzo.language.whereabouts import LEVELS
 from terrazzo.language.wordlists import word_set
 
+_DANGLING = frozenset(("on", "in", "at", "with", "under", "from", "by"))
+"""Prepositions that may end an infinitive."""
+
 _STOP = word_set("english", "stop")
 
 _DISTANT = frozenset(("of", "overlooking", "overlooks", "overlook", "toward", "towards", "like", "outside", "beyond", "depicting",
@@ -57,6 +60,8 @@ class _ItemReader(PhraseReader):
         if low in LEVELS and i not in self.bound and self.nouns.find([low]) is None:
             self.items.append(Item("level", words=(low,)))
             return i + 1
+        if low in _DANGLING and i > 1 and self.lows[i - 2] == "to" and self._nothing_follows(i + 1):
+            return i + 1  # "Logs to sit on."
         linked = self._link(i)
         if linked is not None:
             link, after = linked
@@ -121,6 +126,8 @@ class _ItemReader(PhraseReader):
         if i >= len(self.lows) or self.tokens[i].mark:
             return True
         low = self.lows[i]
+        if low in ("which", "whom"):
+            return False  # "A desk, on which a lamp stands."
         if low in AND or low in RELATIVE or low in BREAKS or low in lexicon.COPULAS:
             return True
         return (

@@ -16,6 +16,7 @@ from terrazzo.language.drafts import Draft, RoomFacts
 from terrazzo.language.furnish import furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
+from terrazzo.language.measures import join_measures, measure
 from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
@@ -95,6 +96,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
         )
     text, size = read_size(text, notes)
     text, angled = read_shape(text)
+    text = join_measures(text)
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()
@@ -108,6 +110,45 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     apart = SEVERAL_ROOMS if several is None else several
     brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
     return _shaped(brief, angled) if angled else brief
+
+
+_FARTHEST = (0.5, 2.0)
+"""Factors on their usual size between which things are made."""
+
+
+def _unreachable(drafts: Sequence[Draft], scene: Scene) -> list[Note]:
+    """Tells of lengths that a thing cannot have."""
+    out = []
+    for draft in drafts:
+        kind = scene.kind_of(draft)
+        for word in draft.words:
+            said = measure(word)
+            if kind is None or said is None or said[1] is None:
+                continue
+            factor = said[0] / max(kind.size[said[1]], kind.size[0] if word.endswith("long") else 0.0)
+            if not _FARTHEST[0] <= factor <= _FARTHEST[1]:
+                near = "largest" if factor > 1 else "smallest"
+                out.append(
+                    Note(
+                        "adjusted",
+                        draft.label,
+                        f"it cannot be {word.replace('-', ' ')}; the {near} one is made",
+                    )
+                )
+    return out
+
+
+def _no_place(drafts: Sequence[Draft], scene: Scene, room: RoomAsk) -> list[Note]:
+    """Tells what the room was guessed to be, where its name in the prompt is that of no known place."""
+    if scene.where.named or scene.where.dwelling or not drafts or drafts[0].count != 1:
+        return []
+    first = drafts[0]
+    named = first.phrase.sort == "unknown" or first.phrase.near or first.kind in (None, *_BUILT)
+    holds = any(b.target is first for d in drafts[1:] for b in d.bonds)
+    if not named or not holds:
+        return []
+    reason = f"it is no kind of place that is known; a {room.place} is made, and it stands there as a thing"
+    return [Note("adjusted", first.label, reason)]
 
 
 def _shaped(brief: Brief, words: str) -> Brief:
@@ -166,6 +207,8 @@ def _brief(
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)
     notes += scene.notes
+    notes += _unreachable(drafts, scene)
+    notes += _no_place(drafts, scene, rooms[0])
     negated = [w for pair in scene.negated for w in pair if w]
     for label, kind in scene.negated:
         if any((a.kind == kind and kind) or a.label == label for a in asks):

@@ -174,7 +174,10 @@ def _bookish(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
         named(kinds[ask.id], ("bookshelf",))
         and "empty" not in ask.attributes
         and not any(
-            r.target == ask.id and r.kind in ("on", "in", "inside") for a in asks for r in a.relations
+            r.target == ask.id and r.kind in ("on", "in", "inside")
+            for a in asks
+            if not a.implied
+            for r in a.relations
         )
     )
 

@@ -85,6 +85,7 @@ _STYLES: dict[str, tuple[Palette, ...]] = {
     "gaming": (
         Palette("dark oak", "black metal", "charcoal", "navy", "grey", "light grey", "hardwood", "navy"),
     ),
+    "ship": (Palette("ebony", "steel", "white", "sky blue", "charcoal", "light grey", "concrete"),),
     "playful": (
         Palette("birch", "steel", "sky blue", "yellow", "coral", "off-white", "hardwood", "sky blue"),
         Palette("pine", "steel", "mint", "coral", "yellow", "off-white", "hardwood", "mint"),
@@ -122,7 +123,7 @@ _SETTINGS = {
     "sports hall": (("brick", "cream"), ("oak", None), ("paint", "white"), "playful"),
     "chapel": (("stone blocks", "cream"), ("stone", None), ("dark wood", None), "traditional"),
     "wizard's study": (("stone blocks", None), ("dark wood", None), ("dark wood", None), "traditional"),
-    "spaceship": (("hull", None), ("hull", "charcoal"), ("hull", None), "gaming"),
+    "spaceship": (("hull", None), ("hull", "charcoal"), ("hull", None), "ship"),
     "cave": (("cave rock", None), ("cave rock", "brown"), ("cave rock", None), "rustic"),
 }
 """Places whose walls, floor and ceiling are not those of a home: material and colour word of each; and their style."""

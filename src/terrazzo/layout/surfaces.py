@@ -234,6 +234,9 @@ _PACKED = 0.75
 _TRIES = 8
 """Best poses on a shelf that are measured against the carrier's own solid."""
 
+_TRIES_INSIDE = 80
+"""Likewise inside vessels, whose walls are round."""
+
 _OVERHANG = 0.45
 """Share of its half extent by which a thing may stand over the edge of what carries it."""
 
@@ -325,7 +328,8 @@ def place_on(
         if not len(poses):
             continue
         scores = _score(scene, item, carrier, shelf, poses, rng)
-        best = poses[np.argsort(-scores, kind="stable")[:_TRIES]]
+        tries = _TRIES if shelf.kind != "inside" else _TRIES_INSIDE
+        best = poses[np.argsort(-scores, kind="stable")[:tries]]
         for rise in (0.0, _rim(carrier, shelf)):
             for x, y, yaw in best.tolist() if rise < _DEEPEST_DISH else ():
                 body = Body(item, x, y, z + rise, yaw, carrier.item.id)

@@ -87,6 +87,8 @@ def _turn(
             return r.target, [Relation("on", ask, count=r.count)]
         if target.stand in ("wall", "ceiling"):
             return r.target, [Relation("above", ask, count=r.count)]
+    if r.kind == "in_front_of" and named(mine, customs.SOFAS) and named(target, customs.COFFEE):
+        return r.target, [Relation("in_front_of", ask)]  # A sofa looks at the table before it.
     if r.kind in ("on", "behind") and mine.stand == "wall" and target.stand == "floor":
         return ask, [replace(r, kind="above")]
     if r.kind in ("beside", "near") and named(mine, customs.EASY_SEATS) and named(target, customs.COFFEE):

@@ -199,14 +199,14 @@ class Site:
         taken = [(s.x, s.y, s.radius) for s in self.spots]
         for ask in asks:
             wide = 0.35 if "bush" in (ask.kind or "") or ask.kind == "fern" else 0.8
-            near = [self.of(r.target) for r in ask.relations if r.target not in ARCHITECTURE]
-            for _ in range(ask.count):
+            near = [(r.kind, self.of(r.target)) for r in ask.relations if r.target not in ARCHITECTURE]
+            near = [(how, hosts[0]) for how, hosts in near if hosts]
+            for index in range(ask.count):
                 spots = _candidates(self, rng, 7.0, 22.0, 0.75)
                 spots = spots[self.land.dry(spots, 0.08)]
-                if near and near[0]:
-                    host = near[0][0]
-                    angle = rng.uniform(0, 2 * np.pi, 200)
-                    reach = host.radius + rng.uniform(1.0, 3.5, 200)
+                if near:
+                    how, host = near[0]
+                    angle, reach = _grown_by(how, host, index, ask.count, rng)
                     spots = np.stack([host.x + reach * np.cos(angle), host.y + reach * np.sin(angle)], -1)
                     spots = spots[self.land.dry(spots, 0.05)]
                 for x, y in spots.tolist():
@@ -219,6 +219,30 @@ class Site:
                         taken.append((x, y, 1.2 * wide + 0.6))
                         break
         return out
+
+
+_DIRECTIONS = {
+    "in_front_of": 0.0,
+    "facing": 0.0,
+    "opposite": 0.0,
+    "behind": np.pi,
+    "left_of": -np.pi / 2,
+    "right_of": np.pi / 2,
+}
+"""Side of a thing -> heading from it, off its front [rad]; left as seen by who looks at its front."""
+
+
+def _grown_by(
+    how: str, host: Spot, index: int, count: int, rng: np.random.Generator
+) -> tuple[Floats, Floats]:
+    """Headings [rad] and distances [m] to try for a plant or log that is somehow by a thing: rings are even."""
+    reach = host.radius + rng.uniform(1.0, 3.5, 200)
+    if how == "around":
+        off = np.linspace(0.05, 0.6, 200) * rng.normal(0, 1, 200)
+        return 2 * np.pi * index / count + off, host.radius + rng.uniform(1.45, 1.8, 200)
+    if how in _DIRECTIONS:
+        return host.yaw + _DIRECTIONS[how] + rng.normal(0, 0.2, 200), reach
+    return rng.uniform(0, 2 * np.pi, 200), reach
 
 
 def _cleared(cover, spots: Sequence[Spot]):
@@ -265,16 +289,21 @@ def place_all(site: Site, wanted: Sequence[Wanted], rng: np.random.Generator) ->
     return list(dict.fromkeys(notes))
 
 
-def _rank(wanted: Wanted, asks: dict[str, Ask], depth: int = 0) -> int:
-    """Things come after what their relations name."""
-    if "shore" in wanted.tags:
-        return -1
-    targets = [r.target for r in wanted.ask.relations if r.target in asks and r.target != wanted.ask.id]
-    return (
-        1
-        + (1 if targets else 0)
-        + (1 if any(r.kind in ("on", "in", "inside") for r in wanted.ask.relations) else 0)
-    )
+_DEEPEST = 8
+"""Relations of relations that are followed."""
+
+
+def _rank(wanted: Wanted, asks: dict[str, Ask]) -> int:
+    """Things come after what their relations name, which come after what theirs name."""
+    return -1 if "shore" in wanted.tags else _rank_of(wanted.ask, asks, _DEEPEST)
+
+
+def _rank_of(ask: Ask, asks: dict[str, Ask], depth: int) -> int:
+    targets = [r.target for r in ask.relations if r.target in asks and r.target != ask.id]
+    if not targets or not depth:
+        return 1
+    below = max(_rank_of(asks[t], asks, depth - 1) for t in targets)
+    return below + 1 + any(r.kind in ("on", "in", "inside") for r in ask.relations)
 
 
 def _place(
@@ -467,18 +496,13 @@ def _related(
             if land.dry(np.array([[x, y]]), 0.03)[0] and site.free(spot, 0.1):
                 return spot
         return None
-    front = {
-        "in_front_of": 0.0,
-        "facing": 0.0,
-        "opposite": 0.0,
-        "behind": np.pi,
-        "left_of": -np.pi / 2,
-        "right_of": np.pi / 2,
-    }.get(relation.kind)
+    front = _DIRECTIONS.get(relation.kind)
+    square = front is not None and relation.kind not in ("facing", "opposite") and not thing.seats
     low = 0.3 if relation.kind not in ("far_from",) else 6.0
     high = {"beside": 1.2, "near": 3.0, "in_front_of": 3.0, "far_from": 14.0}.get(relation.kind, 3.0)
     for k in range(260):
-        a = host.yaw + front + rng.normal(0, 0.3) if front is not None else rng.uniform(0, 2 * np.pi)
+        off = rng.normal(0, 0.05 + 0.3 * k / 260)  # Straight first, then askew.
+        a = host.yaw + front + off if front is not None else rng.uniform(0, 2 * np.pi)
         reach = rng.uniform(low, low + (high - low) * (0.4 + k / 260)) + thing.radius * 0.8
         edge = _support(host, a)
         x, y = host.x + (edge + reach) * np.cos(a), host.y + (edge + reach) * np.sin(a)
@@ -487,6 +511,8 @@ def _related(
         yaw = (
             float(np.arctan2(host.y - y, host.x - x))
             if relation.kind in ("facing", "opposite")
+            else host.yaw
+            if square
             else _facing(site, thing, x, y, rng)
         )
         spot = Spot(thing, float(x), float(y), yaw)

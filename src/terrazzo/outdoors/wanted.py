@@ -130,6 +130,12 @@ class Wanted:
         return kind is not None and kind.stand in ("wall", "ceiling")
 
     @property
+    def seats(self) -> bool:
+        """Whether people sit on it."""
+        kind = catalogue().get(self.kind)
+        return kind is not None and kind.seats
+
+    @property
     def tags(self) -> frozenset[str]:
         """Of its kind."""
         kind = catalogue().get(self.kind)

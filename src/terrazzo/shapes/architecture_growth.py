@@ -25,7 +25,7 @@ SHRUB_SPRAY = 0.13
 """Half the length of a spray of a shrub [m]."""
 DENSITY = 0.5
 """Sprays of leaves on the area of a square as wide as one is long from its middle."""
-TONES = ((0.34, -0.15), (0.36, 0.45), (0.30, 1.2))
+TONES = ((0.34, 0.05), (0.36, 0.45), (0.30, 0.95))
 """Share of the sprays in each tone from the darkest on, and how far it lies from the shaded colour to the sunny one."""
 
 _GREENS = (

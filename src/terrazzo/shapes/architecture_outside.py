@@ -154,7 +154,7 @@ def _lawn(arc: _Arc, near: float, far: float, here: Pose, number: int, rng: np.r
     x, y = rr * np.cos(aa), rr * np.sin(aa)
     away = np.clip((rr - 5) / 10, 0, 1)
     z = GROUND + away * (0.12 * _noise(rng, x, y, size=6.0) + 0.25 * away)
-    look = Finish("grass", (0.075, 0.108, 0.034), (0.034, 0.056, 0.018), seed=int(rng.integers(1 << 30)))
+    look = Finish("grass", (0.064, 0.088, 0.031), (0.032, 0.050, 0.017), seed=int(rng.integers(1 << 30)))
     lawn = Surface.grid(np.stack([x, y, z], -1))
     return piece(
         f"lawn-{number}", "lawn", "ground", here, [Part(lawn, look)], outside=True,

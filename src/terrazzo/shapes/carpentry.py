@@ -244,8 +244,10 @@ def carcass(
     back: bool = True,
     back_look: Finish | None = None,
     top_shelf: bool = True,
+    places: bool = True,
 ) -> list[tuple[Vector, Vector]]:
-    """Adds an open box of boards (open to +x) with shelves and dividers, their colliders and places to put things.
+    """Adds an open box of boards (open to +x) with shelves and dividers, their colliders and, unless told otherwise, places
+    to put things in it.
 
     Returns:
         The free cells inside, as (low, high) corners [m].
@@ -273,9 +275,13 @@ def carcass(
             if s:
                 a.block(look, (inside, ya, za - board), (x1 - 0.004, ya + widths, za), bevel=0.002)
             cells.append(((inside, ya, za), (x1, ya + widths, za + pitch)))
-            a.shelf(
-                ((inside + x1) / 2, ya + widths / 2, za), (x1 - inside, widths), headroom=pitch, kind="shelf"
-            )
+            if places:
+                a.shelf(
+                    ((inside + x1) / 2, ya + widths / 2, za),
+                    (x1 - inside, widths),
+                    headroom=pitch,
+                    kind="shelf",
+                )
     if top_shelf:
         a.shelf(((x0 + x1) / 2, (y0 + y1) / 2, z1), (x1 - x0, y1 - y0), kind="top")
     return cells
@@ -286,12 +292,15 @@ _COVERS = (
     "navy",
     "forest green",
     "cream",
-    "mustard",
-    "terracotta",
-    "teal",
-    "charcoal",
+    "tan",
     "brown",
+    "charcoal",
     "beige",
+    "olive",
+    "dusty blue",
+    "terracotta",
+    "off-white",
+    "grey",
 )
 
 

@@ -36,7 +36,7 @@ def with_footing(shape: Shape, *, stands: bool) -> Shape:
         colliders = _grounded(colliders)
     for shelf in shape.shelves:
         if shelf.kind != "inside":
-            colliders += _carrying(colliders, shelf)
+            colliders += _carrying(colliders, shelf, shape.size)
     if not stands:
         return shape if len(colliders) == len(shape.colliders) else replace(shape, colliders=tuple(colliders))
     return with_foot(replace(shape, colliders=tuple(colliders)))
@@ -73,14 +73,18 @@ def gap_under(colliders: list[Collider], shelf: Shelf) -> float:
     return max(0.0, z - float(np.median(carried))) if len(carried) else float("inf")
 
 
-def _carrying(colliders: list[Collider], shelf: Shelf) -> list[Collider]:
-    """A flat piece that fills the gap under a shelf."""
+def _carrying(colliders: list[Collider], shelf: Shelf, size: tuple[float, float, float]) -> list[Collider]:
+    """A flat piece that fills the gap under a shelf, within the box of the thing."""
     gap = gap_under(colliders, shelf)
     if not TOLERANCE < gap <= MAX_GAP:
         return []
     x, y, z = shelf.centre
-    a, b = shelf.size[0] / 2, shelf.size[1] / 2
-    return [Collider.box((x - a, y - b, z - gap), (x + a, y + b, z))]
+    half = np.array(size[:2]) / 2
+    low = np.maximum((x - shelf.size[0] / 2, y - shelf.size[1] / 2), -half)
+    high = np.minimum((x + shelf.size[0] / 2, y + shelf.size[1] / 2), half)
+    if (high - low <= TOLERANCE).any():
+        return []
+    return [Collider.box((float(low[0]), float(low[1]), z - gap), (float(high[0]), float(high[1]), z))]
 
 
 def tops_of(points: NDArray[np.float32], across: NDArray[np.float64], below: float) -> NDArray[np.float64]:

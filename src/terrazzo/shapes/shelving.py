@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from terrazzo.shapes import primitives as p
-from terrazzo.shapes.assembly import Assembly
+from terrazzo.shapes.assembly import Assembly, Vector
 from terrazzo.shapes.cabinets import bottles
 from terrazzo.shapes.carpentry import books, carcass, count_said, is_filled, leg_collider
 from terrazzo.shapes.kinds import Kind, Spec, names, register
@@ -15,6 +17,10 @@ from terrazzo.shapes.storage import body_look
 
 _WOODS = ("oak", "walnut", "light oak", "white oak")
 _L = (0.5, 1.7)
+FILLS = (0.45, 0.65, 0.8, 0.97)
+"""How much of a shelf's length books take."""
+LEAST_PLACE = 0.1
+"""Shorter free lengths are no places [m]."""
 
 
 def build_bookshelf(spec: Spec) -> Shape:
@@ -42,6 +48,7 @@ def build_bookshelf(spec: Spec) -> Shape:
         shelves=max(tiers, 1),
         columns=columns,
         top_shelf=not crown,
+        places=not is_filled(spec),
     )
     if crown:
         a.block(
@@ -53,10 +60,19 @@ def build_bookshelf(spec: Spec) -> Shape:
         a.block(body, (-x / 2, -y / 2, z - crown / 2), (x / 2, y / 2, z), bevel=0.006)
         a.shelf((0, 0, z), (x * 0.9, y * 0.95))
     if is_filled(spec):
-        rng = spec.rng
-        for cell in cells:
-            books(a, cell, rng, fill=float(rng.choice((0.45, 0.65, 0.8, 0.97), p=(0.15, 0.25, 0.3, 0.3))))
+        _fill_cells(a, cells)
     return a.shape(spec.material)
+
+
+def _fill_cells(a: Assembly, cells: Sequence[tuple[Vector, Vector]]) -> None:
+    """Books in all cells of a bookcase, and places for other things where they leave room."""
+    rng = a.spec.rng
+    for (x0, y0, z0), (x1, y1, z1) in cells:
+        fill = float(rng.choice(FILLS, p=(0.2, 0.25, 0.25, 0.3)))
+        books(a, ((x0, y0, z0), (x1, y1, z1)), rng, fill=fill)
+        free = (1 - fill) * (y1 - y0) - 0.01
+        if free > LEAST_PLACE:
+            a.shelf(((x0 + x1) / 2, y1 - free / 2, z0), (x1 - x0, free), headroom=z1 - z0, kind="shelf")
 
 
 def build_shelving_unit(spec: Spec) -> Shape:
