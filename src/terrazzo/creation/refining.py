@@ -46,7 +46,7 @@ LAST = 0.1
 """Length of the last steps over that of the first."""
 WIDEST = 2.0
 """No splat grows beyond [m]."""
-AT_ONCE = 6
+AT_ONCE = 12
 """Pictures that are traced together."""
 GOLDEN = np.pi * (3 - np.sqrt(5.0))
 """Golden angle [rad]: neighbouring pictures look in far directions."""
