@@ -58,9 +58,9 @@ def project(camera: Camera, points: np.ndarray) -> np.ndarray:
 def parameters(camera: Camera, model: str, coefficients: tuple[float, ...] = ()) -> tuple[float, ...]:
     """COLMAP's parameters of a camera, zeros for coefficients that are not given."""
     wanted = dict(MODELS)[model]
-    one = model in ("SIMPLE_PINHOLE", "SIMPLE_RADIAL", "RADIAL", "SIMPLE_RADIAL_FISHEYE", "RADIAL_FISHEYE")
+    one = model.startswith("SIMPLE") or model in ("RADIAL", "RADIAL_FISHEYE")
     start = (camera.fx, camera.cx, camera.cy) if one else (camera.fx, camera.fy, camera.cx, camera.cy)
-    return (*start, *coefficients, *[0.0] * (wanted - len(start) - len(coefficients)))
+    return (*start, *coefficients, *[0.0] * (wanted - len(start) - len(coefficients)))[:wanted]
 
 
 def world_to_camera(camera: Camera) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from terrazzo.errors import FormatError
 from terrazzo.reconstruct import Lens, read_capture, read_pictures
-from terrazzo.reconstruct.colmap import MODELS
+from terrazzo.reconstruct.colmap import MODELS, NOT_READ
 from tests.reconstruct.made import (
     Scene,
     frames,
@@ -42,7 +42,7 @@ def test_points_land_where_they_should_in_every_format(tmp_path, kind):
     assert [int(view.read().pixels[5, 5, 0]) for view in capture.views] == [40, 60, 80, 100]
 
 
-@pytest.mark.parametrize("model", [name for name, _ in MODELS if name not in ("FOV", "THIN_PRISM_FISHEYE")])
+@pytest.mark.parametrize("model", [name for name, _ in MODELS if name not in NOT_READ])
 @pytest.mark.parametrize("write", [write_binary, write_text])
 def test_every_camera_model_becomes_its_lens(tmp_path, model, write):
     k = {
@@ -62,6 +62,26 @@ def test_every_camera_model_becomes_its_lens(tmp_path, model, write):
     view = read_capture(tmp_path).views[0]
     assert view.lens == lenses.get(model, Lens(k, fisheye="FISHEYE" in model))
     assert view.camera.cx != view.taken_by.cx or view.lens.is_pinhole
+
+
+@pytest.mark.parametrize("model", NOT_READ)
+@pytest.mark.parametrize("write", [write_binary, write_text])
+def test_camera_models_that_are_not_read_are_named(tmp_path, model, write):
+    write(scene(tmp_path), model=model)
+    with pytest.raises(FormatError, match=f"the camera model {model} is not read"):
+        read_capture(tmp_path)
+
+
+def test_photographs_of_half_the_size_are_taken_where_the_full_ones_are_missing(tmp_path):
+    made = scene(tmp_path)
+    write_binary(made)
+    (tmp_path / "images_2").mkdir()
+    for name in made.names:
+        with Image.open(tmp_path / "images" / name) as image:
+            image.resize((40, 30)).save(tmp_path / "images_2" / name)
+    shutil.rmtree(tmp_path / "images")
+    camera = read_capture(tmp_path).views[0].camera
+    assert (camera.width, camera.fx) == (40, pytest.approx(made.cameras[0].fx / 2))
 
 
 def test_a_distorted_view_shows_a_point_where_its_pinhole_camera_says(tmp_path):

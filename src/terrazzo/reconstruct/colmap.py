@@ -34,13 +34,48 @@ MODELS: tuple[tuple[str, int], ...] = (
     ("SIMPLE_RADIAL_FISHEYE", 4),
     ("RADIAL_FISHEYE", 5),
     ("THIN_PRISM_FISHEYE", 12),
+    ("RAD_TAN_THIN_PRISM_FISHEYE", 16),
+    ("SIMPLE_DIVISION", 4),
+    ("DIVISION", 5),
+    ("SIMPLE_FISHEYE", 3),
+    ("FISHEYE", 4),
+    ("EUCM", 6),
+    ("EQUIRECTANGULAR", 2),
 )
 """Camera models by their number in binary files, with how many parameters each has."""
 
-_ONE_FOCAL = ("SIMPLE_PINHOLE", "SIMPLE_RADIAL", "RADIAL", "SIMPLE_RADIAL_FISHEYE", "RADIAL_FISHEYE")
-_NOT_READ = ("FOV", "THIN_PRISM_FISHEYE")
+_ONE_FOCAL = (
+    "SIMPLE_PINHOLE",
+    "SIMPLE_RADIAL",
+    "RADIAL",
+    "SIMPLE_FISHEYE",
+    "SIMPLE_RADIAL_FISHEYE",
+    "RADIAL_FISHEYE",
+)
+NOT_READ = (
+    "FOV",
+    "THIN_PRISM_FISHEYE",
+    "RAD_TAN_THIN_PRISM_FISHEYE",
+    "SIMPLE_DIVISION",
+    "DIVISION",
+    "EUCM",
+    "EQUIRECTANGULAR",
+)
+"""Models whose photographs are left out with a note."""
+
 _PLACES = ("", "sparse/0", "sparse", "colmap/sparse/0", "colmap/sparse", "dense/sparse", "undistorted/sparse")
-_IMAGE_FOLDERS = ("images", "dense/images", "undistorted/images", "input", "rgb")
+_IMAGE_FOLDERS = (
+    "images",
+    "dense/images",
+    "undistorted/images",
+    "input",
+    "rgb",
+    "images_2",
+    "images_4",
+    "images_8",
+)
+"""Where photographs lie beside a model, at full size first."""
+
 _LEAST_IMAGE = 73
 """Bytes of an image in a binary file with a name of no letters and no points."""
 _LEAST_POINT = 51
@@ -152,7 +187,7 @@ def _shot(model: Model, cameras: dict[int, Intrinsics], entry: Entry) -> Shot | 
     intrinsics = cameras.get(entry.camera)
     if intrinsics is None:
         return f"the model has no camera {entry.camera}"
-    if intrinsics.model in _NOT_READ:
+    if intrinsics.model in NOT_READ:
         return f"the camera model {intrinsics.model} is not read"
     if entry.pose is None:
         return "the pose is not one"
@@ -244,7 +279,7 @@ _POINT = struct.Struct("<Q3d3BdQ")
 def _binary_cameras(source: Source) -> dict[int, Intrinsics]:
     reader = _Reader(source)
     out: dict[int, Intrinsics] = {}
-    for i in range(reader.count(_CAMERA.size + 24, "cameras")):
+    for i in range(reader.count(_CAMERA.size + 8 * min(n for _, n in MODELS), "cameras")):
         number, model, width, height = reader.take(_CAMERA, f"camera {i}")
         if not 0 <= model < len(MODELS):
             raise source.error(f"the camera model {model} is unknown", f"camera {i}")

@@ -61,8 +61,10 @@ class Lens:
 
     def distort(self, points: Points) -> Points:
         """Where ideal points fall, shape [n, 2] to [n, 2]."""
+        x, y = points[:, 0], points[:, 1]
         with np.errstate(all="ignore"):
-            return self._bent(points)[0]
+            square = x * x + y * y
+            return self._placed(x, y, square, self._shares(square)[0])
 
     def undistort(self, points: Points) -> tuple[Points, NDArray[np.bool_]]:
         """The ideal points that fall on given ones.
@@ -96,23 +98,33 @@ class Lens:
         """Distorted points [n, 2], and the entries xx, xy, yy of their symmetric Jacobian, each [n]."""
         x, y = points[:, 0], points[:, 1]
         square = x * x + y * y
-        share, slope = self._fisheye(square) if self.fisheye else self._perspective(square)
+        share, slope = self._shares(square)
         p1, p2 = (0.0, 0.0) if self.fisheye else self.tangential
-        out = np.stack(
+        xx = share + 2 * x * x * slope + 2 * p1 * y + 6 * p2 * x
+        xy = 2 * x * y * slope + 2 * p1 * x + 2 * p2 * y
+        yy = share + 2 * y * y * slope + 6 * p1 * y + 2 * p2 * x
+        return self._placed(x, y, square, share), (xx, xy, yy)
+
+    def _placed(self, x: NDArray, y: NDArray, square: NDArray, share: NDArray) -> Points:
+        if self.fisheye or not any(self.tangential):
+            return np.stack([x * share, y * share], -1)
+        p1, p2 = self.tangential
+        return np.stack(
             [
                 x * share + 2 * p1 * x * y + p2 * (square + 2 * x * x),
                 y * share + p1 * (square + 2 * y * y) + 2 * p2 * x * y,
             ],
             -1,
         )
-        xx = share + 2 * x * x * slope + 2 * p1 * y + 6 * p2 * x
-        xy = 2 * x * y * slope + 2 * p1 * x + 2 * p2 * y
-        yy = share + 2 * y * y * slope + 6 * p1 * y + 2 * p2 * x
-        return out, (xx, xy, yy)
+
+    def _shares(self, square: NDArray) -> tuple[NDArray, NDArray]:
+        """Distorted over ideal radius, and its derivative by the squared ideal radius."""
+        return self._fisheye(square) if self.fisheye else self._perspective(square)
 
     def _perspective(self, square: NDArray) -> tuple[NDArray, NDArray]:
-        """Distorted over ideal radius, and its derivative by the squared ideal radius."""
         top, top_slope = _polynomial((1.0, *self.radial), square)
+        if not any(self.rational):
+            return top, top_slope
         bottom, bottom_slope = _polynomial((1.0, *self.rational), square)
         return top / bottom, (top_slope * bottom - top * bottom_slope) / (bottom * bottom)
 
@@ -132,8 +144,7 @@ class Lens:
         """Ideal radii and the distorted radii that belong to them, as far as both grow."""
         radii = np.linspace(0, MAX_RADIUS, _TABLE)
         with np.errstate(all="ignore"):
-            share = (self._fisheye if self.fisheye else self._perspective)(radii * radii)[0]
-            bent = radii * share
+            bent = radii * self._shares(radii * radii)[0]
             grows = np.diff(bent) > 0
         end = len(radii) if grows.all() else int(np.argmin(grows)) + 1
         return radii[:end], bent[:end]
@@ -238,26 +249,26 @@ def undistort_picture(pixels: NDArray, camera: Camera, lens: Lens, target: Camer
 def _sampled(pixels: NDArray, at: Points) -> NDArray:
     """Bilinear samples at columns and rows [n, 2], edges continued, shape [n, c]."""
     height, width, channels = pixels.shape
-    u = np.clip(np.nan_to_num(at[:, 0]), 0, width - 1).astype(np.float32)
-    v = np.clip(np.nan_to_num(at[:, 1]), 0, height - 1).astype(np.float32)
-    column, row = (
-        np.minimum(u.astype(np.int64), max(width - 2, 0)),
-        np.minimum(v.astype(np.int64), max(height - 2, 0)),
+    place = np.clip(np.nan_to_num(at), 0, (width - 1, height - 1))
+    corner = np.minimum(place.astype(np.int64), (max(width - 2, 0), max(height - 2, 0)))
+    a, b = (place - corner).astype(np.float32).T
+    first = corner[:, 1] * width + corner[:, 0]
+    right, below = min(1, width - 1), min(1, height - 1) * width
+    corners = (
+        (first, (1 - a) * (1 - b)),
+        (first + right, a * (1 - b)),
+        (first + below, (1 - a) * b),
+        (first + (right + below), a * b),
     )
-    right, below = np.minimum(column + 1, width - 1), np.minimum(row + 1, height - 1)
-    a, b = (u - column)[:, None], (v - row)[:, None]
-    corners = [
-        (pixels[row, column], (1 - a) * (1 - b)),
-        (pixels[row, right], a * (1 - b)),
-        (pixels[below, column], (1 - a) * b),
-        (pixels[below, right], a * b),
-    ]
-    total = np.zeros((len(at), channels), np.float32)
-    for values, weight in corners:
+    flat = pixels.reshape(-1, channels)
+    total = np.zeros((channels, len(at)), np.float32)
+    for index, weight in corners:
+        values = flat.take(index, 0).T
         if channels == 4:  # colours count as much as they are there
-            weight = np.concatenate([np.repeat(weight * values[:, 3:], 3, 1), weight], 1)
-        total += values * weight
+            weight = weight * values[3]
+            total[3] += weight
+        for channel in range(min(channels, 3)):
+            total[channel] += values[channel] * weight
     if channels == 4:
-        shown = total[:, 3:] > 0
-        total[:, :3] = np.where(shown, total[:, :3] / np.where(shown, total[:, 3:], 1), 0)
-    return np.rint(total).astype(pixels.dtype) if pixels.dtype == np.uint8 else total.astype(pixels.dtype)
+        total[:3] /= np.where(total[3] > 0, total[3], 1)
+    return np.rint(total.T).astype(pixels.dtype) if pixels.dtype == np.uint8 else total.T.astype(pixels.dtype)

@@ -188,6 +188,8 @@ def _turned(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
 
 def _exif(image: Any) -> dict[str, Any]:
     """The fields of `Photograph` that EXIF knows; a damaged block counts as none."""
+    if image.format == "PNG" and "exif" not in image.info:
+        return {}  # Pillow would decode the whole picture to look behind it
     try:
         exif = image.getexif()
         inner = exif.get_ifd(0x8769)

@@ -84,8 +84,8 @@ def kept_points(
         good = (np.abs(points) < _FAR).all(-1) if len(points) else np.zeros(0, bool)
     dropped = len(points) - int(good.sum())
     notes = [f"{dropped} sparse points left out, their coordinates are not finite"] if dropped else []
-    shades = colours[good].astype(np.float32) / np.float32(255)
-    return np.ascontiguousarray(points[good], np.float32), np.ascontiguousarray(shades), notes
+    shades = colours[good] / np.float32(255)
+    return points[good].astype(np.float32), shades.astype(np.float32), notes
 
 
 def _check_number(source: Source, count: int) -> None:

@@ -35,11 +35,13 @@ class Picture:
 
     def on(self, background: tuple[float, float, float] = (1.0, 1.0, 1.0)) -> NDArray[np.float32]:
         """sRGB 0..1 over a background colour, shape [h, w, 3]."""
-        colours = self.pixels.astype(np.float32) / np.float32(255)
-        if self.alpha is None:
-            return colours
-        share = (self.alpha.astype(np.float32) / np.float32(255))[..., None]
-        return colours * share + np.asarray(background, np.float32) * (1 - share)
+        colours = self.pixels.astype(np.float32)
+        colours *= np.float32(1 / 255)
+        if self.alpha is not None:
+            share = self.alpha.astype(np.float32)[..., None] * np.float32(1 / 255)
+            colours *= share
+            colours += np.asarray(background, np.float32) * (1 - share)
+        return colours
 
 
 @dataclass(frozen=True)
