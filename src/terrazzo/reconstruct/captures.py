@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from terrazzo.errors import FormatError, MissingExtraError
 from terrazzo.reconstruct import colmap, polycam, rgbd_frames, transforms
+from terrazzo.reconstruct.photographs import SUFFIXES
 from terrazzo.reconstruct.shots import Gathering, summary, why
 from terrazzo.reconstruct.views import Picture, View, make_view
 
@@ -110,7 +111,7 @@ def _assembled(path: Path, gathering: Gathering) -> Capture:
             taken.add((shot.path, shot.split))
         except (FormatError, MissingExtraError) as error:
             reasons.setdefault(why(error), []).append(shot.name)
-    notes = (*gathering.notes, *summary(reasons))
+    notes = (*gathering.notes, *summary(reasons), *_without_pose(gathering))
     if not views:
         told = "; ".join(notes[:4]) or "it lists none"
         raise FormatError(f"none of its photographs can be used: {told}", source=path)
@@ -125,3 +126,20 @@ def _assembled(path: Path, gathering: Gathering) -> Capture:
         gathering.metric,
         gathering.upright,
     )
+
+
+def _without_pose(gathering: Gathering) -> list[str]:
+    """A note on photographs that lie among the others and that the capture does not place.
+
+    Masks, depth and normals are named after their photograph, with an underscore or a full stop between, and are not
+    meant.
+    """
+    stems = {shot.path.name.split(".")[0] for shot in gathering.shots}
+    names: list[str] = []
+    for folder in sorted({shot.path.parent for shot in gathering.shots}):
+        for path in sorted(folder.iterdir()):
+            parts = path.name.split(".")[0].split("_")
+            known = any("_".join(parts[:end]) in stems for end in range(1, len(parts) + 1))
+            if path.suffix.lower() in SUFFIXES and not known:
+                names.append(path.name)
+    return summary({"without a pose in the capture": names}) if names else []

@@ -25,7 +25,7 @@ class Picture:
         name: Of its view.
         camera: Pinhole, at the size of the pixels.
         pixels: sRGB, uint8, shape [h, w, 3].
-        alpha: uint8, shape [h, w]; None where the photograph has no transparency.
+        alpha: uint8, shape [h, w]; None where nothing of the photograph is transparent.
     """
 
     name: str
@@ -89,7 +89,8 @@ class View:
             camera = taken_by
         else:
             pixels = undistort_picture(pixels, taken_by, self.lens, camera)
-        alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
+        clear = pixels.shape[2] == 4 and pixels[..., 3].min() < 255
+        alpha = np.ascontiguousarray(pixels[..., 3]) if clear else None
         return Picture(self.name, camera, np.ascontiguousarray(pixels[..., :3]), alpha)
 
 
