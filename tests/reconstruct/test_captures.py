@@ -229,6 +229,7 @@ def test_frames_that_are_none_are_told(tmp_path):
     capture = read_capture(tmp_path)
     assert len(capture.views) == 1
     assert [any(word in n for n in capture.notes) for word in ("shears", "mirrors", "twice")] == [True] * 3
+    assert len(capture.notes) == 4 and "without a pose in the capture: shot_3.png" in capture.notes[-1]
 
 
 def write_polycam(made: Scene, prefix: str = "") -> None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from terrazzo.errors import FormatError, MissingExtraError
 from terrazzo.reconstruct import colmap, polycam, rgbd_frames, transforms
 from terrazzo.reconstruct.photographs import SUFFIXES
-from terrazzo.reconstruct.shots import Gathering, summary, why
+from terrazzo.reconstruct.shots import Gathering, summary
 from terrazzo.reconstruct.views import Picture, View, make_view
 
 READERS = (transforms, colmap, polycam, rgbd_frames)
@@ -95,13 +95,12 @@ def read_pictures(
         try:
             pictures.append(view.read(max_side=max_side))
         except FormatError as error:
-            reasons.setdefault(why(error), []).append(view.name)
+            reasons.setdefault(error.reason, []).append(view.name)
     return pictures, tuple(summary(reasons))
 
 
 def _assembled(path: Path, gathering: Gathering) -> Capture:
     views: list[View] = []
-    reasons: dict[str, list[str]] = {}
     taken: set[tuple[Path, str | None]] = set()
     for shot in sorted(gathering.shots, key=lambda shot: shot.name):
         try:
@@ -110,8 +109,10 @@ def _assembled(path: Path, gathering: Gathering) -> Capture:
             views.append(make_view(shot.name, shot.path, shot.camera, shot.lens, shot.split))
             taken.add((shot.path, shot.split))
         except (FormatError, MissingExtraError) as error:
-            reasons.setdefault(why(error), []).append(shot.name)
-    notes = (*gathering.notes, *summary(reasons), *_without_pose(gathering))
+            gathering.refuse(shot.name, error)
+    for name in _without_pose(gathering):
+        gathering.refuse(name, "without a pose in the capture")
+    notes = (*gathering.notes, *summary(gathering.refused))
     if not views:
         told = "; ".join(notes[:4]) or "it lists none"
         raise FormatError(f"none of its photographs can be used: {told}", source=path)
@@ -129,12 +130,13 @@ def _assembled(path: Path, gathering: Gathering) -> Capture:
 
 
 def _without_pose(gathering: Gathering) -> list[str]:
-    """A note on photographs that lie among the others and that the capture does not place.
+    """Names of photographs that lie among the others and that the capture does not place.
 
     Masks, depth and normals are named after their photograph, with an underscore or a full stop between, and are not
     meant.
     """
-    stems = {shot.path.name.split(".")[0] for shot in gathering.shots}
+    refused = (Path(name.replace("\\", "/")).name for names in gathering.refused.values() for name in names)
+    stems = {name.split(".")[0] for name in (*refused, *(shot.path.name for shot in gathering.shots))}
     names: list[str] = []
     for folder in sorted({shot.path.parent for shot in gathering.shots}):
         for path in sorted(folder.iterdir()):
@@ -142,4 +144,4 @@ def _without_pose(gathering: Gathering) -> list[str]:
             known = any("_".join(parts[:end]) in stems for end in range(1, len(parts) + 1))
             if path.suffix.lower() in SUFFIXES and not known:
                 names.append(path.name)
-    return summary({"without a pose in the capture": names}) if names else []
+    return names

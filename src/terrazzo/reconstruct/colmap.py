@@ -20,7 +20,7 @@ from terrazzo.formats.source import Source, open_source
 from terrazzo.geometry import Pose, quaternion_to_matrix
 from terrazzo.reconstruct.distortion import Lens
 from terrazzo.reconstruct.points import kept_points
-from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, find_photograph, summary
+from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, find_photograph
 
 MODELS: tuple[tuple[str, int], ...] = (
     ("SIMPLE_PINHOLE", 3),
@@ -161,7 +161,6 @@ def gather(model: Model) -> Gathering:
     cameras_source = open_source(model.folder / f"cameras{model.suffix}")
     cameras = (_binary_cameras if binary else _text_cameras)(cameras_source)
     images = open_source(model.folder / f"images{model.suffix}")
-    reasons: dict[str, list[str]] = {}
     for number, entry in enumerate((_binary_images if binary else _text_images)(images)):
         if number == MAX_VIEWS:
             raise images.error(f"it has more than {MAX_VIEWS} images")
@@ -169,8 +168,7 @@ def gather(model: Model) -> Gathering:
         if isinstance(shot, Shot):
             out.shots.append(shot)
         else:
-            reasons.setdefault(shot, []).append(entry.name[:80])
-    out.notes += summary(reasons)
+            out.refuse(entry.name, shot)
     others = sum(p.is_dir() and p != model.folder for p in model.folder.parent.glob("[0-9]*"))
     if model.folder.name.isdigit() and others:
         out.notes.append(f"it holds {others + 1} models that share no frame; the largest was read")

@@ -14,7 +14,7 @@ from terrazzo.errors import ArgumentError, FormatError
 from terrazzo.formats.json_reading import Node, parse_json
 from terrazzo.formats.source import open_source
 from terrazzo.reconstruct.photographs import SUFFIXES
-from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, pose_of, summary, why
+from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, pose_of
 
 _ROWS_Z_UP = ("2", "0", "1")
 """Rows of the pose that become x, y and z: their axes z, x and y, so that y, which was up, comes last."""
@@ -45,7 +45,6 @@ def gather(found: Keyframes) -> Gathering:
         FormatError: There are too many.
     """
     out = Gathering("Polycam", metric=True, upright=True)
-    reasons: dict[str, list[str]] = {}
     files = sorted(found.cameras.glob("*.json"))
     if len(files) > MAX_VIEWS:
         raise FormatError(f"it has {len(files)} cameras; at most {MAX_VIEWS} are read", source=found.cameras)
@@ -53,8 +52,7 @@ def gather(found: Keyframes) -> Gathering:
         try:
             out.shots.append(_shot(found, file))
         except (FormatError, ArgumentError) as error:
-            reasons.setdefault(why(error), []).append(file.stem)
-    out.notes += summary(reasons)
+            out.refuse(file.stem, error)
     return out
 
 

@@ -13,7 +13,7 @@ from terrazzo.errors import ArgumentError, FormatError, MissingExtraError
 from terrazzo.formats.source import open_source
 from terrazzo.geometry import Pose
 from terrazzo.reconstruct.photographs import SUFFIXES, open_photograph
-from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, pose_of, summary, why
+from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, pose_of
 
 _POSE_END = ".pose.txt"
 _INTRINSICS = ("camera-intrinsics.txt", "../camera-intrinsics.txt")
@@ -53,14 +53,12 @@ def gather(found: Recording) -> Gathering:
     matrix = None if found.intrinsics is None else _numbers(found.intrinsics, 9)
     if matrix is None:
         out.notes.append("it has no camera-intrinsics.txt; the focal length of 7-Scenes' camera was taken")
-    reasons: dict[str, list[str]] = {}
     for file in found.poses:
         name = file.name.removesuffix(_POSE_END)
         try:
             out.shots.append(_shot(file, name, matrix))
         except (FormatError, ArgumentError, MissingExtraError) as error:
-            reasons.setdefault(why(error), []).append(name)
-    out.notes += summary(reasons)
+            out.refuse(name, error)
     return out
 
 

@@ -50,7 +50,8 @@ class Gathering:
         shots: Photographs with poses.
         points: Sparse points, shape [n, 3], float32, in the frame of the poses.
         colours: Of the points, sRGB 0..1, shape [n, 3], float32.
-        notes: What was left out and why, a sentence each.
+        refused: Reason -> names of the photographs that were left out for it.
+        notes: What else was left out and why, a sentence each.
         metric: Whether its units are known to be metres.
         upright: Whether its +Z is known to be up.
     """
@@ -59,9 +60,15 @@ class Gathering:
     shots: list[Shot] = field(default_factory=list)
     points: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
     colours: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
+    refused: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     metric: bool = False
     upright: bool = False
+
+    def refuse(self, name: str, error: FormatError | ArgumentError | ImportError | str) -> None:
+        """Leaves a photograph out for a reason; an error's reason is told without its file's path."""
+        reason = error.reason if isinstance(error, FormatError) else str(error)
+        self.refused.setdefault(reason, []).append(name[:80])
 
 
 def find_photograph(folder: Path, name: str, *, beside: Iterable[str] | None = ("images",)) -> Path | None:
@@ -132,8 +139,3 @@ def summary(reasons: dict[str, list[str]]) -> list[str]:
         listed = ", ".join(shown) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
         notes.append(f"{len(names)} photograph{'s' if len(names) > 1 else ''} left out, {reason}: {listed}")
     return notes
-
-
-def why(error: FormatError | ArgumentError | ImportError) -> str:
-    """An error's reason without the file's path."""
-    return error.reason if isinstance(error, FormatError) else str(error)

@@ -18,7 +18,7 @@ from terrazzo.geometry import Pose
 from terrazzo.reconstruct.distortion import Lens
 from terrazzo.reconstruct.photographs import open_photograph
 from terrazzo.reconstruct.points import kept_points, read_npz_points, read_ply_points
-from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, find_photograph, pose_of, summary, why
+from terrazzo.reconstruct.shots import MAX_VIEWS, Gathering, Shot, find_photograph, pose_of
 
 SPLITS = ("train", "val", "test")
 """Sets of which each has a file of its own in Blender's scenes."""
@@ -64,7 +64,6 @@ def gather(found: Descriptions) -> Gathering:
         FormatError: A description is not one.
     """
     out = Gathering("transforms.json")
-    reasons: dict[str, list[str]] = {}
     for path, split in found.files:
         source = open_source(path)
         root = parse_json(source, source.data, path.name)
@@ -77,12 +76,11 @@ def gather(found: Descriptions) -> Gathering:
             try:
                 shot = _shot(found.folder, root, frame, splits.get(name, split))
             except (FormatError, ArgumentError, MissingExtraError) as error:
-                reasons.setdefault(why(error), []).append(name[:80])
+                out.refuse(name, error)
                 continue
             out.shots.append(shot)
         if not len(out.points):
             _gather_points(out, found.folder, root, source)
-    out.notes += summary(reasons)
     return out
 
 
