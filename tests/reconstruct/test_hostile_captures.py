@@ -13,7 +13,7 @@ import pytest
 from terrazzo.errors import FormatError
 from terrazzo.reconstruct import read_capture
 from tests.formats.mutations import mutate
-from tests.reconstruct.made import scene, write_binary, write_text, write_transforms
+from tests.reconstruct.made import frames, scene, write_binary, write_text, write_transforms
 from tests.reconstruct.test_captures import write_polycam
 
 FILES = {
@@ -85,6 +85,17 @@ def test_cameras_of_no_size_are_told_or_refused(tmp_path, width):
     else:
         with pytest.raises(FormatError, match=r"pixels|finite number"):
             read_capture(tmp_path)
+
+
+def test_names_that_no_file_can_have_are_told(tmp_path):
+    made = scene(tmp_path, count=3, width=16, height=12)
+    listed = frames(made)
+    listed[0]["file_path"], listed[1]["file_path"] = "images/\ud800.png", "a\0b"
+    write_transforms(made, frames=listed, ply_file_path="\ud800.ply")
+    capture = read_capture(tmp_path)
+    assert len(capture.views) == 1 and len(capture.points) == 0
+    assert any("no file name" in note for note in capture.notes)
+    "".join(capture.notes).encode()  # can be printed
 
 
 def test_an_archive_of_points_that_swells_is_left_out(tmp_path):

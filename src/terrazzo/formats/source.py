@@ -52,6 +52,10 @@ class Source:
         parts = Path(relative).parts
         if not parts or Path(relative).is_absolute() or ".." in parts or "\0" in relative:
             raise self.error(f"it refers to {relative!r}, which leads out of its folder")
+        try:
+            os.fsencode(relative)
+        except UnicodeEncodeError as error:  # half of a surrogate pair, which JSON can spell
+            raise self.error(f"it refers to {relative!r}, which is no file name") from error
         return _from_path(self.folder / relative, most)
 
 

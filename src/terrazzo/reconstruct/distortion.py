@@ -174,7 +174,9 @@ def pinhole_of(camera: Camera, lens: Lens) -> Camera:
     """
     if lens.is_pinhole:
         return camera
-    left, top, right, bottom = (float(side) for side in _shrunk(_inner_frame(camera, lens), camera, lens))
+    with np.errstate(all="ignore"):  # absurd focal lengths end as an empty frame
+        frame = _shrunk(_inner_frame(camera, lens), camera, lens)
+    left, top, right, bottom = (float(side) for side in frame)
     width, height = (right - left) * camera.fx, (bottom - top) * camera.fy
     if not 0 < width * height < np.inf:
         raise ArgumentError(_NOTHING_LEFT)
