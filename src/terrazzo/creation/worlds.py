@@ -11,7 +11,7 @@ import numpy as np
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
-from terrazzo.creation.painting import paint
+from terrazzo.creation.painting import light_field, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
@@ -151,6 +151,9 @@ def make(
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     stage = Stage.set(pieces, Lights(sun, sky, lamps, portals(plan.openings)))
+    field = light_field(stage, quality)
+    if light:
+        field.solve_ahead()
     bare = _world(plan, pieces, stage.lights, [(Splats.empty(), Splats.empty())] * len(pieces), {})
     places = eyes(bare)
     progress("splats", 0.05)
@@ -170,9 +173,10 @@ def make(
         sun=stage.lights.sun if light else None,
         progress=part_of(progress, 0.05, 0.45),
     )  # fmt: skip
-    painting, field, exposure = paint(
+    painting, exposure = paint(
         cells,
         stage,
+        field,
         quality=quality,
         light=light,
         time=plan.brief.time,
