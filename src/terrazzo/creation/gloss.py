@@ -92,14 +92,14 @@ Display = Callable[[Floats], Floats]
 """From linear radiance to display colour, shape [..., 3]."""
 
 
-def sheen(field: LightField, surfaces: Surfaces, display: Display, *, place: float = PLACE) -> Floats:
+def sheen(field: LightField, surfaces: Surfaces, display: Display, *, draft: bool = False) -> Floats:
     """Harmonics of degree 2 of the display colours of glossy surfaces.
 
     Args:
         field: The light.
         surfaces: Where, and what they are.
         display: The exposure.
-        place: How near surfaces share what they mirror [m].
+        draft: Surfaces share what they mirror from farther, and half the rays find it.
 
     Returns:
         Coefficients in the world's frame, so that the colour is 0.5 plus their sum over the basis, shape [m, 9, 3].
@@ -113,10 +113,10 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display, *, place: flo
         if not len(rows):
             continue
         some = surfaces.select(rows)
-        spot = _spokesmen(some, place)
+        spot = _spokesmen(some, DRAFT_PLACE if draft else PLACE)
         speakers = some.select(spot)
         alpha = roughness(speakers.gloss)
-        rays = DULL_RAYS if shared else RAYS
+        rays = (DULL_RAYS if shared else RAYS) // (2 if draft else 1)
         around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=rays, shared=shared)
         brushed = np.flatnonzero(speakers.gloss < CLEAR)
         if len(brushed):

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.gloss import DRAFT_PLACE, GLOSSY, PLACE, Surfaces, is_metallic, sheen
+from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
 from terrazzo.creation.sharpening import sharpened
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
@@ -83,8 +83,7 @@ def paint(
         sharp = pool.submit(sharpened, cells, stage, colours)
         if light:
             glossy = _glossy(cells, stage, emission, outside)
-            place = DRAFT_PLACE if quality == "draft" else PLACE
-            harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, place)
+            harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, draft=quality == "draft")
         progress("colours", 0.97)
         moved = sharp.result() - colours
     # Where a surface is glossy too, what it scatters is what has texture; the reflection on top is smooth.
@@ -155,7 +154,8 @@ def _sheen(
     field: LightField,
     irradiance: Floats,
     exposure: Exposure,
-    place: float,
+    *,
+    draft: bool,
 ) -> Floats:
     """Harmonics of the glossy cells in the world's frame, shape [k, 9, 3]."""
     some = cells.select(glossy)
@@ -173,4 +173,4 @@ def _sheen(
         irradiance[glossy],
         of_part([p.finish.opacity for p in stage.parts]).astype(np.float32),
     )
-    return sheen(field, surfaces, exposure.display, place=place)
+    return sheen(field, surfaces, exposure.display, draft=draft)

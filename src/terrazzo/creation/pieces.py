@@ -99,13 +99,12 @@ def mean_albedo(part: Painted) -> NDArray[np.float64]:
     return colour.astype(np.float64).mean(0)
 
 
-def scene_of(parts: Sequence[Painted]) -> Scene:
-    """What light meets: every part's triangles in the mean colour of the part."""
+def scene_of(parts: Sequence[Painted], albedos: Sequence[NDArray[np.float64]] | None = None) -> Scene:
+    """What light meets: every part's triangles in the mean colour of the part, found out anew where not given."""
     triangles, facing, colours, emission, through, sheets = [], [], [], [], [], []
-    for part in parts:
+    for part, colour in zip(parts, albedos or map(mean_albedo, parts), strict=True):
         surface = part.part.surface.transform(part.pose)
         t = surface.triangles()
-        colour = mean_albedo(part)
         clear = 1.0 - part.finish.opacity
         triangles.append(t)
         facing.append(np.repeat(surface.normals.sum(1), 2, axis=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -166,23 +167,20 @@ def make(
     mirrors = mirrors_of(pieces) if light else []
     side = splat_side(mirrors, budget)
     silvered = splat_count(mirrors, side)
-    cells = sample(
-        stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
-        colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
-        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
-        sun=stage.lights.sun if light else None,
-        progress=part_of(progress, 0.05, 0.45),
-    )  # fmt: skip
-    painting, exposure = paint(
-        cells,
-        stage,
-        field,
-        quality=quality,
-        light=light,
-        time=plan.brief.time,
-        progress=part_of(progress, 0.45, 0.97),
-    )
-    cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
+    with ThreadPoolExecutor(1) as pool:
+        shots = pool.submit(named_cameras, bare, pieces, stage.scene, sun=stage.lights.sun)
+        cells = sample(
+            stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
+            colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
+            eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
+            sun=stage.lights.sun if light else None,
+            progress=part_of(progress, 0.05, 0.45),
+        )  # fmt: skip
+        painting, exposure = paint(
+            cells, stage, field, quality=quality, light=light, time=plan.brief.time,
+            progress=part_of(progress, 0.45, 0.97),
+        )  # fmt: skip
+        cameras = shots.result()
     own = reflected(
         assemble(cells, stage, painting, block), pieces, mirrors, side=side,
         eyes=np.concatenate([[c.pose.position for c in cameras.values()], places]),
