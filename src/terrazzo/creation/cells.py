@@ -38,6 +38,8 @@ SLOPE = 0.10
 """Squared change of display brightness per squared metre that unseen light brings about on a plain surface."""
 LONGEST = 14.0
 """Largest ratio of a cell's sides."""
+MANY = 100_000
+"""Cells from which copying them is shared out among threads."""
 BATCH = 0.22
 """Share of the cells that are cut in one round."""
 
@@ -83,7 +85,8 @@ class Cells:
     def select(self, index: NDArray) -> Cells:
         """The cells of a mask or an index array."""
         rows = np.flatnonzero(index) if index.dtype == bool else index
-        return Cells(*(getattr(self, f.name).take(rows, axis=0) for f in fields(self)))
+        work = together if len(rows) > MANY else map
+        return Cells(*work(lambda f: getattr(self, f.name).take(rows, axis=0), fields(self)))
 
     def view(self, rows: slice) -> Cells:
         """Consecutive cells, which share their memory with these: what is written to one is written to both."""
@@ -92,7 +95,8 @@ class Cells:
     @staticmethod
     def join(parts: Sequence[Cells]) -> Cells:
         """All cells of all parts in order."""
-        return Cells(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Cells)))
+        work = together if sum(map(len, parts)) > MANY else map
+        return Cells(*work(lambda f: np.concatenate([getattr(p, f.name) for p in parts]), fields(Cells)))
 
     @property
     def centre(self) -> tuple[Floats, Floats]:

@@ -55,18 +55,12 @@ def save_world(world: World, target: str | os.PathLike[str] | BinaryIO) -> None:
 def encode_world(world: World) -> bytes:
     """The bytes of a `.world` file."""
     everything = world.everything
-    entries = {
-        "world.json": json.dumps(
-            {"format": "terrazzo-world", "version": VERSION, **description.describe(world)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-            allow_nan=False,
-        ).encode()
-    }
-    splats = [t.all_splats for t in everything]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for column, packed in zip(COLUMNS, pool.map(lambda c: _packed(c, splats), COLUMNS), strict=True):
-            entries[f"splats/{column.name}.zst"] = packed
+        splats = list(pool.map(lambda thing: thing.all_splats, everything))
+        packed = pool.map(lambda column: _packed(column, splats), COLUMNS)
+        entries = {"world.json": _described(world)}
+        for column, data in zip(COLUMNS, packed, strict=True):
+            entries[f"splats/{column.name}.zst"] = data
     hulls = [c.points.reshape(-1) for t in everything for c in t.colliders]
     points = np.concatenate(hulls).astype("<f4") if hulls else np.zeros(0, "<f4")
     entries["colliders.zst"] = _compressed(points)
@@ -77,9 +71,18 @@ def encode_world(world: World) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         _add(archive, "mimetype", MIMETYPE, zipfile.ZIP_STORED)
         for name, data in entries.items():
-            packed = zipfile.ZIP_STORED if name.endswith(".zst") else zipfile.ZIP_DEFLATED
-            _add(archive, name, data, packed)
+            method = zipfile.ZIP_STORED if name.endswith(".zst") else zipfile.ZIP_DEFLATED
+            _add(archive, name, data, method)
     return out.getvalue()
+
+
+def _described(world: World) -> bytes:
+    return json.dumps(
+        {"format": "terrazzo-world", "version": VERSION, **description.describe(world)},
+        ensure_ascii=False,
+        separators=(",", ":"),
+        allow_nan=False,
+    ).encode()
 
 
 def _packed(column: Column, splats: list[Splats]) -> bytes:
