@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.pieces import Piece
-from terrazzo.geometry import polygon_depth
+from terrazzo.geometry import cross, polygon_depth
 from terrazzo.lighting import Scene, Sun
 from terrazzo.world.freespace import FreeSpace, free_space, storeys
 from terrazzo.world.rooms import Opening, Room, openings_of
@@ -273,9 +273,9 @@ def _framed(
     to: NDArray[np.float64], forward: NDArray[np.float64], half_w: float, half_h: float
 ) -> NDArray[np.bool_]:
     """Which of the directions [..., 3] fall into the picture of a level camera that looks along `forward`."""
-    right = np.cross(forward, (0.0, 0.0, 1.0))
+    right = cross(forward, np.array([0.0, 0.0, 1.0]))
     right /= np.linalg.norm(right)
-    down = np.cross(forward, right)
+    down = cross(forward, right)
     z = np.maximum(to @ forward, 1e-6)
     return (to @ forward > 0.05) & (np.abs(to @ right) < half_w * z) & (np.abs(to @ down) < half_h * z)
 
