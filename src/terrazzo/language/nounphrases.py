@@ -278,6 +278,9 @@ class PhraseReader(SentenceText):
         inner, after = self.phrase(stop + 1, depth + 1)
         if inner is None:
             return phrase, stop + 1
+        place = self._place_of(phrase, inner)
+        if place is not None:
+            return place, after
         last = phrase.label.split(" ")[-1]
         if (
             last in GROUPS
@@ -323,6 +326,14 @@ class PhraseReader(SentenceText):
         if inner.sort == "place":
             return phrase if phrase.sort != "idle" else inner, after
         return phrase, after
+
+    def _place_of(self, phrase: Phrase, inner: Phrase) -> Phrase | None:
+        """A place that has a name of its own: "the bridge of a spaceship" is a spaceship bridge, neither crossing nor room."""
+        for label in (f"{inner.label} {phrase.label}", f"{inner.label}'s {phrase.label}"):
+            entry = self.nouns.resolve(label)
+            if entry is not None and entry.sort == "place" and entry.words == label:
+                return replace(phrase, sort="place", label=label, kind=entry.value)
+        return None
 
     def _filled(self, phrase: Phrase, inner: Phrase) -> Phrase:
         """A container and what it holds: "a bowl of fruit"."""
