@@ -454,6 +454,9 @@ def test_an_oversized_l_shaped_sofa_has_a_corner() -> None:
         ("the study of a wizard", "wizard's study"),
         ("a bridge over a stream in a park", "park"),
         ("the kitchen of an apartment", "kitchen"),
+        ("a corner of a library with an armchair", "library"),
+        ("the edge of a lake with a cabin", "mountain lake"),
+        ("a view of a beach", "beach"),
     ],
 )
 def test_a_place_of_something_is_known_by_its_whole_name(prompt: str, place: str):

@@ -9,6 +9,7 @@ from terrazzo.language import lexicon
 from terrazzo.language.items import Phrase, describes, is_abstract
 from terrazzo.language.looks import finish_word, is_look
 from terrazzo.language.numbers import GROUPS, VAGUE, Count, read_count
+from terrazzo.language.places import OUTDOOR_WORDS
 from terrazzo.language.spans import AND, SentenceText
 from terrazzo.language.vocabulary import Entry, key, plural, singular
 from terrazzo.language.wordlists import word_set
@@ -281,6 +282,8 @@ class PhraseReader(SentenceText):
         place = self._place_of(phrase, inner)
         if place is not None:
             return place, after
+        if inner.sort == "place" and self._stands_for(phrase, inner):
+            return inner, after
         last = phrase.label.split(" ")[-1]
         if (
             last in GROUPS
@@ -334,6 +337,14 @@ class PhraseReader(SentenceText):
             if entry is not None and entry.sort == "place" and entry.words == label:
                 return replace(phrase, sort="place", label=label, kind=entry.value)
         return None
+
+    def _stands_for(self, phrase: Phrase, inner: Phrase) -> bool:
+        """Whether a part of a place that opens the prompt is all that names it: "the middle of a forest with a tent"."""
+        if inner.count.definite or phrase.sort not in ("arch", "idle", "part", "unknown"):
+            return False
+        return not self.items or (
+            inner.kind in OUTDOOR_WORDS and all(item.phrase is None for item in self.items)
+        )
 
     def _filled(self, phrase: Phrase, inner: Phrase) -> Phrase:
         """A container and what it holds: "a bowl of fruit"."""
