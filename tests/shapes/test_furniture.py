@@ -160,6 +160,13 @@ def test_contents_keep_off_the_places_that_a_shelf_offers(name: str, brought: st
         assert not ((low + 1e-3 < brings) & (brings < high - 1e-3)).all(1).any()
 
 
+def test_the_posts_of_a_bed_are_higher_than_people():
+    for words in (("four-poster",), ("canopy", "king-size"), ("canopy", "queen")):
+        assert 1.9 < make("bed", *words).size[2] < 2.2
+    assert make("bed", "canopy", "king-size").size[1] > 1.9
+    assert make("bed", "king-size").size[2] < 1.3
+
+
 def test_seats_and_tops_are_offered():
     for name in ("sofa", "bed", "armchair", "bench"):
         assert any(s.kind == "seat" for s in make(name).shelves)
