@@ -1,6 +1,7 @@
 """What shelves and cabinets bring as part of themselves, so that they do not stand empty: books, china, wares, stores.
 
-A shelf that something was asked to stand on brings only what leaves room for that, and no books where books were counted.
+A shelf that something was asked to stand on brings only what leaves room for that, and where books were counted no books but a
+few ornaments.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from terrazzo.shapes import contents
 from terrazzo.shapes.kinds import Kind
 
 _BARE = frozenset(("empty", "bare", "vacant", "unused"))
-_BOOKS = ("book", "stack of books", "row of books", "open book", "notebook", "magazine", "folder")
 _CHINA = ("display cabinet", "hutch")
 
 _SHELVES = {
@@ -49,8 +49,10 @@ def contents_of(ask: Ask, place: str, asks: Sequence[Ask], kinds: Mapping[str, K
     if named(kind, ("bookshelf",)):
         if not asked:
             return contents.BOOKS
-        counted = any(named(kinds[a.id], _BOOKS) and is_counted(a, prompt) for a in asked)
-        return "" if counted else contents.SOME_BOOKS
+        counted = any(kinds[a.id].name.endswith(("book", "books")) and is_counted(a, prompt) for a in asked)
+        if counted:
+            return "" if place == "playroom" else contents.SOME_CHINA
+        return contents.SOME_BOOKS
     if asked:
         return ""
     if named(kind, _CHINA):

@@ -17,7 +17,8 @@ from terrazzo.shapes.kinds import Spec
 from terrazzo.shapes.looks import plain
 from terrazzo.shapes.surface import Surface
 
-BOOKS, SOME_BOOKS, CHINA = "with books", "with some books", "with china"
+BOOKS, CHINA = "with books", "with china"
+SOME_BOOKS, SOME_CHINA = "with some books", "with some china"
 WARES, STORES, MIXED = "with wares", "with stores", "with ornaments"
 """What is said to the builder of a shelf or cabinet that brings its contents."""
 
@@ -81,7 +82,9 @@ _Ware = tuple[float, float, _Adding]
 
 def contents_said(spec: Spec) -> str:
     """Which contents a shelf is to bring; "" for none."""
-    brought = next((c for c in (SOME_BOOKS, CHINA, WARES, STORES, MIXED) if c in spec.attributes), "")
+    brought = next(
+        (c for c in (SOME_BOOKS, SOME_CHINA, CHINA, WARES, STORES, MIXED) if c in spec.attributes), ""
+    )
     return brought or (BOOKS if is_filled(spec) else "")
 
 
@@ -97,7 +100,7 @@ def fill_cell(a: Assembly, cell: tuple[Vector, Vector], sort: str, rng: np.rando
     (x0, y0, z0), (x1, y1, z1) = cell
     start = y0
     if sort and z1 - z0 > _LEAST_ROOM and x1 - x0 > _LEAST_DEPTH:
-        shares, odds = zip(*{SOME_BOOKS: _SOME, WARES: _FULL}.get(sort, FILLS))
+        shares, odds = zip(*{SOME_BOOKS: _SOME, SOME_CHINA: _SOME, WARES: _FULL}.get(sort, FILLS))
         end = y0 + (y1 - y0) * float(rng.choice(shares, p=odds))
         if sort in (BOOKS, SOME_BOOKS) or (sort == MIXED and rng.random() < _BOOK_ROWS):
             books(a, ((x0, y0, z0), (x1, end, z1)), rng, fill=1.0)
@@ -127,7 +130,7 @@ def _line_up(
 
 def _alike(sort: str, depth: float, room: float, rng: np.random.Generator) -> list[_Piece]:
     """The next few pieces of one sort, all of them alike, as they stand in shops and larders."""
-    if sort in (CHINA, MIXED):
+    if sort in (CHINA, SOME_CHINA, MIXED):
         return _china(depth, room, rng)
     if sort == WARES:
         make = (_packet, _tin, _jar, _bottle)[int(rng.integers(4))]
