@@ -153,6 +153,8 @@ class _Clause(Linking):
     def _noun(self, phrase: Phrase) -> None:
         self.building = None
         if phrase.sort == "place":
+            phrase = self.scene.where.as_building(phrase)
+        if phrase.sort == "place":
             self._place(phrase)
         elif phrase.sort == "arch":
             self._architecture(phrase)

@@ -7,7 +7,7 @@ and places that are only looked at ("a view of the garden") make no room.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from terrazzo.language.brief import OUTDOORS
 from terrazzo.language.drafts import Draft, RoomFacts
@@ -17,6 +17,9 @@ from terrazzo.language.wordlists import table, word_set
 
 DWELLINGS = word_set("places", "dwellings")
 """Words for a whole home, which is no room itself."""
+
+ON_LAND = {word: kind for kind, words in table("places", "on land") for word in words}
+"""Words for rooms that are buildings on open land -> kind of thing."""
 
 LEVELS = {word: int(level) for level, words in table("places", "levels") for word in words}
 """Words for a storey -> its number from the ground floor up."""
@@ -113,6 +116,13 @@ class Whereabouts:
         room.places.append((place, label))
         self.here = room
         return room
+
+    def as_building(self, phrase: Phrase) -> Phrase:
+        """The phrase of a room as a building, where only open land was spoken of: "a village street with a bakery"."""
+        kind = ON_LAND.get(phrase.label)
+        if kind is None or not self.named or not all(room.outdoors for room in self.named):
+            return phrase
+        return replace(phrase, sort="thing", kind=kind, near=True)
 
     def put(self, drafts: list[Draft], room: RoomFacts) -> None:
         """Says of groups of things in which room they are."""

@@ -1,0 +1,40 @@
+"""Words for rooms that are buildings where open land is spoken of first."""
+
+from __future__ import annotations
+
+import pytest
+
+from terrazzo.language import understand
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "buildings"),
+    [
+        ("a village street with a bakery", "village street", {"bakery": "house"}),
+        ("A park. There is a small red cafe by the pond.", "park", {"cafe": "house"}),
+        (
+            "a garden with a greenhouse and a workshop",
+            "garden",
+            {"greenhouse": "house", "workshop": "log cabin"},
+        ),
+        ("a village with two shops and a church", "village street", {"shop": "house", "church": "house"}),
+    ],
+)
+def test_a_room_on_land_is_a_building(prompt: str, place: str, buildings: dict[str, str]) -> None:
+    brief = understand(prompt)
+    assert [r.place for r in brief.rooms] == [place]
+    made = {a.label: a.kind for a in brief.asks}
+    assert {label: made.get(label) for label in buildings} == buildings
+    notes = {n.subject for n in brief.notes if n.kind == "substituted"}
+    assert set(buildings) - {"greenhouse"} <= notes or place != "village street"
+
+
+def test_what_stands_before_a_building_relates_to_it() -> None:
+    brief = understand("a city square with a cafe and two benches in front of the cafe")
+    cafe, bench = (next(a for a in brief.asks if a.label == name) for name in ("cafe", "bench"))
+    assert any(r.kind == "in_front_of" and r.target == cafe.id for r in bench.relations)
+
+
+@pytest.mark.parametrize("prompt", ["a bakery", "a cafe with a garden", "a library overlooking a park"])
+def test_a_room_that_is_spoken_of_first_stays_a_room(prompt: str) -> None:
+    assert not understand(prompt).rooms[0].outdoors
