@@ -6,6 +6,7 @@ Functions take and return NumPy arrays and broadcast over leading axes; nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,13 +27,18 @@ def quaternion_to_matrix(quaternions: ArrayLike) -> Array64:
     """
     q = np.asarray(quaternions, np.float64)
     q = q / np.linalg.norm(q, axis=-1, keepdims=True)
-    w, x, y, z = np.moveaxis(q, -1, 0)
-    rows = [
-        [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
-        [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
-        [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
-    ]
-    return np.stack([np.stack(row, -1) for row in rows], -2)
+    w, x, y, z = q[..., 0], q[..., 1], q[..., 2], q[..., 3]
+    out = np.empty((*q.shape[:-1], 3, 3))
+    out[..., 0, 0] = 1 - 2 * (y * y + z * z)
+    out[..., 0, 1] = 2 * (x * y - w * z)
+    out[..., 0, 2] = 2 * (x * z + w * y)
+    out[..., 1, 0] = 2 * (x * y + w * z)
+    out[..., 1, 1] = 1 - 2 * (x * x + z * z)
+    out[..., 1, 2] = 2 * (y * z - w * x)
+    out[..., 2, 0] = 2 * (x * z - w * y)
+    out[..., 2, 1] = 2 * (y * z + w * x)
+    out[..., 2, 2] = 1 - 2 * (x * x + y * y)
+    return out
 
 
 def matrix_to_quaternion(matrices: ArrayLike) -> Array64:
@@ -124,29 +130,34 @@ class Pose:
         w, qx, qy, qz = (float(v) for v in yaw_quaternion(yaw))
         return cls((float(x), float(y), float(z)), (w, qx, qy, qz))
 
+    @cached_property
+    def _turn(self) -> Array64:
+        """Rotation matrix, shape [3, 3]; not to be written to."""
+        out = quaternion_to_matrix(self.rotation)
+        out.flags.writeable = False
+        return out
+
     @property
     def matrix(self) -> Array64:
         """Homogeneous matrix, shape [4, 4]."""
         out = np.eye(4)
-        out[:3, :3] = quaternion_to_matrix(self.rotation)
+        out[:3, :3] = self._turn
         out[:3, 3] = self.position
         return out
 
     @property
     def yaw(self) -> float:
         """Heading of the own +X axis seen from above [rad], in (-pi, pi]."""
-        front = quaternion_to_matrix(self.rotation)[:, 0]
+        front = self._turn[:, 0]
         return float(np.arctan2(front[1], front[0]))
 
     def apply(self, points: ArrayLike) -> Array64:
         """Points from the own frame to the parent's; shape [..., 3]."""
-        return np.asarray(points, np.float64) @ quaternion_to_matrix(self.rotation).T + np.asarray(
-            self.position
-        )
+        return np.asarray(points, np.float64) @ self._turn.T + np.asarray(self.position)
 
     def rotate(self, directions: ArrayLike) -> Array64:
         """Directions from the own frame to the parent's; shape [..., 3]."""
-        return np.asarray(directions, np.float64) @ quaternion_to_matrix(self.rotation).T
+        return np.asarray(directions, np.float64) @ self._turn.T
 
     def inverse(self) -> Pose:
         """The pose that undoes this one."""

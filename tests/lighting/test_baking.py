@@ -7,6 +7,7 @@ from rooms import box_inside, on_faces, quad
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import (
     Lamp,
+    LightField,
     Lights,
     Portal,
     Quality,
@@ -215,6 +216,14 @@ def test_the_number_of_threads_and_the_run_change_nothing():
     for run in runs[1:]:
         assert run.tobytes() == runs[0].tobytes()
     assert bake(scene, points, normals, lights, quality="draft", seed=4).tobytes() != runs[0].tobytes()
+
+
+def test_light_that_was_solved_ahead_is_the_same():
+    scene, lights = Scene(*room()), Lights(sky=GREY_SKY, portals=(WEST_WINDOW,))
+    points, up = np.random.default_rng(0).uniform(0.2, 2.0, (200, 3)), np.tile([0, 0, 1.0], (200, 1))
+    at_once, ahead = (LightField(scene, lights, quality="draft") for _ in range(2))
+    ahead.solve_ahead()
+    assert np.array_equal(at_once.irradiance(points, up), ahead.irradiance(points, up))
 
 
 def test_no_points_no_lights_no_scene():

@@ -12,6 +12,7 @@ from terrazzo.creation.painting import Painting
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.splatting import BLOCK, backing_of, splats_of
 from terrazzo.creation.stage import Stage
+from terrazzo.creation.threads import together
 from terrazzo.harmonics import SH_C0, rotate_harmonics
 from terrazzo.lighting import to_srgb
 from terrazzo.materials.solid import Floats
@@ -48,7 +49,7 @@ def assemble(cells: Cells, stage: Stage, painting: Painting, block: float) -> li
         backing = backing_of(cells.select(rows), stage.quads, painting.colours[rows], block=block)
         return Splats.merge([splats(2 * i), backing])
 
-    return [(visible(i), splats(2 * i + 1)) for i in range(len(stage.pieces))]
+    return together(lambda i: (visible(i), splats(2 * i + 1)), range(len(stage.pieces)))
 
 
 def _harmonics(

@@ -9,9 +9,7 @@ sixteenth of a cell is missed.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -20,6 +18,8 @@ from numpy.typing import NDArray
 from terrazzo.creation.framing import TAPS, frames, spots, taps, tell
 from terrazzo.creation.parting import EVEN, by_part, on_lines
 from terrazzo.creation.quads import Painted, Quads
+from terrazzo.creation.threads import pieces as rows_at_a_time
+from terrazzo.creation.threads import together
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
 
@@ -38,6 +38,8 @@ SLOPE = 0.10
 """Squared change of display brightness per squared metre that unseen light brings about on a plain surface."""
 LONGEST = 14.0
 """Largest ratio of a cell's sides."""
+MANY = 100_000
+"""Cells from which copying them is shared out among threads."""
 BATCH = 0.22
 """Share of the cells that are cut in one round."""
 
@@ -83,12 +85,18 @@ class Cells:
     def select(self, index: NDArray) -> Cells:
         """The cells of a mask or an index array."""
         rows = np.flatnonzero(index) if index.dtype == bool else index
-        return Cells(*(getattr(self, f.name).take(rows, axis=0) for f in fields(self)))
+        work = together if len(rows) > MANY else map
+        return Cells(*work(lambda f: getattr(self, f.name).take(rows, axis=0), fields(self)))
+
+    def view(self, rows: slice) -> Cells:
+        """Consecutive cells, which share their memory with these: what is written to one is written to both."""
+        return Cells(*(getattr(self, f.name)[rows] for f in fields(self)))
 
     @staticmethod
     def join(parts: Sequence[Cells]) -> Cells:
         """All cells of all parts in order."""
-        return Cells(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Cells)))
+        work = together if sum(map(len, parts)) > MANY else map
+        return Cells(*work(lambda f: np.concatenate([getattr(p, f.name) for p in parts]), fields(Cells)))
 
     @property
     def centre(self) -> tuple[Floats, Floats]:
@@ -200,7 +208,8 @@ def look(
         cells: To be filled in.
         quads: The table.
         parts: What the quads belong to.
-        around: Gives squared display variation across u and v by what is around, shape [m, 2].
+        around: Gives squared display variation across u and v by what is around, shape [m, 2]; it is asked by several
+            threads at once, each with cells of its own.
     """
     if not len(cells):
         return
@@ -215,13 +224,16 @@ def look(
         worth = pattern(painted.finish.pattern).worth
         cells.albedo[group], texture[group], step[group] = tell(colours.reshape(TAPS, -1, 3), worth)
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        list(pool.map(work, groups))
-    shape = _shape(cells, quads)
-    cells.vary[:] = texture + shape
-    cells.step[:] = np.where(texture > shape, step, EVEN)
-    if around is not None:
-        cells.vary += around(cells)
+    def surround(rows: slice) -> None:
+        some = cells.view(rows)
+        shape = _shape(some, quads)
+        some.vary[:] = texture[rows] + shape
+        some.step[:] = np.where(texture[rows] > shape, step[rows], EVEN)
+        if around is not None:
+            some.vary += around(some)
+
+    together(work, groups)
+    together(surround, rows_at_a_time(len(cells)))
 
 
 def _shape(cells: Cells, quads: Quads) -> Floats:
@@ -247,7 +259,14 @@ def cut(
     cells: Cells, quads: Quads, parts: Sequence[Painted], chosen: NDArray[np.integer]
 ) -> tuple[Cells, Cells]:
     """The two halves of each chosen cell, cut across the direction in which it varies most; only geometry is filled in."""
-    parent = cells.select(chosen)
+    halves = together(
+        lambda rows: _halves(cells.select(chosen[rows]), quads, parts), rows_at_a_time(len(chosen))
+    )
+    first, second = (Cells.join(side) for side in zip(*halves, strict=True))
+    return first, second
+
+
+def _halves(parent: Cells, quads: Quads, parts: Sequence[Painted]) -> tuple[Cells, Cells]:
     long = parent.size / np.maximum(parent.size[:, ::-1], 1e-9)
     score = parent.vary * np.sqrt(long)
     along_u = np.where(
@@ -305,8 +324,7 @@ def refine(
             break
         if count < len(worth):
             worth = worth[np.argpartition(error[worth], -count)[-count:]]
-        first, second = cut(cells, quads, parts, worth)
-        new = Cells.join([first, second])
+        new = Cells.join(cut(cells, quads, parts, worth))
         look(new, quads, parts, around)
         keep = np.ones(len(cells), bool)
         keep[worth] = False

@@ -8,13 +8,14 @@ glow of its window, a pot its bright and its dark side, a mirror no face.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.creation.threads import pieces, together
 from terrazzo.harmonics import SH_C0, harmonic_basis
 from terrazzo.lighting import LightField
 from terrazzo.materials.finish import Finish
@@ -50,8 +51,6 @@ OPEN = 1.6
 """A dull place mirrors as much as those around it where it gets at least one part in this of their light, else less."""
 HEADINGS = 600
 """Normals that share the matrix of a fit."""
-PIECE = 65536
-"""Cells at a time, so that the radiance at all views of all cells never lies in memory at once."""
 
 
 def roughness(gloss: NDArray) -> Floats:
@@ -93,14 +92,14 @@ Display = Callable[[Floats], Floats]
 """From linear radiance to display colour, shape [..., 3]."""
 
 
-def sheen(field: LightField, surfaces: Surfaces, display: Display, *, place: float = PLACE) -> Floats:
+def sheen(field: LightField, surfaces: Surfaces, display: Display, *, draft: bool = False) -> Floats:
     """Harmonics of degree 2 of the display colours of glossy surfaces.
 
     Args:
         field: The light.
         surfaces: Where, and what they are.
         display: The exposure.
-        place: How near surfaces share what they mirror [m].
+        draft: Surfaces share what they mirror from farther, and half the rays find it.
 
     Returns:
         Coefficients in the world's frame, so that the colour is 0.5 plus their sum over the basis, shape [m, 9, 3].
@@ -114,10 +113,10 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display, *, place: flo
         if not len(rows):
             continue
         some = surfaces.select(rows)
-        spot = _spokesmen(some, place)
+        spot = _spokesmen(some, DRAFT_PLACE if draft else PLACE)
         speakers = some.select(spot)
         alpha = roughness(speakers.gloss)
-        rays = DULL_RAYS if shared else RAYS
+        rays = (DULL_RAYS if shared else RAYS) // (2 if draft else 1)
         around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=rays, shared=shared)
         brushed = np.flatnonzero(speakers.gloss < CLEAR)
         if len(brushed):
@@ -175,7 +174,8 @@ def _scattered(some: Surfaces) -> Floats:
 def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display) -> Floats:
     """Harmonics of the display colours at all views, for surfaces that mirror much."""
     out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
-    for rows in _pieces(len(some)):
+
+    def paint(rows: slice) -> None:
         part = some.select(rows)
         radiance = _blend(speakers, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
         share, scattered = _fresnel(part), _scattered(part)[:, None]
@@ -184,6 +184,8 @@ def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display)
         radiance *= share
         radiance += scattered
         out[rows] = _fitted(part.normals, display(radiance) - np.float32(0.5))
+
+    together(paint, pieces(len(some)))
     return out
 
 
@@ -198,7 +200,7 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
         [harmonics.reshape(len(speakers), -1), mean, speakers.irradiance.mean(1)[:, None]], 1
     )
 
-    for rows in _pieces(len(some)):
+    def paint(rows: slice) -> None:
         part = some.select(rows)
         blended = _blend(speakers, told, part, NEIGHBOURS)
         # What keeps light from a place, close to it, is seen in its reflection too.
@@ -210,6 +212,8 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
         slope = (display(below + step) - low) / step
         out[rows] = own * slope[:, None]
         out[rows, 0] += (low - np.float32(0.5)) / np.float32(SH_C0)
+
+    together(paint, pieces(len(some)))
     return out
 
 
@@ -233,10 +237,6 @@ def fitted_slowly(normals: Floats, values: Floats) -> Floats:
     """`_fitted` in plain NumPy: what the fast one is checked against."""
     near = np.argmax(normals @ _directions(HEADINGS).T, axis=1)
     return np.einsum("mkh,mkc->mhc", _fits()[near], values)
-
-
-def _pieces(count: int) -> Iterator[slice]:
-    return (slice(i, i + PIECE) for i in range(0, count, PIECE))
 
 
 def _spokesmen(some: Surfaces, place: float) -> NDArray[np.integer]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -118,22 +120,7 @@ def build_landscape(plan: Plan, *, splats: int, quality: str, light: bool, progr
     lit = OpenLight(scene, air, Lights(lamps=lamps), _mean_ground(land))
     exposure = lit.exposure(_key(land), lit.shine(_sample(land, stand, eyes), middle))
     site = Site(plan, landscape, air, eyes, scene, lit, exposure, middle)
-    progress("ground", 0.3)
-    structure = [_ground_thing(site, budget["ground"])]
-    grass = _grass_thing(site, budget["grass"])
-    if grass is not None:
-        structure.append(grass)
-    stones = _pebble_thing(site, budget["pebbles"])
-    if stones is not None:
-        structure.append(stones)
-    progress("plants", 0.5)
-    plants, scenery = stand.things(site)
-    structure += scenery
-    progress("things", 0.7)
-    things, houses = built.things(site)
-    structure += houses
-    progress("sky", 0.85)
-    structure.append(_sky_thing(site, budget["sky"]))
+    structure, plants, things = _all_things(site, budget, stand, built, progress)
     if land.water is not None:
         structure += water_things(site, budget["water"], [*structure, *plants, *things])
     world = World(
@@ -153,6 +140,29 @@ def build_landscape(plan: Plan, *, splats: int, quality: str, light: bool, progr
     world = replace(world, history=(history,))
     progress("done", 1.0)
     return replace(world, cameras=landscape_cameras(world, land, scene))
+
+
+def _all_things(
+    site: Site, budget: dict[str, int], stand: PlantStand, built: Built, progress: Progress
+) -> tuple[list[Thing], Things, Things]:
+    """Structure but for the water, plants, and things, made several at a time."""
+    progress("ground", 0.3)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        low = [
+            pool.submit(make, site, budget[part])
+            for part, make in (("ground", _ground_thing), ("grass", _grass_thing), ("pebbles", _pebble_thing))
+        ]
+        growing = pool.submit(stand.things, site)
+        standing = pool.submit(built.things, site)
+        sky = pool.submit(_sky_thing, site, budget["sky"])
+        structure = [thing for made in low if (thing := made.result()) is not None]
+        progress("plants", 0.5)
+        plants, scenery = growing.result()
+        progress("things", 0.7)
+        things, houses = standing.result()
+        progress("sky", 0.85)
+        structure += [*scenery, *houses, sky.result()]
+    return structure, plants, things
 
 
 def _budgets(landscape: Landscape, plan: Plan, splats: int) -> dict[str, int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.gloss import DRAFT_PLACE, GLOSSY, PLACE, Surfaces, is_metallic, sheen
+from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
 from terrazzo.creation.sharpening import sharpened
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
@@ -42,23 +43,28 @@ class Painting:
     background: tuple[float, float, float]
 
 
+def light_field(stage: Stage, quality: str) -> LightField:
+    """The light of a stage, not solved yet, for a quality of "draft", "normal" or "high"."""
+    return LightField(stage.scene, stage.lights, quality=QUALITIES.get(quality, quality))
+
+
 def paint(
-    cells: Cells, stage: Stage, *, quality: str, light: bool, time: str, progress: Progress
-) -> tuple[Painting, LightField, Exposure]:
+    cells: Cells, stage: Stage, field: LightField, *, quality: str, light: bool, time: str, progress: Progress
+) -> tuple[Painting, Exposure]:
     """Lights and colours all cells.
 
     Args:
         cells: What the world is cut into.
         stage: What they belong to.
+        field: Its light.
         quality: Of the baked light: "draft", "normal" or "high".
         light: False for flat light.
         time: Of day; chooses the exposure.
         progress: Called with the stage and the share that is done.
 
     Returns:
-        The painting, the light that was baked, and the exposure that turned it into display colours.
+        The painting, and the exposure that turned light into display colours.
     """
-    field = LightField(stage.scene, stage.lights, quality=QUALITIES.get(quality, quality))
     irradiance = (
         _irradiance(cells, stage, field, part_of(progress, 0, 0.85))
         if light
@@ -73,16 +79,17 @@ def paint(
     if outside.any():
         colours[outside] = exposure.display(radiance[outside], outside=True)
     glossy, harmonics = np.zeros(0, int), np.zeros((0, 9, 3), np.float32)
-    if light:
-        glossy = _glossy(cells, stage, emission, outside)
-        place = DRAFT_PLACE if quality == "draft" else PLACE
-        harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, place)
-    progress("colours", 0.97)
+    with ThreadPoolExecutor(1) as pool:
+        sharp = pool.submit(sharpened, cells, stage, colours)
+        if light:
+            glossy = _glossy(cells, stage, emission, outside)
+            harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, draft=quality == "draft")
+        progress("colours", 0.97)
+        moved = sharp.result() - colours
     # Where a surface is glossy too, what it scatters is what has texture; the reflection on top is smooth.
-    moved = sharpened(cells, stage, colours) - colours
     harmonics[:, 0] += moved[glossy] / np.float32(SH_C0)
     colours = colours + moved
-    return Painting(colours, glossy, harmonics, _background(stage, exposure)), field, exposure
+    return Painting(colours, glossy, harmonics, _background(stage, exposure)), exposure
 
 
 def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:
@@ -147,7 +154,8 @@ def _sheen(
     field: LightField,
     irradiance: Floats,
     exposure: Exposure,
-    place: float,
+    *,
+    draft: bool,
 ) -> Floats:
     """Harmonics of the glossy cells in the world's frame, shape [k, 9, 3]."""
     some = cells.select(glossy)
@@ -165,4 +173,4 @@ def _sheen(
         irradiance[glossy],
         of_part([p.finish.opacity for p in stage.parts]).astype(np.float32),
     )
-    return sheen(field, surfaces, exposure.display, place=place)
+    return sheen(field, surfaces, exposure.display, draft=draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,25 +88,29 @@ def painted(pieces: Sequence[Piece]) -> list[Painted]:
     ]
 
 
+@lru_cache(maxsize=48)
+def _spread(count: int) -> NDArray[np.float64]:
+    """Four places in each of so many quads, as weights of their corners, shape [count, 4, 4]."""
+    return np.random.default_rng(0).dirichlet(np.ones(4), (count, 4))
+
+
 def mean_albedo(part: Painted) -> NDArray[np.float64]:
     """Mean colour of a part, linear RGB, from a few dozen of its quads; shape [3]."""
     surface = part.part.surface
     pick = np.linspace(0, len(surface) - 1, min(len(surface), 48)).astype(int)
-    weights = np.random.default_rng(0).dirichlet(np.ones(4), (len(pick), 4))
-    points = np.einsum("qkc,qcd->qkd", weights, surface.corners[pick]).reshape(-1, 3)
+    points = np.einsum("qkc,qcd->qkd", _spread(len(pick)), surface.corners[pick]).reshape(-1, 3)
     normals = np.repeat(surface.normals[pick].mean(1), 4, axis=0)
     corners = surface.corners
     colour = albedo(part.finish, points, normals, low=corners.min((0, 1)), high=corners.max((0, 1)))
     return colour.astype(np.float64).mean(0)
 
 
-def scene_of(parts: Sequence[Painted]) -> Scene:
-    """What light meets: every part's triangles in the mean colour of the part."""
+def scene_of(parts: Sequence[Painted], albedos: Sequence[NDArray[np.float64]] | None = None) -> Scene:
+    """What light meets: every part's triangles in the mean colour of the part, found out anew where not given."""
     triangles, facing, colours, emission, through, sheets = [], [], [], [], [], []
-    for part in parts:
+    for part, colour in zip(parts, albedos or map(mean_albedo, parts), strict=True):
         surface = part.part.surface.transform(part.pose)
         t = surface.triangles()
-        colour = mean_albedo(part)
         clear = 1.0 - part.finish.opacity
         triangles.append(t)
         facing.append(np.repeat(surface.normals.sum(1), 2, axis=0))

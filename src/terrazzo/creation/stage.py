@@ -44,8 +44,9 @@ class Stage:
         """The stage of some pieces under some lights."""
         parts = painted(pieces)
         inside = [i for i, p in enumerate(parts) if not pieces[p.owner].outside]
-        scene = scene_of([parts[i] for i in inside])
-        colours = np.array([mean_albedo(p) for p in parts], np.float32).reshape(-1, 3)
+        albedos = [mean_albedo(p) for p in parts]
+        scene = scene_of([parts[i] for i in inside], [albedos[i] for i in inside])
+        colours = np.array(albedos, np.float32).reshape(-1, 3)
         triangle_part = np.repeat(inside, [2 * len(parts[i].part.surface) for i in inside]).astype(int)
         quads = dice(gather(parts), PATCH)
         quads = replace(quads, edges=edges.find(quads, parts, colours, scene, triangle_part))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
-from terrazzo.creation.painting import paint
+from terrazzo.creation.painting import light_field, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
@@ -151,6 +152,9 @@ def make(
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     stage = Stage.set(pieces, Lights(sun, sky, lamps, portals(plan.openings)))
+    field = light_field(stage, quality)
+    if light:
+        field.solve_ahead()
     bare = _world(plan, pieces, stage.lights, [(Splats.empty(), Splats.empty())] * len(pieces), {})
     places = eyes(bare)
     progress("splats", 0.05)
@@ -163,22 +167,20 @@ def make(
     mirrors = mirrors_of(pieces) if light else []
     side = splat_side(mirrors, budget)
     silvered = splat_count(mirrors, side)
-    cells = sample(
-        stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
-        colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
-        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
-        sun=stage.lights.sun if light else None,
-        progress=part_of(progress, 0.05, 0.45),
-    )  # fmt: skip
-    painting, field, exposure = paint(
-        cells,
-        stage,
-        quality=quality,
-        light=light,
-        time=plan.brief.time,
-        progress=part_of(progress, 0.45, 0.97),
-    )
-    cameras = named_cameras(bare, pieces, stage.scene, sun=stage.lights.sun)
+    with ThreadPoolExecutor(1) as pool:
+        shots = pool.submit(named_cameras, bare, pieces, stage.scene, sun=stage.lights.sun)
+        cells = sample(
+            stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
+            colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
+            eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
+            sun=stage.lights.sun if light else None,
+            progress=part_of(progress, 0.05, 0.45),
+        )  # fmt: skip
+        painting, exposure = paint(
+            cells, stage, field, quality=quality, light=light, time=plan.brief.time,
+            progress=part_of(progress, 0.45, 0.97),
+        )  # fmt: skip
+        cameras = shots.result()
     own = reflected(
         assemble(cells, stage, painting, block), pieces, mirrors, side=side,
         eyes=np.concatenate([[c.pose.position for c in cameras.values()], places]),

@@ -7,6 +7,8 @@ bounces are smooth, so they are gathered with many rays at few places and blende
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -97,13 +99,24 @@ class LightField:
         self._scene, self._lights, self._sources = scene, lights, lights.native()
         self._quality = _quality(quality)
         self._seed, self._threads = seed & 0xFFFFFFFF, threads
+        self._ahead: Future[Any] | None = None
+
+    def solve_ahead(self) -> None:
+        """Lets light bounce on half the cores from now on, while the caller goes on with what needs no light yet."""
+        if self._ahead is None and len(self._scene):
+            pool = ThreadPoolExecutor(1)
+            self._ahead = pool.submit(self._solved, max(1, (self._threads or os.cpu_count() or 1) // 2))
+            pool.shutdown(wait=False)
 
     @cached_property
     def _surfels(self) -> Any:
         """Surface elements that know what they send out after all bounces."""
+        return self._solved(self._threads) if self._ahead is None else self._ahead.result()
+
+    def _solved(self, threads: int) -> Any:
         q = self._quality
         return core().light_surfels(
-            self._scene.native, self._sources, q.surfels, 32, q.links, q.bounces, self._seed, OFFSET, self._threads
+            self._scene.native, self._sources, q.surfels, 32, q.links, q.bounces, self._seed, OFFSET, threads
         )  # fmt: skip
 
     def irradiance(

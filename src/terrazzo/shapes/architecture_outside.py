@@ -6,7 +6,6 @@ every metre costs splats. All of it is lit by sun and sky alone; the sky and the
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ from terrazzo.shapes.architecture_pieces import Piece, piece
 from terrazzo.shapes.architecture_walls import WALL_DEPTH
 from terrazzo.shapes.primitives.flat import quads
 from terrazzo.shapes.shape import Part
-from terrazzo.shapes.surface import Surface
+from terrazzo.shapes.surface import Surface, quad_normals
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.things import Material
 
@@ -253,15 +252,19 @@ def _sky(
         [-4, 0, 2, 4, 6.5, 9, 12, 15, 18.5, 22, 26, 30, 35, 40, 46, 53, 60, np.degrees(HIGHEST)]
     )
     azimuth = arc.azimuths(max(4, round(np.degrees(arc.span) / 12)) + 1)
-    parts = []
-    for e0, e1 in itertools.pairwise(rise):
-        for a0, a1 in itertools.pairwise(azimuth):
-            middle = _direction(np.array([(a0 + a1) / 2]), np.array([max((e0 + e1) / 2, 0.035)]))
-            glow = _colour(sky(middle)[0])
-            aa, ee = np.meshgrid([a0, a1], [e0, e1], indexing="ij")
-            grid = radius * _direction(aa, ee) + (0, 0, 1.2)
-            look = Finish("smooth", (0.0, 0.0, 0.0), emission=glow)
-            parts.append(Part(_towards_house(Surface.grid(grid)), look))
+    at = radius * _direction(*np.meshgrid(azimuth, rise)) + (0, 0, 1.2)
+    corners = np.stack([at[:-1, :-1], at[:-1, 1:], at[1:, 1:], at[1:, :-1]], 2).reshape(-1, 4, 3)
+    dome = _towards_house(Surface(corners, np.repeat(quad_normals(corners)[:, None], 4, 1)))
+    between = np.meshgrid((azimuth[:-1] + azimuth[1:]) / 2, np.maximum((rise[:-1] + rise[1:]) / 2, 0.035))
+    parts = [
+        Part(Surface(patch, normals), Finish("smooth", (0.0, 0.0, 0.0), emission=_colour(glow)))
+        for patch, normals, glow in zip(
+            dome.corners[:, None],
+            dome.normals[:, None],
+            sky(_direction(*between).reshape(-1, 3)),
+            strict=True,
+        )
+    ]
     if time not in ("overcast", "night"):
         parts += _clouds(arc, 0.94 * radius, sky, rng)
     return piece(f"sky-{number}", "sky", "sky", here, parts, outside=True)

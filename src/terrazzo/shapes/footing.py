@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.geometry import cross
 from terrazzo.hulls import convex_hull
 from terrazzo.shapes.shape import Shape, Shelf
 from terrazzo.shapes.standing import with_foot
@@ -100,7 +101,7 @@ def tops_of(points: NDArray[np.float32], across: NDArray[np.float64], below: flo
         return out
     faces = convex_hull(p)
     a, b, c = (p[faces[:, k]] for k in range(3))
-    normal = np.cross(b - a, c - a)
+    normal = cross(b - a, c - a)
     level = np.einsum("ij,ij->i", normal, a)[:, None] - normal[:, :2] @ across[inside].T
     up, down, side = normal[:, 2] > 1e-12, normal[:, 2] < -1e-12, np.abs(normal[:, 2]) <= 1e-12
     top = (level[up] / normal[up, 2:]).min(0)

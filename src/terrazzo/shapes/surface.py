@@ -114,13 +114,18 @@ def _grid_normals(p: NDArray[np.float64]) -> NDArray[np.float64]:
     n[1:, 1:] += area
     n[:-1, 1:] += area
     size = float(np.ptp(p.reshape(-1, 3), axis=0).max()) or 1.0
-    if np.allclose(p[0], p[-1], atol=1e-9 * size):
+    if _meet(p[0], p[-1], size):
         n[0] = n[-1] = n[0] + n[-1]
-    if np.allclose(p[:, 0], p[:, -1], atol=1e-9 * size):
+    if _meet(p[:, 0], p[:, -1], size):
         n[:, 0] = n[:, -1] = n[:, 0] + n[:, -1]
     for row in (0, -1):
-        if np.allclose(p[row], p[row, :1], atol=1e-9 * size):
+        if _meet(p[row], p[row, :1], size):
             n[row] = n[row].sum(0)
-        if np.allclose(p[:, row], p[:1, row], atol=1e-9 * size):
+        if _meet(p[:, row], p[:1, row], size):
             n[:, row] = n[:, row].sum(0)
     return normalize(n)
+
+
+def _meet(a: NDArray[np.float64], b: NDArray[np.float64], size: float) -> bool:
+    """Whether points coincide on a surface this large [m]; `np.allclose` takes five times as long for few."""
+    return bool((np.abs(a - b) <= 1e-9 * size + 1e-5 * np.abs(b)).all())

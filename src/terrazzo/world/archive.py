@@ -11,6 +11,7 @@ import json
 import os
 import struct
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -21,8 +22,9 @@ from numpy.typing import NDArray
 
 from terrazzo.errors import FormatError
 from terrazzo.files import atomic_write
+from terrazzo.splats import Splats
 from terrazzo.world import description
-from terrazzo.world.packing import COLUMNS, join_bytes, split_bytes, unpack_splats
+from terrazzo.world.packing import COLUMNS, Column, join_bytes, split_bytes, unpack_splats
 from terrazzo.world.things import Collider
 from terrazzo.world.worlds import World
 
@@ -53,33 +55,44 @@ def save_world(world: World, target: str | os.PathLike[str] | BinaryIO) -> None:
 def encode_world(world: World) -> bytes:
     """The bytes of a `.world` file."""
     everything = world.everything
-    packer = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL, write_content_size=True)
-    entries = {
-        "world.json": json.dumps(
-            {"format": "terrazzo-world", "version": VERSION, **description.describe(world)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-            allow_nan=False,
-        ).encode()
-    }
-    splats = [t.all_splats for t in everything]
-    for column in COLUMNS:
-        parts = [column.pack(s).reshape(-1).astype(column.dtype) for s in splats]
-        values = np.concatenate(parts) if parts else np.zeros(0, column.dtype)
-        entries[f"splats/{column.name}.zst"] = packer.compress(split_bytes(values))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        splats = list(pool.map(lambda thing: thing.all_splats, everything))
+        packed = pool.map(lambda column: _packed(column, splats), COLUMNS)
+        entries = {"world.json": _described(world)}
+        for column, data in zip(COLUMNS, packed, strict=True):
+            entries[f"splats/{column.name}.zst"] = data
     hulls = [c.points.reshape(-1) for t in everything for c in t.colliders]
     points = np.concatenate(hulls).astype("<f4") if hulls else np.zeros(0, "<f4")
-    entries["colliders.zst"] = packer.compress(split_bytes(points))
+    entries["colliders.zst"] = _compressed(points)
     if world.ground is not None:
         heights = world.ground.heights.reshape(-1).astype("<f4")
-        entries["ground.zst"] = packer.compress(split_bytes(heights))
+        entries["ground.zst"] = _compressed(heights)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         _add(archive, "mimetype", MIMETYPE, zipfile.ZIP_STORED)
         for name, data in entries.items():
-            packed = zipfile.ZIP_STORED if name.endswith(".zst") else zipfile.ZIP_DEFLATED
-            _add(archive, name, data, packed)
+            method = zipfile.ZIP_STORED if name.endswith(".zst") else zipfile.ZIP_DEFLATED
+            _add(archive, name, data, method)
     return out.getvalue()
+
+
+def _described(world: World) -> bytes:
+    return json.dumps(
+        {"format": "terrazzo-world", "version": VERSION, **description.describe(world)},
+        ensure_ascii=False,
+        separators=(",", ":"),
+        allow_nan=False,
+    ).encode()
+
+
+def _packed(column: Column, splats: list[Splats]) -> bytes:
+    parts = [column.pack(s).reshape(-1).astype(column.dtype) for s in splats]
+    return _compressed(np.concatenate(parts) if parts else np.zeros(0, column.dtype))
+
+
+def _compressed(values: NDArray) -> bytes:
+    packer = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL, write_content_size=True)
+    return packer.compress(split_bytes(values))
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes, method: int) -> None:
