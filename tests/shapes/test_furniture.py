@@ -143,6 +143,30 @@ def test_shelves_have_true_headroom():
         assert lower.centre[2] + lower.headroom < upper.centre[2]
 
 
+@pytest.mark.parametrize(
+    "brought", ["with china", "with wares", "with stores", "with some books", "with ornaments"]
+)
+@pytest.mark.parametrize("name", ["display cabinet", "hutch", "bookshelf", "shelving unit"])
+def test_contents_keep_off_the_places_that_a_shelf_offers(name: str, brought: str):
+    bare, full = make(name), make(name, brought)
+    assert np.allclose(full.size, bare.size, atol=1e-3), "contents stay inside"
+    taken = np.concatenate([part.surface.corners.reshape(-1, 3) for part in full.parts])
+    own = {tuple(c) for part in bare.parts for c in part.surface.corners.reshape(-1, 3).round(5)}
+    brings = np.array([c for c in taken.round(5) if tuple(c) not in own])
+    assert len(brings)
+    for shelf in full.shelves:
+        low = np.array(shelf.centre) - (shelf.size[0] / 2, shelf.size[1] / 2, 0)
+        high = np.array(shelf.centre) + (shelf.size[0] / 2, shelf.size[1] / 2, min(shelf.headroom, 0.3))
+        assert not ((low + 1e-3 < brings) & (brings < high - 1e-3)).all(1).any()
+
+
+def test_the_posts_of_a_bed_are_higher_than_people():
+    for words in (("four-poster",), ("canopy", "king-size"), ("canopy", "queen")):
+        assert 1.9 < make("bed", *words).size[2] < 2.2
+    assert make("bed", "canopy", "king-size").size[1] > 1.9
+    assert make("bed", "king-size").size[2] < 1.3
+
+
 def test_seats_and_tops_are_offered():
     for name in ("sofa", "bed", "armchair", "bench"):
         assert any(s.kind == "seat" for s in make(name).shelves)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,12 +37,19 @@ SPOTS = 14
 """Points on each thing that a view is judged by."""
 PITCH = float(np.radians(-11.0))
 """Named cameras look a little down: people's eyes do, and floors show how a room is laid out."""
+PITCHES = (PITCH, float(np.radians(-17.0)))
+PITCHES_ABOVE = tuple(float(a) for a in np.radians((-18.0, -25.0, -32.0)))
+"""From higher up they look farther down, or the picture is of the ceiling."""
 SUNLIT_WORTH = 2.5
-"""What seeing all of the sunlight on the floor is worth; no thing is worth more than two."""
+"""What seeing all of the sunlight on the floor is worth at most; no thing is worth more than two."""
+SUNLIT_SHARE = 0.2
+"""What it is worth as a share of all else, so that in a room of few things they still come first."""
 CROWD = 1.5
 """Things nearer than this crowd a picture [m]."""
 BARRED = 2.0
 """Things nearer than this in the middle of a picture hide what it is of [m]."""
+OFF_CENTRE = 0.4
+"""What it costs when all that is worth seeing lies at one side of the picture, beside a bare wall."""
 FAN = (60, 9)
 """Directions, around and up, in which free distances are measured from each place."""
 
@@ -153,7 +161,9 @@ class _Shot:
         single = len(self.world.rooms) == 1
         own = [p for p in self.pieces if single or p.room == self.room.name]
         openings = openings_of(self.room, self.world.openings)
-        return [*_sights(own, openings), *_sunlit(self.room, self.scene, self.sun)]
+        sights = _sights(own, openings)
+        worth = min(SUNLIT_WORTH, SUNLIT_SHARE * sum(w for _, w in sights))
+        return [*sights, *_sunlit(self.room, self.scene, self.sun, worth)]
 
     def all(self) -> dict[str, Camera]:
         """View, entry and overview; only a view of the empty room where there is nothing to see."""
@@ -164,7 +174,7 @@ class _Shot:
         if doors:
             cameras["entry"] = self.entry(doors[0])
         top = self.room.height - 0.25
-        cameras["overview"] = self._best(_corners(self.places), max(top, EYE_HEIGHT))
+        cameras["overview"] = self._best(_corners(self.places), max(top, EYE_HEIGHT), PITCHES_ABOVE)
         return cameras
 
     def view(self) -> Camera:
@@ -179,9 +189,9 @@ class _Shot:
         """From just inside a door."""
         return self._best(_door_step(door, self.places), EYE_HEIGHT) if self.sights else self.view()
 
-    def _best(self, at: NDArray[np.float64], eye_height: float) -> Camera:
+    def _best(self, at: NDArray[np.float64], eye_height: float, pitches: Sequence[float] = PITCHES) -> Camera:
         candidates = np.column_stack([at, self.space.height(at) + eye_height])
-        return _best_view(candidates, self.sights, self.scene, self.width, self.height)
+        return _best_view(candidates, self.sights, self.scene, self.width, self.height, pitches)
 
 
 def _door_step(door: Opening, places: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -217,7 +227,9 @@ def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[
     return out
 
 
-def _sunlit(room: Room, scene: Scene, sun: Sun | None) -> list[tuple[NDArray[np.float64], float]]:
+def _sunlit(
+    room: Room, scene: Scene, sun: Sun | None, worth: float
+) -> list[tuple[NDArray[np.float64], float]]:
     """The patches of sunlight on a room's floor, as one sight: they make a picture."""
     if sun is None:
         return []
@@ -227,7 +239,7 @@ def _sunlit(room: Room, scene: Scene, sun: Sun | None) -> list[tuple[NDArray[np.
     grid = grid[polygon_depth(room.polygon, grid) > 0.05]
     points = np.column_stack([grid, np.full(len(grid), room.base + 0.02)])
     lit = scene.transmittance(points, np.broadcast_to(sun.direction, points.shape)).mean(1) > 0.3
-    return [(points[lit], SUNLIT_WORTH)] if lit.sum() >= 3 else []
+    return [(points[lit], worth)] if worth and lit.sum() >= 3 else []
 
 
 def _best_view(
@@ -236,8 +248,9 @@ def _best_view(
     scene: Scene,
     width: int,
     height: int,
+    pitches: Sequence[float],
 ) -> Camera:
-    """The camera, among these places and all directions around, that shows the most things whole and nothing too near."""
+    """The camera, among these places, pitches and all directions, that shows the most things whole and nothing too near."""
     spots = np.concatenate([points for points, _ in sights])
     of = np.repeat(np.arange(len(sights)), [len(points) for points, _ in sights])
     count, worth = np.bincount(of), np.array([w for _, w in sights])
@@ -252,16 +265,23 @@ def _best_view(
     half_h = half_w * height / width
     around, free = _fan(candidates, scene)
     best, best_score = None, -np.inf
-    for yaw in np.arange(YAWS) * (2 * np.pi / YAWS):
-        forward = np.array([np.cos(yaw) * np.cos(PITCH), np.sin(yaw) * np.cos(PITCH), np.sin(PITCH)])
-        framed = _framed(to, forward, 0.95 * half_w, 0.95 * half_h)
-        shown = np.stack([np.bincount(of, row, len(sights)) for row in (seen & framed)]) / count
+    for yaw, pitch in product(np.arange(YAWS) * (2 * np.pi / YAWS), pitches):
+        forward = np.array([np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch)])
+        visible = seen & _framed(to, forward, 0.95 * half_w, 0.95 * half_h)
+        shown = np.stack([np.bincount(of, row, len(sights)) for row in visible]) / count
+        aside = _aside(to, forward, visible * (worth / count)[of], half_w)
         inside = _framed(around, forward, half_w, half_h)
         crowded = (free[:, inside] < CROWD).mean(1)
         middle = _framed(around, forward, 0.5 * half_w, 0.7 * half_h)
         barred = (free[:, middle] < BARRED).mean(1)
         depth = np.minimum(free[:, inside], 6).mean(1)
-        score = (shown**1.4) @ worth / worth.sum() - 3.5 * crowded - 1.2 * barred + 0.06 * depth
+        score = (
+            (shown**1.4) @ worth / worth.sum()
+            - 3.5 * crowded
+            - 1.2 * barred
+            + 0.06 * depth
+            - OFF_CENTRE * aside
+        )
         i = int(np.argmax(score))
         if score[i] > best_score:
             best, best_score = (candidates[i], candidates[i] + forward), score[i]
@@ -278,6 +298,15 @@ def _framed(
     down = cross(forward, right)
     z = np.maximum(to @ forward, 1e-6)
     return (to @ forward > 0.05) & (np.abs(to @ right) < half_w * z) & (np.abs(to @ down) < half_h * z)
+
+
+def _aside(
+    to: NDArray[np.float64], forward: NDArray[np.float64], weight: NDArray[np.float64], half_w: float
+) -> NDArray[np.float64]:
+    """How far the weighted mean of directions [k, m, 3] lies to the side of each picture: 0 in the middle, 1 at its edge."""
+    right = np.cross(forward, (0.0, 0.0, 1.0))
+    across = (to @ right) / (np.linalg.norm(right) * half_w * np.maximum(to @ forward, 1e-6))
+    return np.abs((np.clip(across, -1, 1) * weight).sum(1)) / np.maximum(weight.sum(1), 1e-9)
 
 
 def _fan(candidates: NDArray[np.float64], scene: Scene) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -6,5 +6,11 @@ from terrazzo.fitting.loss import PictureLoss as PictureLoss
 from terrazzo.fitting.pulling import Gradients as Gradients
 from terrazzo.fitting.pulling import Pulled as Pulled
 from terrazzo.fitting.pulling import gradients_of as gradients_of
+from terrazzo.fitting.training import Course as Course
+from terrazzo.fitting.training import Example as Example
+from terrazzo.fitting.training import starting_splats as starting_splats
+from terrazzo.fitting.training import train as train
 
-__all__ = ["Fitter", "Gradients", "PictureLoss", "Pulled", "Rates", "gradients_of"]
+__all__ = [
+    "Course", "Example", "Fitter", "Gradients", "PictureLoss", "Pulled", "Rates", "gradients_of", "starting_splats", "train",
+]  # fmt: skip

@@ -133,3 +133,27 @@ class Fitter:
     def splats(self) -> Splats:
         """An immutable copy of the splats as they are now."""
         return self.values.splats(self._things)
+
+    def copy_rows(self, sources: NDArray[np.integer], targets: NDArray[np.integer]) -> None:
+        """Overwrites splats with copies of others; what Adam knew of them is forgotten."""
+        for array in self.values.arrays():
+            array[targets] = array[sources]
+        self.forget(targets)
+
+    def append_rows(self, sources: NDArray[np.integer]) -> None:
+        """Adds copies of splats at the end."""
+        for name in ("means", "quaternions", "scales", "opacities", "harmonics"):
+            array = getattr(self.values, name)
+            setattr(self.values, name, np.concatenate([array, array[sources]]))
+        fresh = np.zeros((len(sources), *self._moments.shape[1:]), np.float32)
+        self._moments = np.concatenate([self._moments, fresh])
+        if self._free is not None:
+            self._free = np.concatenate([self._free, self._free[sources]])
+        if self._things is not None:
+            self._things = np.concatenate([self._things, self._things[sources]])
+        self._drawn = False
+
+    def forget(self, rows: NDArray[np.integer]) -> None:
+        """Clears Adam's moments of some splats."""
+        self._moments[rows] = 0
+        self._drawn = False

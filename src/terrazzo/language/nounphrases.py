@@ -9,6 +9,7 @@ from terrazzo.language import lexicon
 from terrazzo.language.items import Phrase, describes, is_abstract
 from terrazzo.language.looks import finish_word, is_look
 from terrazzo.language.numbers import GROUPS, VAGUE, Count, read_count
+from terrazzo.language.places import OUTDOOR_WORDS
 from terrazzo.language.spans import AND, SentenceText
 from terrazzo.language.vocabulary import Entry, key, plural, singular
 from terrazzo.language.wordlists import word_set
@@ -278,6 +279,11 @@ class PhraseReader(SentenceText):
         inner, after = self.phrase(stop + 1, depth + 1)
         if inner is None:
             return phrase, stop + 1
+        place = self._place_of(phrase, inner)
+        if place is not None:
+            return place, after
+        if inner.sort == "place" and self._stands_for(phrase, inner):
+            return inner, after
         last = phrase.label.split(" ")[-1]
         if (
             last in GROUPS
@@ -323,6 +329,22 @@ class PhraseReader(SentenceText):
         if inner.sort == "place":
             return phrase if phrase.sort != "idle" else inner, after
         return phrase, after
+
+    def _place_of(self, phrase: Phrase, inner: Phrase) -> Phrase | None:
+        """A place that has a name of its own: "the bridge of a spaceship" is a spaceship bridge, neither crossing nor room."""
+        for label in (f"{inner.label} {phrase.label}", f"{inner.label}'s {phrase.label}"):
+            entry = self.nouns.resolve(label)
+            if entry is not None and entry.sort == "place" and entry.words == label:
+                return replace(phrase, sort="place", label=label, kind=entry.value)
+        return None
+
+    def _stands_for(self, phrase: Phrase, inner: Phrase) -> bool:
+        """Whether a part of a place that opens the prompt is all that names it: "the middle of a forest with a tent"."""
+        if inner.count.definite or phrase.sort not in ("arch", "idle", "part", "unknown"):
+            return False
+        return not self.items or (
+            inner.kind in OUTDOOR_WORDS and all(item.phrase is None for item in self.items)
+        )
 
     def _filled(self, phrase: Phrase, inner: Phrase) -> Phrase:
         """A container and what it holds: "a bowl of fruit"."""

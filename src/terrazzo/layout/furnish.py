@@ -17,6 +17,7 @@ from terrazzo.layout import customs, surfaces
 from terrazzo.layout.customs import named, rank
 from terrazzo.layout.items import Form, Item, stood_up
 from terrazzo.layout.palette import Palette, dress
+from terrazzo.layout.stocking import contents_of
 from terrazzo.layout.wishes import PLACING, Wishes, deal, needs_custom, wishes
 from terrazzo.shapes.catalogue import build, catalogue, spec_for
 from terrazzo.shapes.holding import HOLDERS, HOLDING
@@ -64,7 +65,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
             notes.append(
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
-        extra_words = _unsaid(ask, room, asks, relations, kinds)
+        extra_words = _unsaid(ask, room, asks, relations, kinds, brief.prompt)
         forms = _forms(
             replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), chance + number,
@@ -101,7 +102,7 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
 
 
 def _unsaid(
-    ask: Ask, room: RoomAsk, asks: Sequence[Ask], relations: Wishes, kinds: dict[str, Kind]
+    ask: Ask, room: RoomAsk, asks: Sequence[Ask], relations: Wishes, kinds: dict[str, Kind], prompt: str
 ) -> tuple[str, ...]:
     """Words that go without saying where a thing stands, for its builder alone."""
     if _dressed(ask, asks, kinds):
@@ -110,8 +111,9 @@ def _unsaid(
         return ("bed",)
     if _holds(ask, kinds, relations):
         return (HOLDING,)
-    if _bookish(ask, asks, kinds):
-        return ("with books",)
+    brings = contents_of(ask, room.place, asks, kinds, prompt)
+    if brings:
+        return (brings,)
     return ("hospital",) if room.place == "ward" and named(kinds[ask.id], customs.BEDS) else ()
 
 
@@ -165,20 +167,6 @@ def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
     placed = [r for r in said if r.kind == "on"] or list(usual)
     return named(kinds[ask.id], ("pillow",)) and any(
         r.target in kinds and named(kinds[r.target], customs.BEDS) for r in placed
-    )
-
-
-def _bookish(ask: Ask, asks: Sequence[Ask], kinds: dict[str, Kind]) -> bool:
-    """Whether it is a bookshelf that nothing was asked to stand on: it brings books, as part of itself."""
-    return (
-        named(kinds[ask.id], ("bookshelf",))
-        and "empty" not in ask.attributes
-        and not any(
-            r.target == ask.id and r.kind in ("on", "in", "inside")
-            for a in asks
-            if not a.implied
-            for r in a.relations
-        )
     )
 
 

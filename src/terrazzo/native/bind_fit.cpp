@@ -8,6 +8,7 @@
 #include "bind_raster.hpp"
 #include "fit_frame.hpp"
 #include "fit_loss.hpp"
+#include "fit_noise.hpp"
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -146,6 +147,19 @@ class Loss {
     raster::PictureLoss loss_;
 };
 
+void add_noise(Output<float, raster::Vectors3> means, Output<float, nb::shape<-1, 4>> quaternions,
+               Output<float, raster::Vectors3> scales, Output<float, nb::shape<-1>> opacities, float length,
+               uint64_t seed, int threads) {
+    const std::size_t n = means.shape(0);
+    require(quaternions.shape(0) == n && scales.shape(0) == n && opacities.shape(0) == n,
+            "the arrays of the splats differ in length");
+    const raster::SplatEdit splats = {
+        means.data(), quaternions.data(), scales.data(), opacities.data(), nullptr, 0};
+    nb::gil_scoped_release free_python;
+    raster::Team team(threads);
+    raster::add_noise(team, n, splats, length, seed);
+}
+
 }  // namespace
 
 void bind_fit(nb::module_& m) {
@@ -163,4 +177,6 @@ void bind_fit(nb::module_& m) {
         .def(nb::init<>())
         .def("evaluate", &Loss::evaluate, "colour"_a, "target"_a, "weight"_a.none(), "ssim_share"_a,
              "threads"_a, "gradient"_a, "Returns the loss and the mean SSIM (0 without a share).");
+    m.def("fit_noise", &add_noise, "means"_a, "quaternions"_a, "scales"_a, "opacities"_a, "length"_a,
+          "seed"_a, "threads"_a, "Lets splats that are nearly transparent wander.");
 }

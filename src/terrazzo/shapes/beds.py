@@ -23,6 +23,9 @@ _SIZES = (
     ("single", (2.02, 1.0, 1.0)), ("toddler", (1.5, 0.78, 0.75)), ("kid", (1.75, 0.85, 0.85)), ("child", (1.75, 0.85, 0.85)),
 )  # fmt: skip
 
+_HEIGHTS = (("four-poster", 2.05), ("four poster", 2.05), ("poster", 2.05), ("canopy", 2.05))
+"""Of the posts [m], between 1.9 and 2.2 m in furniture shops."""
+
 
 def duvet(
     size: tuple[float, float],
@@ -533,6 +536,7 @@ register(
         tags=("soft",),
         limits=(0.7, 1.25),
         sizes=_SIZES,
+        heights=_HEIGHTS,
         builder=build_bed,
     )
 )
@@ -555,6 +559,7 @@ register(
         tags=("soft",),
         limits=(0.7, 1.25),
         sizes=_SIZES,
+        heights=_HEIGHTS,
         builder=build_bed,
     )
 )

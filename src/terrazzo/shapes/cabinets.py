@@ -10,6 +10,7 @@ from terrazzo.materials import Finish
 from terrazzo.shapes import primitives as p
 from terrazzo.shapes.assembly import Assembly
 from terrazzo.shapes.carpentry import Front, add_fronts, carcass, count_said, darker, front_grid, panel_form
+from terrazzo.shapes.contents import contents_said, fill_cell
 from terrazzo.shapes.kinds import Kind, Spec, names, register
 from terrazzo.shapes.looks import look, metal, pick, plain, style_of, wood
 from terrazzo.shapes.shape import Shape
@@ -202,6 +203,7 @@ def build_display_cabinet(spec: Spec) -> Shape:
         (-x / 2, -half, base),
         (face, half, top),
         shelves=max(round((top - base) / 0.38) - 1, 1),
+        contents=contents_said(spec),
         lit=spec.said("lit", "illuminated"),
     )
     columns = 2 if y > 0.6 else 1
@@ -220,9 +222,10 @@ def glass_cell(
     high: tuple[float, float, float],
     *,
     shelves: int,
+    contents: str = "",
     lit: bool = False,
 ) -> None:
-    """Adds a framed box with glass sides and glass shelves, open to +x, with places on every shelf."""
+    """Adds a framed box with glass sides and glass shelves, open to +x, with contents or places on every shelf."""
     (x0, y0, z0), (x1, y1, z1) = low, high
     post = 0.03
     glass = plain("glass")
@@ -244,17 +247,13 @@ def glass_cell(
     a.block(body, (x0, y0, z1 - 0.022), (x1, y1, z1), bevel=0.003)
     a.block(body, (x0, y0, z0), (x1, y1, z0 + 0.018), bevel=0.003)
     pitch = (z1 - 0.022 - z0 - 0.018) / (shelves + 1)
+    rng = a.spec.rng
     for k in range(shelves + 1):
         h = z0 + 0.018 + k * pitch
         if k:
             a.add(glass, p.box_between((x0 + 0.012, y0 + 0.01, h - 0.006), (x1 - 0.012, y1 - 0.01, h), 0.0))
             a.collide_box((x0 + 0.012, y0 + 0.01, h - 0.006), (x1 - 0.012, y1 - 0.01, h))
-        a.shelf(
-            ((x0 + x1) / 2, (y0 + y1) / 2, h),
-            (x1 - x0 - 0.06, y1 - y0 - 0.08),
-            headroom=pitch - 0.006,
-            kind="shelf",
-        )
+        fill_cell(a, ((x0 + 0.03, y0 + 0.04, h), (x1 - 0.03, y1 - 0.04, h + pitch - 0.006)), contents, rng)
     if lit:
         a.lamp(((x0 + x1) / 2, (y0 + y1) / 2, z1 - 0.05), 0.02, (1.2, 1.05, 0.8), clear=0.04)
 
@@ -427,7 +426,10 @@ def build_hutch(spec: Spec) -> Shape:
         form="slab",
     )
     deep = x * 0.55
-    carcass(a, body, (-x / 2, -half, base), (-x / 2 + deep, half, z - 0.05), shelves=2, top_shelf=False)
+    low, high = (-x / 2, -half, base), (-x / 2 + deep, half, z - 0.05)
+    rng = spec.rng
+    for cell in carcass(a, body, low, high, shelves=2, top_shelf=False, places=False):
+        fill_cell(a, cell, contents_said(spec), rng)
     _cornice(a, body, (-x / 2, -x / 2 + deep), half - 0.004, z)
     a.collide_box((-x / 2, -half, z - 0.06), (-x / 2 + deep, half, z))
     a.shelf(

@@ -161,13 +161,11 @@ def _said(attributes: Sequence[str], word: str) -> bool:
 
 
 def _base_size(kind: Kind, attributes: Sequence[str]) -> Size:
-    """The usual size, or the one that a word of `kind.sizes` gives."""
+    """The usual size, or the one that words of `kind.sizes` and `kind.heights` give."""
     spoken = [re.sub(r"\b(\d)\b", lambda m: list(_NUMBERS)[int(m[1]) - 1] if 0 < int(m[1]) < 9 else m[0], a)
               for a in attributes]  # fmt: skip
-    for word, size in kind.sizes:
-        if _said(spoken, word):
-            return size
-    return kind.size
+    x, y, z = next((size for word, size in kind.sizes if _said(spoken, word)), kind.size)
+    return x, y, next((height for word, height in kind.heights if _said(spoken, word)), z)
 
 
 def _diagonal(attributes: Sequence[str]) -> float | None:
@@ -211,7 +209,8 @@ def spec_for(
         raise ArgumentError(
             f"size factors of a {kind.name} are {tuple(size_factors)}; wanted three numbers above 0"
         )
-    size = list(_base_size(kind, attributes))
+    usual = _base_size(kind, attributes)
+    size = list(usual)
     diagonal = _diagonal(attributes) if "screen" in kind.tags else None
     if diagonal:
         factor = diagonal / float(np.hypot(size[1], size[2]))
@@ -227,7 +226,7 @@ def spec_for(
     if any(_said(attributes, w) for w in ("cube", "cubic", "cube-shaped")):
         size = [float(np.cbrt(np.prod(size)))] * 3
     wanted = np.array(size) * size_factors
-    options = np.array([kind.size, *(s for _, s in kind.sizes)])
+    options = np.array([kind.size, *(s for _, s in kind.sizes), usual])
     low, high = options.min(0) * kind.limits[0], options.max(0) * kind.limits[1]
     final = np.clip(wanted, low, high)
     return Spec(

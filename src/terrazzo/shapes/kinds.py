@@ -42,6 +42,7 @@ class Kind:
         mass: Usual mass at the usual size [kg].
         limits: Smallest and largest factor on the usual size, per axis alike.
         sizes: Usual size where a word says more: (("king", (2.1, 1.93, 1.1)),); the first word that was said counts.
+        heights: Usual height [m] where a word says more, whatever the rest of its size: (("four-poster", 2.05),).
     """
 
     name: str
@@ -59,6 +60,7 @@ class Kind:
     mass: float = 5.0
     limits: tuple[float, float] = (0.5, 2.0)
     sizes: tuple[tuple[str, tuple[float, float, float]], ...] = ()
+    heights: tuple[tuple[str, float], ...] = ()
     builder: Callable[[Spec], Shape] | None = field(default=None, compare=False)
 
 

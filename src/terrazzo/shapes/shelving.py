@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from terrazzo.shapes import primitives as p
-from terrazzo.shapes.assembly import Assembly, Vector
+from terrazzo.shapes.assembly import Assembly
 from terrazzo.shapes.cabinets import bottles
 from terrazzo.shapes.carpentry import books, carcass, count_said, is_filled, leg_collider
+from terrazzo.shapes.contents import contents_said, fill_cell
 from terrazzo.shapes.kinds import Kind, Spec, names, register
 from terrazzo.shapes.looks import family_of, glowing, metal, plain, style_of, wood
 from terrazzo.shapes.shape import Shape
@@ -17,10 +16,6 @@ from terrazzo.shapes.storage import body_look
 
 _WOODS = ("oak", "walnut", "light oak", "white oak")
 _L = (0.5, 1.7)
-FILLS = (0.45, 0.65, 0.8, 0.97)
-"""How much of a shelf's length books take."""
-LEAST_PLACE = 0.1
-"""Shorter free lengths are no places [m]."""
 
 
 def build_bookshelf(spec: Spec) -> Shape:
@@ -48,7 +43,7 @@ def build_bookshelf(spec: Spec) -> Shape:
         shelves=max(tiers, 1),
         columns=columns,
         top_shelf=not crown,
-        places=not is_filled(spec),
+        places=False,
     )
     if crown:
         a.block(
@@ -59,20 +54,10 @@ def build_bookshelf(spec: Spec) -> Shape:
         )
         a.block(body, (-x / 2, -y / 2, z - crown / 2), (x / 2, y / 2, z), bevel=0.006)
         a.shelf((0, 0, z), (x * 0.9, y * 0.95))
-    if is_filled(spec):
-        _fill_cells(a, cells)
+    rng = spec.rng
+    for cell in cells:
+        fill_cell(a, cell, contents_said(spec), rng)
     return a.shape(spec.material)
-
-
-def _fill_cells(a: Assembly, cells: Sequence[tuple[Vector, Vector]]) -> None:
-    """Books in all cells of a bookcase, and places for other things where they leave room."""
-    rng = a.spec.rng
-    for (x0, y0, z0), (x1, y1, z1) in cells:
-        fill = float(rng.choice(FILLS, p=(0.2, 0.25, 0.25, 0.3)))
-        books(a, ((x0, y0, z0), (x1, y1, z1)), rng, fill=fill)
-        free = (1 - fill) * (y1 - y0) - 0.01
-        if free > LEAST_PLACE:
-            a.shelf(((x0 + x1) / 2, y1 - free / 2, z0), (x1 - x0, free), headroom=z1 - z0, kind="shelf")
 
 
 def build_shelving_unit(spec: Spec) -> Shape:
@@ -98,7 +83,7 @@ def build_shelving_unit(spec: Spec) -> Shape:
     tiers = count_said(spec, "(?:shelf|shelve|tier|level)", max(round(z / 0.4), 2))
     first = 0.1 if z > 0.9 else 0.06
     pitch = (z - 0.05 - first) / max(tiers - 1, 1)
-    rng = spec.rng
+    rng, brings = spec.rng, contents_said(spec)
     for k in range(tiers):
         h = first + k * pitch
         top = k == tiers - 1
@@ -113,15 +98,11 @@ def build_shelving_unit(spec: Spec) -> Shape:
                 bevel=0.002,
                 solid=False,
             )
-        room = float("inf") if top else pitch - board
-        a.shelf((0, 0, h + board), (x - 0.02, y - 4 * r), headroom=room, kind="top" if top else "shelf")
-        if is_filled(spec) and not top:
-            books(
-                a,
-                ((-x / 2 + 0.02, -y / 2 + 2.5 * r, h + board), (x / 2 - 0.01, y / 2 - 2.5 * r, h + pitch)),
-                rng,
-                fill=float(rng.uniform(0.6, 0.9)),
-            )
+        if top:
+            a.shelf((0, 0, h + board), (x - 0.02, y - 4 * r), kind="top")
+        else:
+            low, high = (-x / 2 + 0.01, -y / 2 + 2 * r, h + board), (x / 2 - 0.01, y / 2 - 2 * r, h + pitch)
+            fill_cell(a, (low, high), brings, rng)
     if metallic:
         for s in (-1, 1):
             ends = [
