@@ -23,20 +23,22 @@ def made() -> Made:
 
 @pytest.fixture(scope="module")
 def settled(made: Made) -> Made:
-    return refine(made, views=8, seed=1)
+    return refine(made, views=16, seed=1)
 
 
 def test_pictures_come_closer_to_traced_ones(made: Made, settled: Made) -> None:
     tracer = Tracer(made.stage, made.field, made.exposure, paths=0)
-    camera = made.world.cameras["entry"]
-    camera = tz.Camera(camera.pose, 320, 180, camera.fx / 4, camera.fy / 4, 160, 90)
-    wanted = np.clip(np.mean([tracer.sketches([camera], seed=k)[0] for k in range(4)], 0), 0, 1)
+    cameras = [tz.Camera(c.pose, 320, 180, c.fx / 4, c.fy / 4, 160, 90) for c in made.world.cameras.values()]
+    wanted = [np.clip(np.mean([tracer.sketches([c], seed=k)[0] for k in range(4)], 0), 0, 1) for c in cameras]
 
     def apart(world: tz.World) -> float:
-        shown = tz.rasterize(world.splats(), camera, background=world.background, antialias=True)
-        return float(np.mean((np.clip(shown.colour, 0, 1) - wanted) ** 2))
+        errors = []
+        for camera, picture in zip(cameras, wanted, strict=True):
+            shown = tz.rasterize(world.splats(), camera, background=world.background, antialias=True)
+            errors.append(np.mean((np.clip(shown.colour, 0, 1) - picture) ** 2))
+        return float(np.mean(errors))
 
-    assert apart(settled.world) < 0.85 * apart(made.world)
+    assert apart(settled.world) < 0.9 * apart(made.world)
 
 
 def test_only_splats_change_and_mirrors_keep_theirs(made: Made, settled: Made) -> None:
@@ -61,7 +63,7 @@ def test_only_splats_change_and_mirrors_keep_theirs(made: Made, settled: Made) -
 
 
 def test_the_same_seed_gives_the_same_bytes(made: Made, settled: Made) -> None:
-    again = refine(made, views=8, seed=1).world.splats()
+    again = refine(made, views=16, seed=1).world.splats()
     for name in ("means", "quaternions", "scales", "opacities", "harmonics"):
         assert (getattr(again, name) == getattr(settled.world.splats(), name)).all()
 
