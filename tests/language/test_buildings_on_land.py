@@ -38,3 +38,26 @@ def test_what_stands_before_a_building_relates_to_it() -> None:
 @pytest.mark.parametrize("prompt", ["a bakery", "a cafe with a garden", "a library overlooking a park"])
 def test_a_room_that_is_spoken_of_first_stays_a_room(prompt: str) -> None:
     assert not understand(prompt).rooms[0].outdoors
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("the middle of a forest with a tent", "forest"),
+        ("In the middle of a meadow stands a red chair.", "meadow"),
+        ("the inside of a cave", "cave"),
+        ("the back of a shop", "shop"),
+        ("The corner of a dark snowy pine forest with a bench", "forest"),
+        ("In the corner of a library, a cat sleeps on an armchair.", "library"),
+        ("In the middle of a table is a vase.", "dining room"),
+    ],
+)
+def test_a_part_of_a_place_that_opens_the_prompt_names_the_place(prompt: str, place: str) -> None:
+    assert understand(prompt).rooms[0].place == place
+
+
+def test_what_stands_in_that_part_of_a_room_still_does() -> None:
+    brief = understand("In the middle of a large bedroom stands a bed with a lamp next to it")
+    bed = next(a for a in brief.asks if a.label == "bed")
+    assert brief.rooms[0].place == "bedroom"
+    assert ("in", "middle") in {(r.kind, r.target) for r in bed.relations}
