@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from terrazzo.errors import ArgumentError
-from terrazzo.shapes.disputes import settled
 from terrazzo.shapes.footing import with_footing
 from terrazzo.shapes.hollows import with_hollows
 from terrazzo.shapes.kinds import Kind, Spec, registered
@@ -83,7 +82,7 @@ def catalogue() -> Mapping[str, Kind]:
     package = importlib.import_module("terrazzo.shapes")
     for module in sorted(m.name for m in pkgutil.iter_modules(package.__path__)):
         importlib.import_module(f"terrazzo.shapes.{module}")
-    return MappingProxyType(settled(registered(), _key))
+    return MappingProxyType(registered())
 
 
 @cache

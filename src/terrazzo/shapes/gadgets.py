@@ -264,7 +264,7 @@ def projector(a: Sketch) -> None:
 
 @entry(
     "multimeter",
-    "handheld multimeter, voltmeter, oscilloscope, measuring device, meter, tester, power supply",
+    "handheld multimeter, voltmeter, oscilloscope, tester, power supply",
     (0.19, 0.1, 0.045), stand="surface", mass=0.4, colours="yellow, orange, red", tags="tool, electronic",
 )  # fmt: skip
 def multimeter(a: Sketch) -> None:
