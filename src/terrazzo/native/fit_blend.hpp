@@ -67,35 +67,22 @@ class TilePuller {
         const uint32_t* at = job_.lists.begin(tile);
         const uint32_t* end = job_.lists.end(tile);
         if (at == end) return;
-        uint32_t open = start();
-        const Footprint* footprints = job_.projected.footprints.data();
-        uint32_t reached[kBatch];
-        while (at != end && open) {
-            const int count = int(std::min<std::ptrdiff_t>(kBatch, end - at));
-            for (int k = 0; k < count; ++k) {
-                if (k + kBatch < end - at) __builtin_prefetch(footprints + at[k + kBatch]);
-                __builtin_prefetch(sums_ + std::size_t(at[k]) * kSumStride, 1);
-                const Footprint& g = footprints[at[k]];
-                reached[k] = blocks_reached(g, px_ - g.x, py_ - g.y) & open;
-            }
-            for (int k = 0; k < count; ++k)
-                if (reached[k]) add(footprints[at[k]], at[k], reached[k]);
-            for (uint32_t left = open; left; left &= left - 1) {
-                const int b = __builtin_ctz(left);
-                if (!bits(less(kOpaque, clear_[b]))) open &= ~(1u << b);
-            }
-            at += count;
-        }
+        const uint32_t open = start();
+        walk_list(
+            job_.projected.footprints.data(), at, end, px_, py_, open, clear_,
+            [this](uint32_t index) { __builtin_prefetch(sums_ + std::size_t(index) * kSumStride, 1); },
+            [this](const Footprint& g, uint32_t index, uint32_t blocks) {
+                if (blocks) add(g, index, blocks);
+            });
     }
 
    private:
     // Fills the state of the tile's blocks; returns those that are inside the picture.
     uint32_t start() {
-        uint32_t inside = 0;
-        for (int b = 0; b < kBlocks; ++b) {
+        const uint32_t inside = blocks_inside(px_, py_, job_.width, job_.height);
+        for (uint32_t left = inside; left; left &= left - 1) {
+            const int b = __builtin_ctz(left);
             const int x0 = px_ + b / kBlockRows * kBlockWidth, y0 = py_ + b % kBlockRows * kBlockHeight;
-            if (x0 >= job_.width || y0 >= job_.height) continue;
-            inside |= 1u << b;
             clear_[b] = lanes(1);
             for (int lane = 0; lane < kLanes; ++lane) {
                 const int x = x0 + lane % kBlockWidth, y = y0 + lane / kBlockWidth;

@@ -1,4 +1,4 @@
-// The loss of 3D Gaussian Splatting (Kerbl et al. 2023): (1 - share) L1 + share (1 - SSIM) / 1, and its
+// The loss of 3D Gaussian Splatting (Kerbl et al. 2023): (1 - share) L1 + share (1 - SSIM), and its
 // gradient by the picture. SSIM as Wang et al. 2004: a Gaussian window of 11 pixels, sigma 1.5, zeros past
 // the edges.
 #pragma once

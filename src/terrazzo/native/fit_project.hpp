@@ -20,14 +20,6 @@ struct PullBatch {
     alignas(64) float turn[3][kSize];  // by a turn of the scene about the eye, the colours kept
 };
 
-// Columns of the rotation of unit quaternions.
-inline void columns_of(const Lanes (&q)[4], Lanes (&r)[3][3]) {
-    const Lanes w = q[0], x = q[1], y = q[2], z = q[3];
-    r[0][0] = 1.0f - 2 * (y * y + z * z), r[1][0] = 2 * (x * y - w * z), r[2][0] = 2 * (x * z + w * y);
-    r[0][1] = 2 * (x * y + w * z), r[1][1] = 1.0f - 2 * (x * x + z * z), r[2][1] = 2 * (y * z - w * x);
-    r[0][2] = 2 * (x * z - w * y), r[1][2] = 2 * (y * z + w * x), r[2][2] = 1.0f - 2 * (x * x + y * y);
-}
-
 // The gradient by a unit quaternion from that by the columns of its rotation.
 inline void pull_rotation(const Lanes (&q)[4], const Lanes (&g)[3][3], Lanes (&to)[4]) {
     const Lanes w = q[0], x = q[1], y = q[2], z = q[3];
@@ -80,25 +72,18 @@ inline void pull_lanes(const Camera& camera, PullBatch& b, int j, bool antialias
         1.0f / sqrt(max(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3], lanes(1e-30f)));
     for (Lanes& v : q) v *= shrink;
     Lanes r[3][3], s[3], a[3], d[3], along_u[3], along_v[3];
-    columns_of(q, r);
+    columns_of(q[0], q[1], q[2], q[3], lanes(2), r);
     for (int k = 0; k < 3; ++k) {
         s[k] = load(&b.splats.scale[k][j]);
         along_u[k] = p.du[0] * r[k][0] + p.du[1] * r[k][1] + p.du[2] * r[k][2];
         along_v[k] = p.dv[0] * r[k][0] + p.dv[1] * r[k][1] + p.dv[2] * r[k][2];
         a[k] = along_u[k] * s[k], d[k] = along_v[k] * s[k];
     }
-    const Lanes bare_uu = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
-    const Lanes bare_vv = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
-    const Lanes uv = a[0] * d[0] + a[1] * d[1] + a[2] * d[2];
-    const Lanes n0 = a[1] * d[2] - a[2] * d[1], n1 = a[2] * d[0] - a[0] * d[2],
-                n2 = a[0] * d[1] - a[1] * d[0];
-    const Lanes bare = n0 * n0 + n1 * n1 + n2 * n2;
-    const Lanes uu = bare_uu + kDilation, vv = bare_vv + kDilation;
-    const Lanes determinant = bare + kDilation * (bare_uu + bare_vv) + kDilation * kDilation;
+    const Covariance c(a, d);
     // The factors of the conic, four times those of the footprint: |(across dx + shear dy, down dy)|^2 is
     // twice the exponent.
-    const Lanes inverse_root = 1.0f / sqrt(determinant), root_vv = sqrt(vv), inverse_vv = 1.0f / root_vv;
-    const Lanes across = root_vv * inverse_root, shear = -uv * inverse_vv * inverse_root, down = inverse_vv;
+    const Lanes inverse_root = 1.0f / sqrt(c.determinant), root_vv = sqrt(c.vv), inverse_vv = 1.0f / root_vv;
+    const Lanes across = root_vv * inverse_root, shear = -c.uv * inverse_vv * inverse_root, down = inverse_vv;
     // Sums hold quarters of the two coordinates that those factors give.
     const Lanes e = 4 * load(&b.sum[kE][j]), f = 4 * load(&b.sum[kF][j]);
     const Lanes ee = 16 * load(&b.sum[kEE][j]), ef = 16 * load(&b.sum[kEF][j]),
@@ -114,11 +99,11 @@ inline void pull_lanes(const Camera& camera, PullBatch& b, int j, bool antialias
     const Lanes peak = load(&b.sum[kPeak][j]);
     store(&b.opacity[j], peak / max(load(&b.splats.opacity[j]), lanes(1e-6f)));
     if (antialias) {
-        // The opacity's factor is the square root of bare / determinant.
-        const Lanes part = peak / max(bare, kEdgeOn * determinant), whole = peak / determinant;
+        // The opacity's factor is the square root of bare over determinant.
+        const Lanes part = peak / max(c.bare, kEdgeOn * c.determinant), whole = peak / c.determinant;
         for (int k = 0; k < 3; ++k) {
-            by_a[k] += part * (bare_vv * a[k] - uv * d[k]) - whole * (vv * a[k] - uv * d[k]);
-            by_d[k] += part * (bare_uu * d[k] - uv * a[k]) - whole * (uu * d[k] - uv * a[k]);
+            by_a[k] += part * (c.bare_vv * a[k] - c.uv * d[k]) - whole * (c.vv * a[k] - c.uv * d[k]);
+            by_d[k] += part * (c.bare_uu * d[k] - c.uv * a[k]) - whole * (c.uu * d[k] - c.uv * a[k]);
         }
     }
     Lanes by_column[3][3], by_q[4], by_du[3] = {}, by_dv[3] = {};

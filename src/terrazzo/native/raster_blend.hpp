@@ -85,6 +85,47 @@ inline uint32_t blocks_reached(const Footprint& g, float ox, float oy) {
            bits(at_most(left, 15.5f) & at_most(12.5f, right)) << 24;
 }
 
+// Those of a tile's blocks that have a pixel in the picture. (px, py) is the tile's corner.
+inline uint32_t blocks_inside(int px, int py, int width, int height) {
+    uint32_t out = 0;
+    for (int b = 0; b < kBlocks; ++b)
+        if (px + b / kBlockRows * kBlockWidth < width && py + b % kBlockRows * kBlockHeight < height)
+            out |= 1u << b;
+    return out;
+}
+
+// Those of the open blocks that are not opaque yet.
+inline uint32_t still_open(uint32_t open, const Lanes* clear) {
+    for (uint32_t left = open; left; left &= left - 1) {
+        const int b = __builtin_ctz(left);
+        if (!bits(less(kOpaque, clear[b]))) open &= ~(1u << b);
+    }
+    return open;
+}
+
+// Calls add(footprint, index, blocks that it reaches) front to back until no block is open, and ahead(index)
+// some time before; returns the blocks that are still open. First the blocks that each footprint of a batch
+// reaches, then the rest: a loop whose trip counts are known early leaves the processor free to run ahead.
+// Drawing and its gradient both walk by this, so that they stop at the same footprint.
+template <class Ahead, class Add>
+inline uint32_t walk_list(const Footprint* footprints, const uint32_t* at, const uint32_t* end, int px,
+                          int py, uint32_t open, const Lanes* clear, Ahead&& ahead, Add&& add) {
+    uint32_t reached[kBatch];
+    while (at != end && open) {
+        const int count = int(std::min<std::ptrdiff_t>(kBatch, end - at));
+        for (int k = 0; k < count; ++k) {
+            if (k + kBatch < end - at) __builtin_prefetch(footprints + at[k + kBatch]);
+            ahead(at[k]);
+            const Footprint& g = footprints[at[k]];
+            reached[k] = blocks_reached(g, px - g.x, py - g.y) & open;
+        }
+        for (int k = 0; k < count; ++k) add(footprints[at[k]], at[k], reached[k]);
+        open = still_open(open, clear);
+        at += count;
+    }
+    return open;
+}
+
 template <unsigned Passes, bool Wraps>
 class TileBlender {
    public:
@@ -104,42 +145,14 @@ class TileBlender {
     }
 
    private:
-    // Returns whether every pixel became opaque. First the blocks that each footprint of a batch reaches,
-    // then the blending: a loop whose trip counts are known early leaves the processor free to run ahead.
+    // Returns whether every pixel became opaque.
     bool walk(const uint32_t* at, const uint32_t* end) {
-        const Footprint* footprints = job_.projected.footprints.data();
-        uint32_t reached[kBatch];
-        uint32_t open = blocks_inside();
-        if (!job_.first_slab) open = still_open(open);
-        while (at != end && open) {
-            const int count = int(std::min<std::ptrdiff_t>(kBatch, end - at));
-            for (int k = 0; k < count; ++k) {
-                if (k + kBatch < end - at) __builtin_prefetch(footprints + at[k + kBatch]);
-                const Footprint& g = footprints[at[k]];
-                reached[k] = blocks_reached(g, px_ - g.x, py_ - g.y) & open;
-            }
-            for (int k = 0; k < count; ++k) add(footprints[at[k]], at[k], reached[k]);
-            open = still_open(open);
-            at += count;
-        }
+        uint32_t open = blocks_inside(px_, py_, job_.width, job_.height);
+        if (!job_.first_slab) open = still_open(open, state_.clear);
+        open = walk_list(
+            job_.projected.footprints.data(), at, end, px_, py_, open, state_.clear, [](uint32_t) {},
+            [this](const Footprint& g, uint32_t index, uint32_t blocks) { add(g, index, blocks); });
         return !open;
-    }
-
-    uint32_t blocks_inside() const {
-        uint32_t out = 0;
-        for (int c = 0; c < kBlockColumns; ++c)
-            for (int s = 0; s < kBlockRows; ++s)
-                if (px_ + c * kBlockWidth < job_.width && py_ + s * kBlockHeight < job_.height)
-                    out |= 1u << (c * kBlockRows + s);
-        return out;
-    }
-
-    uint32_t still_open(uint32_t open) const {
-        for (uint32_t left = open; left; left &= left - 1) {
-            const int b = __builtin_ctz(left);
-            if (!bits(less(kOpaque, state_.clear[b]))) open &= ~(1u << b);
-        }
-        return open;
     }
 
     void add(const Footprint& g, uint32_t index, uint32_t blocks) {

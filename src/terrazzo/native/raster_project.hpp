@@ -55,6 +55,13 @@ struct Batch {
     }
 };
 
+// Columns of the rotation of quaternions, with s twice the inverse of their squared length.
+inline void columns_of(Lanes w, Lanes x, Lanes y, Lanes z, Lanes s, Lanes (&r)[3][3]) {
+    r[0][0] = 1.0f - s * (y * y + z * z), r[1][0] = s * (x * y - w * z), r[2][0] = s * (x * z + w * y);
+    r[0][1] = s * (x * y + w * z), r[1][1] = 1.0f - s * (x * x + z * z), r[2][1] = s * (y * z - w * x);
+    r[0][2] = s * (x * z - w * y), r[1][2] = s * (y * z + w * x), r[2][2] = 1.0f - s * (x * x + y * y);
+}
+
 // Columns of the rotation of quaternions of any length but zero.
 inline void rotation_of(const Batch& b, int j, Lanes (&r)[3][3]) {
     Lanes w = load(&b.quaternion[0][j]), x = load(&b.quaternion[1][j]);
@@ -62,11 +69,25 @@ inline void rotation_of(const Batch& b, int j, Lanes (&r)[3][3]) {
     const Lanes most = max(max(abs(w), abs(x)), max(abs(y), abs(z)));
     const Lanes shrink = 1.0f / max(most, lanes(1e-37f));  // or squares would leave float range
     w *= shrink, x *= shrink, y *= shrink, z *= shrink;
-    const Lanes s = 2.0f / max(w * w + x * x + y * y + z * z, lanes(0.5f));
-    r[0][0] = 1.0f - s * (y * y + z * z), r[1][0] = s * (x * y - w * z), r[2][0] = s * (x * z + w * y);
-    r[0][1] = s * (x * y + w * z), r[1][1] = 1.0f - s * (x * x + z * z), r[2][1] = s * (y * z - w * x);
-    r[0][2] = s * (x * z - w * y), r[1][2] = s * (y * z + w * x), r[2][2] = 1.0f - s * (x * x + y * y);
+    columns_of(w, x, y, z, 2.0f / max(w * w + x * x + y * y + z * z, lanes(0.5f)), r);
 }
+
+// A footprint's covariance before and after it is dilated. Lagrange's identity gives the determinant of the
+// bare one without cancellation. (a, d) are the gradients of the pixel by the splat's own unit axes.
+struct Covariance {
+    Lanes bare_uu, bare_vv, uv, bare, uu, vv, determinant;
+
+    Covariance(const Lanes (&a)[3], const Lanes (&d)[3]) {
+        bare_uu = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
+        bare_vv = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
+        uv = a[0] * d[0] + a[1] * d[1] + a[2] * d[2];
+        const Lanes n0 = a[1] * d[2] - a[2] * d[1], n1 = a[2] * d[0] - a[0] * d[2],
+                    n2 = a[0] * d[1] - a[1] * d[0];
+        bare = n0 * n0 + n1 * n1 + n2 * n2;
+        uu = bare_uu + kDilation, vv = bare_vv + kDilation;
+        determinant = bare + kDilation * (bare_uu + bare_vv) + kDilation * kDilation;
+    }
+};
 
 template <int Degree>
 inline void shade(Batch& b, int j, Lanes dx, Lanes dy, Lanes dz) {
@@ -97,28 +118,20 @@ inline void project_lanes(const Camera& camera, Batch& b, int j, bool antialias)
         a[k] = (p.du[0] * r[k][0] + p.du[1] * r[k][1] + p.du[2] * r[k][2]) * s;
         d[k] = (p.dv[0] * r[k][0] + p.dv[1] * r[k][1] + p.dv[2] * r[k][2]) * s;
     }
-    const Lanes bare_uu = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
-    const Lanes bare_vv = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
-    const Lanes uv = a[0] * d[0] + a[1] * d[1] + a[2] * d[2];
-    // Lagrange's identity gives the determinant of the bare covariance without cancellation.
-    const Lanes n0 = a[1] * d[2] - a[2] * d[1], n1 = a[2] * d[0] - a[0] * d[2],
-                n2 = a[0] * d[1] - a[1] * d[0];
-    const Lanes bare = n0 * n0 + n1 * n1 + n2 * n2;
-    const Lanes uu = bare_uu + kDilation, vv = bare_vv + kDilation;
-    const Lanes determinant = bare + kDilation * (bare_uu + bare_vv) + kDilation * kDilation;
+    const Covariance c(a, d);
     Lanes opacity = load(&b.opacity[j]);
     // The dilated footprint keeps the energy of the bare one (Yu et al. 2024, Mip-Splatting).
-    if (antialias) opacity *= sqrt(bare / determinant);
+    if (antialias) opacity *= sqrt(c.bare / c.determinant);
     const Lanes level = log(max(opacity, lanes(1e-30f)));
     const Lanes reach = 2.0f * max(level - kLogAlphaCut, lanes(0.0f));
-    const Lanes inverse_root = 1.0f / sqrt(determinant), root_vv = sqrt(vv), inverse_vv = 1.0f / root_vv;
+    const Lanes inverse_root = 1.0f / sqrt(c.determinant), root_vv = sqrt(c.vv), inverse_vv = 1.0f / root_vv;
     store(&b.u[j], p.u);
     store(&b.v[j], p.v);
     store(&b.depth[j], p.depth);
-    store(&b.half_width[j], sqrt(reach * uu));
-    store(&b.half_height[j], sqrt(reach * vv));
+    store(&b.half_width[j], sqrt(reach * c.uu));
+    store(&b.half_height[j], sqrt(reach * c.vv));
     store(&b.across[j], 0.25f * root_vv * inverse_root);  // 0.25^2 is the 1/2 of the exponent over its 8
-    store(&b.shear[j], -0.25f * uv * inverse_vv * inverse_root);
+    store(&b.shear[j], -0.25f * c.uv * inverse_vv * inverse_root);
     store(&b.down[j], 0.25f * inverse_vv);
     store(&b.peak[j], select(less(kLogAlphaCut, level), level * 0.125f, lanes(-1e30f)));
     shade<Degree>(b, j, dx, dy, dz);
