@@ -25,8 +25,9 @@ from render_scene import EYE, TARGET, make_room, room_camera
 from terrazzo.cameras import Camera
 from terrazzo.native import core
 from terrazzo.render.native_backend import draw_timed
-from terrazzo.render.rasterizer import PASSES, Request, usable_threads
+from terrazzo.render.rasterizer import PASSES, Request
 from terrazzo.splats import Splats
+from terrazzo.threads import usable_threads
 
 STAGES = ("project", "sort", "bin", "blend")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def captures() -> Path:
-    """The folder of real splat files, from TERRAZZO_DATA or beside the repository."""
-    base = Path(os.environ.get("TERRAZZO_DATA", ROOT.parent / "shared" / "data"))
-    if not (base / "splats").is_dir():
-        pytest.skip("no real splat files here (set TERRAZZO_DATA)")
-    return base / "splats"
+def captures(real_data: Callable[[str], Path]) -> Path:
+    """The folder of real splat files."""
+    return real_data("splats")

@@ -12,11 +12,11 @@ from terrazzo.creation.painting import Painting
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.splatting import BLOCK, backing_of, splats_of
 from terrazzo.creation.stage import Stage
-from terrazzo.creation.threads import together
 from terrazzo.harmonics import SH_C0, rotate_harmonics
 from terrazzo.lighting import to_srgb
 from terrazzo.materials.solid import Floats
 from terrazzo.splats import Splats
+from terrazzo.threads import together
 
 BACKING = 0.02
 """Share of the budget for the backing of walls, floors and ceilings."""

@@ -15,13 +15,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.threads import pieces, together
 from terrazzo.harmonics import SH_C0, harmonic_basis
 from terrazzo.lighting import LightField
 from terrazzo.materials.finish import Finish
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import pattern
 from terrazzo.native import core
+from terrazzo.threads import pieces, together
 
 DEGREE = 2
 GLOSSY = 0.12

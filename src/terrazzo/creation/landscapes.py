@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -29,6 +28,7 @@ from terrazzo.outdoors.matter import Matter, grass_matter, ground_matter, pebble
 from terrazzo.outdoors.mesh import land_triangles
 from terrazzo.progress import Progress
 from terrazzo.splats import Splats
+from terrazzo.threads import usable_threads
 from terrazzo.world.ground import Ground
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, Note, World
@@ -147,7 +147,7 @@ def _all_things(
 ) -> tuple[list[Thing], Things, Things]:
     """Structure but for the water, plants, and things, made several at a time."""
     progress("ground", 0.3)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(usable_threads()) as pool:
         low = [
             pool.submit(make, site, budget[part])
             for part, make in (("ground", _ground_thing), ("grass", _grass_thing), ("pebbles", _pebble_thing))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.native import core
-from terrazzo.render.rasterizer import usable_threads
+from terrazzo.threads import usable_threads
 
 SSIM_SHARE = 0.2
 """Share of 1 - SSIM in the loss (Kerbl et al. 2023)."""

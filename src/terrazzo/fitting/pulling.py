@@ -13,8 +13,9 @@ from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
 from terrazzo.native import core
 from terrazzo.render.frames import Frame
-from terrazzo.render.rasterizer import usable_threads
+from terrazzo.render.native_backend import native_camera
 from terrazzo.splats import Splats
+from terrazzo.threads import usable_threads
 
 Floats = NDArray[np.float32]
 
@@ -120,10 +121,7 @@ def draw(frame: Any, values: Values, view: View) -> Frame:
     try:
         frame.draw(
             *values.arrays(),
-            np.ascontiguousarray(camera.world_to_camera[:3, :3], np.float32),
-            camera.position.astype(np.float32),
-            np.array([camera.fx, camera.fy, camera.cx, camera.cy], np.float32),
-            camera.projection == "equirectangular",
+            *native_camera(camera),
             np.asarray(view.background, np.float32),
             view.degree,
             view.antialias,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from terrazzo.fitting.fitter import Fitter
 from terrazzo.native import core
-from terrazzo.render.rasterizer import usable_threads
+from terrazzo.threads import usable_threads
 
 DEAD = 0.005
 """Opacity below which a splat does nothing (Kheradmand et al. 2024)."""

@@ -7,7 +7,6 @@ bounces are smooth, so they are gathered with many rays at few places and blende
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +22,7 @@ from terrazzo.lighting.lights import Lights
 from terrazzo.lighting.scene import Scene
 from terrazzo.native import core
 from terrazzo.progress import Progress, silent
+from terrazzo.threads import usable_threads
 
 BRIGHT_SIDE = 0.65
 """Share of the brighter side in a sheet that is seen, with one colour, from both."""
@@ -105,7 +105,7 @@ class LightField:
         """Lets light bounce on half the cores from now on, while the caller goes on with what needs no light yet."""
         if self._ahead is None and len(self._scene):
             pool = ThreadPoolExecutor(1)
-            self._ahead = pool.submit(self._solved, max(1, (self._threads or os.cpu_count() or 1) // 2))
+            self._ahead = pool.submit(self._solved, max(1, (self._threads or usable_threads()) // 2))
             pool.shutdown(wait=False)
 
     @cached_property

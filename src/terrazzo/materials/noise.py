@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import os
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from terrazzo.native import core
+from terrazzo.threads import usable_threads
 
 Floats = NDArray[np.float32]
 
@@ -32,7 +31,7 @@ def fbm(
     """
     p = np.ascontiguousarray(points, np.float32)
     out = np.empty(len(p), np.float32)
-    core().noise_fbm(p, out, octaves, lacunarity, gain, seed & 0xFFFFFFFF, _threads())
+    core().noise_fbm(p, out, octaves, lacunarity, gain, seed & 0xFFFFFFFF, usable_threads())
     return out
 
 
@@ -52,7 +51,7 @@ def cells(
     p = np.ascontiguousarray(points, np.float32)
     first, second = np.empty(len(p), np.float32), np.empty(len(p), np.float32)
     ids = np.empty(len(p), np.uint32)
-    core().noise_cells(p, first, second, ids, jitter, seed & 0xFFFFFFFF, _threads())
+    core().noise_cells(p, first, second, ids, jitter, seed & 0xFFFFFFFF, usable_threads())
     return first, second, ids
 
 
@@ -121,7 +120,3 @@ def _gradient_noise(p: NDArray[np.float64], seed: int) -> NDArray[np.float64]:
         dot = np.where(h & 1, -u, u) + np.where(h & 2, -v, v)
         total += dot * np.prod(np.where(np.array(corner) == 1, w, 1 - w), axis=1)
     return total
-
-
-def _threads() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -5,13 +5,27 @@ from __future__ import annotations
 from types import ModuleType
 
 import numpy as np
+from numpy.typing import NDArray
 
+from terrazzo.cameras import Camera
 from terrazzo.native import core
 from terrazzo.render.frames import Frame
 from terrazzo.render.rasterizer import Request
 
+Floats = NDArray[np.float32]
+
 PAIR_BUDGET = 1 << 23
 """(tile, footprint) pairs listed at a time: 32 MiB, whatever the scene."""
+
+
+def native_camera(camera: Camera) -> tuple[Floats, Floats, Floats, bool]:
+    """A camera as the core takes it: rotation from the world [3, 3], eye [3], fx, fy, cx and cy [4], and whether it wraps."""
+    return (
+        np.ascontiguousarray(camera.world_to_camera[:3, :3], np.float32),
+        camera.position.astype(np.float32),
+        np.array([camera.fx, camera.fy, camera.cx, camera.cy], np.float32),
+        camera.projection == "equirectangular",
+    )
 
 
 def draw_native(request: Request) -> Frame:
@@ -46,10 +60,7 @@ def draw_timed(
         splats.opacities,
         splats.harmonics,
         splats.things,
-        np.ascontiguousarray(camera.world_to_camera[:3, :3], np.float32),
-        camera.position.astype(np.float32),
-        np.array([camera.fx, camera.fy, camera.cx, camera.cy], np.float32),
-        camera.projection == "equirectangular",
+        *native_camera(camera),
         np.array(request.background, np.float32),
         request.degree,
         request.antialias,

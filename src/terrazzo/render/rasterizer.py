@@ -13,6 +13,7 @@ from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
 from terrazzo.render.frames import Frame
 from terrazzo.splats import Splats
+from terrazzo.threads import usable_threads
 
 Backend = Literal["native", "gsplat", "reference"]
 Pass = Literal["depth", "normals", "things"]
@@ -85,13 +86,6 @@ def rasterize(
     """
     request = _checked(splats, camera, background, sh_degree, antialias, passes, threads)
     return _backend(backend)(request)
-
-
-def usable_threads() -> int:
-    """CPU threads that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1
 
 
 def _checked(

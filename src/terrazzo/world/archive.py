@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from terrazzo.errors import FormatError
 from terrazzo.files import atomic_write
 from terrazzo.splats import Splats
+from terrazzo.threads import usable_threads
 from terrazzo.world import description
 from terrazzo.world.packing import COLUMNS, Column, join_bytes, split_bytes, unpack_splats
 from terrazzo.world.things import Collider
@@ -55,7 +56,7 @@ def save_world(world: World, target: str | os.PathLike[str] | BinaryIO) -> None:
 def encode_world(world: World) -> bytes:
     """The bytes of a `.world` file."""
     everything = world.everything
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(usable_threads()) as pool:
         splats = list(pool.map(lambda thing: thing.all_splats, everything))
         packed = pool.map(lambda column: _packed(column, splats), COLUMNS)
         entries = {"world.json": _described(world)}
