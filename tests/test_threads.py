@@ -7,8 +7,8 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
+from terrazzo import threads
 from terrazzo.creation import cells as cutting
-from terrazzo.creation import threads
 from terrazzo.creation.cells import Cells, divide, look, refine, whole
 from terrazzo.creation.quads import Painted, dice, gather
 from terrazzo.geometry import Pose
