@@ -1,4 +1,4 @@
-"""`train`: splats from posed pictures, on the CPU: coarse to fine, with relocation and noise, within a budget of splats."""
+"""`Training`: splats from posed pictures, on the CPU: coarse to fine, with relocation and noise, within a budget of splats."""
 
 from __future__ import annotations
 
@@ -11,29 +11,20 @@ from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
+from terrazzo.fitting.camera_steps import CameraSteps
+from terrazzo.fitting.examples import Example
+from terrazzo.fitting.exposure import Exposures
 from terrazzo.fitting.fitter import Fitter, Limits, Rates
 from terrazzo.fitting.loss import SSIM_SHARE, PictureLoss
 from terrazzo.fitting.pulling import Pulled, View
 from terrazzo.fitting.relocating import grow, relocate, wander
+from terrazzo.fitting.spacing import spacing
 from terrazzo.splats import Splats
 
 OPACITY_COST, SCALE_COST = 0.01, 0.01
 """Cost of the mean opacity and of the mean scale (Kheradmand et al. 2024)."""
-
-
-@dataclass(frozen=True, eq=False)
-class Example:
-    """A picture to learn from.
-
-    Args:
-        camera: Pinhole, of the picture's size.
-        picture: Display sRGB, float32, shape [h, w, 3]; composed over the background where it has an alpha.
-        weight: Of each pixel, shape [h, w]; None for 1.
-    """
-
-    camera: Camera
-    picture: NDArray[np.float32]
-    weight: NDArray[np.float32] | None = None
+STILL = 0.05
+"""Share of a training in which exposures and poses are left as they are: there is nothing yet to compare with."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +41,8 @@ class Course:
         every: Steps between two relocations.
         settled: Share of the steps after which splats are no longer relocated or added.
         ssim_share: As for `PictureLoss`.
+        exposure: Whether each picture gets a gain of its own.
+        turn: First step of the cameras' turns [rad]; that of their shifts is as much of the radius. 0 leaves them.
         seed: Of order, noise and relocation.
     """
 
@@ -62,6 +55,8 @@ class Course:
     every: int = 30
     settled: float = 0.8
     ssim_share: float = SSIM_SHARE
+    exposure: bool = False
+    turn: float = 0.0
     seed: int = 0
 
 
@@ -93,7 +88,125 @@ def train(
     Raises:
         ArgumentError: No splats, no pictures, or pictures that do not fit their cameras.
     """
-    course = course or Course()
+    training = Training(start, examples, radius=radius, course=course, background=background)
+    training.run(seconds=seconds, watch=watch)
+    return training.splats()
+
+
+class Training:
+    """A training under way, which can be looked at, stopped, and gone on with from `share`.
+
+    Args are those of `train`, and:
+        share: Share of the course that is done already.
+        gains: Exposures found so far, shape [examples, 3].
+        offsets: Moves of the cameras found so far, shape [examples, 6].
+
+    Raises:
+        ArgumentError: As for `train`.
+    """
+
+    def __init__(
+        self,
+        start: Splats,
+        examples: Sequence[Example],
+        *,
+        radius: float,
+        course: Course | None = None,
+        background: Sequence[float] = (0.0, 0.0, 0.0),
+        share: float = 0.0,
+        gains: NDArray[np.floating] | None = None,
+        offsets: NDArray[np.floating] | None = None,
+    ):
+        _check(start, examples)
+        self.course, self.background, self.radius = course or Course(), background, radius
+        self.fitter = Fitter(start.with_degree(self.course.degree))
+        self.examples = list(examples)
+        self.share = share
+        self.exposures = Exposures(len(examples), gains)
+        self.cameras = CameraSteps(len(examples), offsets)
+        self._level: tuple[int, list[Example]] = (1, self.examples)
+        self._loss = PictureLoss(ssim_share=self.course.ssim_share)
+        self._chance = np.random.default_rng([self.course.seed, round(share * 1e6)])
+        self._turn: list[int] = []
+
+    def run(self, *, seconds: float | None = None, watch: Watch | None = None) -> None:
+        """Goes through what is left of the course.
+
+        Args:
+            seconds: Time to spend; None for the course's number of steps.
+            watch: Told of every step.
+        """
+        began, first, done = time.monotonic(), self.share, round(self.share * self.course.steps)
+        while True:
+            if seconds is None:
+                self.share = done / self.course.steps
+            else:
+                self.share = first + (1 - first) * (time.monotonic() - began) / seconds
+            if self.share >= 1:
+                break
+            done += 1
+            self._step(done)
+            if watch is not None and watch(done, self.fitter):
+                break
+
+    def splats(self) -> Splats:
+        """An immutable copy of the splats as they are now."""
+        return self.fitter.splats()
+
+    def camera(self, number: int) -> Camera:
+        """The camera of an example, where it has been moved to."""
+        return self.cameras.camera(number, self.examples[number].camera)
+
+    def _step(self, number: int) -> None:
+        course, share = self.course, self.share
+        which = self._next()
+        example = self._examples()[which]
+        camera = self.cameras.camera(which, example.camera) if course.turn else example.camera
+        degree = min(course.degree, int(share * 2 * (course.degree + 1)))
+        frame = self.fitter.draw(View(camera, self.background, degree, antialias=True))
+        decay = course.last**share
+        rates = replace(course.rates, means=course.rates.means * self.radius * decay)
+        n = len(self.fitter.values.means)
+        limits = Limits(1e-6 * self.radius, self.radius, OPACITY_COST / n, SCALE_COST / (3 * n))
+        moving = course.turn > 0 and share > STILL
+        pulled = Pulled(self._gradient(which, frame.colour, example))
+        by_camera = self.fitter.step(pulled, rates, limits, pose=moving)
+        if by_camera is not None:
+            turn = course.turn * decay
+            self.cameras.step(which, by_camera, turn * self.radius, turn)
+        if share < course.settled:
+            if number % course.every == 0:
+                relocate(self.fitter, self._chance)
+                grow(self.fitter, course.budget, self._chance)
+            wander(self.fitter, rates.means, (course.seed << 32) + number)
+
+    def _gradient(
+        self, which: int, drawn: NDArray[np.float32], example: Example
+    ) -> NDArray[np.float32]:
+        """Derivatives of the loss by what is drawn."""
+        if not self.course.exposure:
+            return self._loss(drawn, example.picture, example.weight)[1]
+        if self.share > STILL:
+            self.exposures.learn(which, drawn, example.picture, example.weight)
+        gain = self.exposures.gains[which]
+        return self._loss(drawn * gain, example.picture, example.weight)[1] * gain
+
+    def _examples(self) -> list[Example]:
+        """The pictures at the size of this part of the course; one size is kept at a time."""
+        shrink = self.course.shrink
+        factor = next((f for f, until in shrink if self.share < until), shrink[-1][0])
+        if self._level[0] != factor:
+            self._level = factor, [e.shrunk(factor) for e in self.examples]
+        return self._level[1]
+
+    def _next(self) -> int:
+        """Pictures in changing order."""
+        if not self._turn:
+            self._turn = list(self._chance.permutation(len(self.examples)))
+        return int(self._turn.pop())
+
+
+def _check(start: Splats, examples: Sequence[Example]) -> None:
     if not len(start) or not examples:
         raise ArgumentError(
             f"{len(start)} splats and {len(examples)} pictures to learn from; wanted some of both"
@@ -104,60 +217,6 @@ def train(
                 f"picture {number} has shape {example.picture.shape}, its camera "
                 f"{example.camera.width} x {example.camera.height} pixels"
             )
-    return _Training(start, examples, radius, course, background).run(seconds, watch)
-
-
-class _Training:
-    def __init__(
-        self,
-        start: Splats,
-        examples: Sequence[Example],
-        radius: float,
-        course: Course,
-        background: Sequence[float],
-    ):
-        self.fitter = Fitter(start.with_degree(course.degree))
-        self.levels = {factor: [_shrunk(e, factor) for e in examples] for factor, _ in course.shrink}
-        self.course, self.background, self.radius = course, background, radius
-        self.loss = PictureLoss(ssim_share=course.ssim_share)
-        self.chance = np.random.default_rng(course.seed)
-        self.turn: list[int] = []
-
-    def run(self, seconds: float | None, watch: Watch | None) -> Splats:
-        began, done = time.monotonic(), 0
-        while True:
-            share = done / self.course.steps if seconds is None else (time.monotonic() - began) / seconds
-            if share >= 1:
-                break
-            done += 1
-            self._step(done, share)
-            if watch is not None and watch(done, self.fitter):
-                break
-        return self.fitter.splats()
-
-    def _step(self, number: int, share: float) -> None:
-        course = self.course
-        factor = next((f for f, until in course.shrink if share < until), course.shrink[-1][0])
-        example = self.levels[factor][self._next()]
-        degree = min(course.degree, int(share * 2 * (course.degree + 1)))
-        frame = self.fitter.draw(View(example.camera, self.background, degree, antialias=True))
-        _, gradient = self.loss(frame.colour, example.picture, example.weight)
-        decay = course.last**share
-        rates = replace(course.rates, means=course.rates.means * self.radius * decay)
-        n = len(self.fitter.values.means)
-        limits = Limits(1e-6 * self.radius, self.radius, OPACITY_COST / n, SCALE_COST / (3 * n))
-        self.fitter.step(Pulled(gradient), rates, limits)
-        if share < course.settled:
-            if number % course.every == 0:
-                relocate(self.fitter, self.chance)
-                grow(self.fitter, course.budget, self.chance)
-            wander(self.fitter, rates.means, (course.seed << 32) + number)
-
-    def _next(self) -> int:
-        """Pictures in changing order."""
-        if not self.turn:
-            self.turn = list(self.chance.permutation(len(next(iter(self.levels.values())))))
-        return int(self.turn.pop())
 
 
 def starting_splats(
@@ -176,42 +235,8 @@ def starting_splats(
     """
     if len(points) < 4:
         raise ArgumentError(f"{len(points)} points to start from; wanted 4 or more")
-    apart = _spacing(np.asarray(points, np.float64))
+    apart = spacing(points)
     turns = np.random.default_rng(seed).normal(size=(len(points), 4))
     return Splats.from_colours(
         points, turns, np.repeat(apart[:, None], 3, 1), np.full(len(points), opacity), colours
     )
-
-
-def _spacing(points: NDArray[np.float64], neighbours: int = 3) -> NDArray[np.float64]:
-    """Mean distance to the nearest others, found in blocks so that memory stays small, shape [n]."""
-    out = np.empty(len(points))
-    order = np.argsort(points[:, 0], kind="stable")
-    p = points[order]
-    reach = min(len(p) - 1, 2000)
-    for first in range(0, len(p), 256):
-        block = slice(first, min(first + 256, len(p)))
-        near = slice(max(0, first - reach), min(len(p), block.stop + reach))
-        gaps = np.linalg.norm(p[block, None] - p[None, near], axis=-1)
-        nearest = np.partition(gaps, min(neighbours, gaps.shape[1] - 1), axis=1)[:, 1 : neighbours + 1]
-        out[order[block]] = nearest.mean(1)
-    return np.maximum(out, 1e-7)
-
-
-def _shrunk(example: Example, factor: int) -> Example:
-    """The picture made smaller by averaging, its camera with it."""
-    if factor == 1:
-        return example
-    c, picture = example.camera, example.picture
-    h, w = c.height // factor, c.width // factor
-    if min(h, w) < 8:
-        return example
-
-    def mean(values: NDArray[np.float32]) -> NDArray[np.float32]:
-        cut = values[: h * factor, : w * factor]
-        return np.ascontiguousarray(
-            cut.reshape(h, factor, w, factor, *values.shape[2:]).mean((1, 3)), dtype=np.float32
-        )
-
-    camera = Camera(c.pose, w, h, c.fx / factor, c.fy / factor, c.cx / factor, c.cy / factor)
-    return Example(camera, mean(picture), None if example.weight is None else mean(example.weight))

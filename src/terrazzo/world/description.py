@@ -13,6 +13,7 @@ from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose
 from terrazzo.splats import Splats
 from terrazzo.world.ground import MOST, Ground
+from terrazzo.world.quality import Quality
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, Note, World
@@ -62,6 +63,7 @@ def describe(world: World) -> Json:
         "report": [{"kind": n.kind, "subject": n.subject, "reason": n.reason} for n in world.report],
         "history": list(world.history),
         **({} if world.ground is None else {"ground": _describe_ground(world.ground)}),
+        **({} if world.quality is None else {"quality": describe_quality(world.quality)}),
         "things": [_describe_thing(t) for t in world.things],
         "structure": [_describe_thing(t) for t in world.structure],
     }
@@ -119,7 +121,34 @@ def restore(
         history=tuple(_text(line) for line in meta["history"]),
         background=_numbers(meta["background"], 3),
         ground=_restore_ground(meta["ground"], heights) if "ground" in meta and heights is not None else None,
+        quality=_restore_quality(meta["quality"]) if "quality" in meta else None,
     )
+
+
+def describe_quality(quality: Quality) -> Json:
+    """A quality as plain JSON values."""
+    return {
+        "training_psnr": float(quality.training_psnr),
+        "views": int(quality.views),
+        "held_out_psnr": _optional(quality.held_out_psnr),
+        "held_out_ssim": _optional(quality.held_out_ssim),
+        "held_out": int(quality.held_out),
+        "held_out_psnr_exposed": _optional(quality.held_out_psnr_exposed),
+    }
+
+
+def _restore_quality(value: Json) -> Quality:
+    return Quality(
+        _number(value["training_psnr"]),
+        int(value["views"]),
+        *(None if value[key] is None else _number(value[key]) for key in ("held_out_psnr", "held_out_ssim")),
+        int(value["held_out"]),
+        None if value["held_out_psnr_exposed"] is None else _number(value["held_out_psnr_exposed"]),
+    )
+
+
+def _optional(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _describe_ground(ground: Ground) -> Json:

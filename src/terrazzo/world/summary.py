@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from terrazzo.world.description import describe_quality
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
@@ -49,6 +50,7 @@ def summarize(world: World) -> dict[str, Any]:
         "structure": [_summarize_thing(t) for t in world.structure],
         "report": [{"kind": n.kind, "subject": n.subject, "reason": n.reason} for n in world.report],
         "history": list(world.history),
+        "quality": None if world.quality is None else describe_quality(world.quality),
     }
 
 

@@ -11,6 +11,7 @@ from terrazzo.cameras import Camera
 from terrazzo.geometry import Bounds
 from terrazzo.splats import Splats
 from terrazzo.world.ground import Ground
+from terrazzo.world.quality import Quality
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.things import Thing
 
@@ -70,6 +71,7 @@ class World:
         history: One line per operation that led here, oldest first.
         background: Display colour behind everything, sRGB 0..1.
         ground: Heights that people walk at outdoors; None where all floors are at z = 0.
+        quality: How well it agrees with the photographs that it was made from; None where it was not.
     """
 
     things: tuple[Thing, ...] = ()
@@ -84,6 +86,7 @@ class World:
     history: tuple[str, ...] = ()
     background: tuple[float, float, float] = (0.0, 0.0, 0.0)
     ground: Ground | None = None
+    quality: Quality | None = None
 
     @property
     def everything(self) -> tuple[Thing, ...]:

@@ -1,0 +1,91 @@
+"""Depth pictures that lie beside the photographs of a depth camera: points of the surfaces, in metres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.formats.source import open_source
+from terrazzo.reconstruct.views import View
+
+MILLIMETRES = 1000.0
+NO_DEPTH = 65535
+"""What 7-Scenes writes where its sensor saw nothing; others write 0."""
+FARTHEST = 12.0
+"""Depth beyond which such sensors only guess [m]."""
+_LARGEST = 64 << 20
+"""Bytes of a file of depths."""
+
+
+def depth_points(
+    views: Sequence[View], *, most: int, seed: int = 0
+) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
+    """Points that the depth pictures beside the photographs show, or None where there are none.
+
+    Args:
+        views: Photographs without distortion; one named `NAME.color.jpg` has its depths in `NAME.depth.png`, 16 bits,
+            millimetres along the optical axis.
+        most: Number of points, about.
+        seed: Of the choice of pixels.
+
+    Returns:
+        Points [m], shape [n, 3], and their colours, sRGB 0..1, shape [n, 3].
+    """
+    found = [(view, path) for view in views if (path := _depth_path(view.photograph.path)) is not None]
+    if not found:
+        return None
+    chance = np.random.default_rng(seed)
+    each = max(64, most // len(found))
+    points: list[NDArray] = []
+    colours: list[NDArray] = []
+    for view, path in found:
+        depth = read_depth(path)
+        if depth is None:
+            continue
+        camera = view.camera.resized(depth.shape[1], depth.shape[0])
+        good = np.flatnonzero((depth > 0) & (depth < FARTHEST))
+        chosen = chance.choice(good, min(each, len(good)), replace=False) if len(good) else good
+        row, column = np.divmod(chosen, depth.shape[1])
+        z = depth[row, column].astype(np.float64)
+        x = (column + 0.5 - camera.cx) / camera.fx * z
+        y = (row + 0.5 - camera.cy) / camera.fy * z
+        points.append(camera.pose.apply(np.stack([x, y, z], -1)))
+        picture = view.read(max_side=max(depth.shape))
+        at = (
+            np.minimum((row + 0.5) / depth.shape[0] * picture.camera.height, picture.camera.height - 1),
+            np.minimum((column + 0.5) / depth.shape[1] * picture.camera.width, picture.camera.width - 1),
+        )
+        colours.append(picture.pixels[at[0].astype(int), at[1].astype(int)] / np.float32(255))
+    if not points or not sum(map(len, points)):
+        return None
+    return np.concatenate(points).astype(np.float32), np.concatenate(colours).astype(np.float32)
+
+
+def read_depth(path: Path) -> NDArray[np.float32] | None:
+    """Depths [m], 0 where there is none, shape [h, w]; None when the file cannot be used."""
+    from PIL import Image
+
+    try:
+        if path.stat().st_size > _LARGEST:
+            return None
+        open_source(path)
+        with Image.open(path, formats=["PNG"]) as image:
+            raw = np.asarray(image)
+    except Exception:  # Pillow's parsers raise whatever damaged bytes make them stumble over
+        return None
+    if raw.ndim != 2 or raw.dtype.kind not in "iu":
+        return None
+    metres = raw.astype(np.float32) / np.float32(MILLIMETRES)
+    metres[(raw <= 0) | (raw >= NO_DEPTH)] = 0
+    return metres
+
+
+def _depth_path(photograph: Path) -> Path | None:
+    stem = photograph.name.split(".color")[0] if ".color" in photograph.name else photograph.stem
+    for path in (photograph.with_name(f"{stem}.depth.png"), photograph.parent.parent / "depth" / f"{stem}.png"):
+        if path.is_file() and path != photograph:
+            return path
+    return None
