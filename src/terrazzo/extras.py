@@ -17,6 +17,7 @@ EXTRAS: dict[str, str] = {
     "coacd": "assets",
     "DracoPy": "assets",
     "pi_heif": "photos",
+    "pycolmap": "photos",
 }
 """Importable module -> the extra of this package that brings it."""
 

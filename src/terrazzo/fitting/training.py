@@ -94,9 +94,16 @@ def train(
 
 
 class Training:
-    """A training under way, which can be looked at, stopped, and gone on with from `share`.
+    """A training under way, which can be looked at, stopped, and gone on with.
 
-    Args are those of `train`, and:
+    `share` is the part of the course that is done, `done` the number of steps that were made here.
+
+    Args:
+        start: As for `train`, like the next four.
+        examples: Pictures.
+        radius: Of the scene.
+        course: How.
+        background: Display colour behind everything.
         share: Share of the course that is done already.
         gains: Exposures found so far, shape [examples, 3].
         offsets: Moves of the cameras found so far, shape [examples, 6].
@@ -122,6 +129,7 @@ class Training:
         self.fitter = Fitter(start.with_degree(self.course.degree))
         self.examples = list(examples)
         self.share = share
+        self.done = 0
         self.exposures = Exposures(len(examples), gains)
         self.cameras = CameraSteps(len(examples), offsets)
         self._level: tuple[int, list[Example]] = (1, self.examples)
@@ -136,17 +144,15 @@ class Training:
             seconds: Time to spend; None for the course's number of steps.
             watch: Told of every step.
         """
-        began, first, done = time.monotonic(), self.share, round(self.share * self.course.steps)
-        while True:
+        began, first = time.monotonic(), self.share
+        while self.share < 1:
+            self.done += 1
+            self._step(self.done)
             if seconds is None:
-                self.share = done / self.course.steps
+                self.share = first + self.done / self.course.steps
             else:
                 self.share = first + (1 - first) * (time.monotonic() - began) / seconds
-            if self.share >= 1:
-                break
-            done += 1
-            self._step(done)
-            if watch is not None and watch(done, self.fitter):
+            if watch is not None and watch(self.done, self.fitter):
                 break
 
     def splats(self) -> Splats:

@@ -34,7 +34,7 @@ def depth_points(
     Returns:
         Points [m], shape [n, 3], and their colours, sRGB 0..1, shape [n, 3].
     """
-    found = [(view, path) for view in views if (path := _depth_path(view.photograph.path)) is not None]
+    found = [(view, path) for view in views if (path := depth_path(view.photograph.path)) is not None]
     if not found:
         return None
     chance = np.random.default_rng(seed)
@@ -83,7 +83,8 @@ def read_depth(path: Path) -> NDArray[np.float32] | None:
     return metres
 
 
-def _depth_path(photograph: Path) -> Path | None:
+def depth_path(photograph: Path) -> Path | None:
+    """The depth picture of a photograph, as 7-Scenes (`NAME.depth.png`) or Polycam (`depth/NAME.png`) keep it."""
     stem = photograph.name.split(".color")[0] if ".color" in photograph.name else photograph.stem
     for path in (photograph.with_name(f"{stem}.depth.png"), photograph.parent.parent / "depth" / f"{stem}.png"):
         if path.is_file() and path != photograph:

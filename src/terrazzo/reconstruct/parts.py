@@ -18,6 +18,8 @@ FLOOR_BAND = -0.3, 0.05
 """Heights of what is floor [m]."""
 WALL_BAND = 0.07
 """Distance from a wall's plane up to which splats are the wall's [m]."""
+FRONT_BAND = 0.04
+"""The same for upright surfaces within the room [m]."""
 LINK = 0.07
 """Edge of the cells in which splats touch [m]."""
 FEWEST = 120
@@ -89,7 +91,8 @@ def sort_parts(splats: Splats, shell: Shell, room: str) -> tuple[list[Thing], li
         slab = (*shell.corners[0], shell.height), (*shell.corners[1], shell.height + WALL_DEPTH)
         structure.append(_thing("ceiling", "ceiling", splats, rows, room, [slab], _STONE))
     structure += _walls(splats, p, shell, room, taken)
-    things = _tops(splats, p, shell, room, taken) if shell.has_floor else []
+    things = [*_fronts(splats, p, shell, room, taken)]
+    things += _tops(splats, p, shell, room, taken) if shell.has_floor else []
     outside = taken(~inside)
     things += _groups(splats, p, np.flatnonzero(left), room)
     if len(outside):
@@ -108,6 +111,13 @@ def _walls(splats: Splats, p: Array, shell: Shell, room: str, taken) -> Iterator
         top = float(wall.high[1])
         corners = np.concatenate([np.pad(outline, ((0, 0), (0, 1)), constant_values=z) for z in (bottom, top)])
         yield _thing(f"wall-{number}", "wall", splats, rows, room, [corners], _STONE, support="floor")
+
+
+def _fronts(splats: Splats, p: Array, shell: Shell, room: str, taken) -> Iterator[Thing]:
+    """Upright surfaces that do not bound the room: the faces of cabinets and of whatever is built in."""
+    for number, front in enumerate((u for u in shell.uprights if not u.wall), 1):
+        rows = taken(front.holds(p, thick=FRONT_BAND, margin=0.03))
+        yield _thing(f"front-{number}", "front", splats, rows, room, _columns(splats, p, rows), _ANY)
 
 
 def _tops(splats: Splats, p: Array, shell: Shell, room: str, taken) -> list[Thing]:

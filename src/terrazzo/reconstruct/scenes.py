@@ -14,13 +14,13 @@ from terrazzo.reconstruct.flat import Upright, find_tops, find_upright
 from terrazzo.reconstruct.parts import Shell, sort_parts
 from terrazzo.reconstruct.fits import Fitted
 from terrazzo.reconstruct.scales import Hint, Scale, ceiling_height, find_scale
-from terrazzo.reconstruct.surfaces import Surfaces, observe
+from terrazzo.reconstruct.surfaces import Surfaces, observe, observe_depths
 from terrazzo.reconstruct.surroundings import spread, survey
 from terrazzo.reconstruct.upright import Standing, stand_up
 from terrazzo.world.rooms import Room
 from terrazzo.world.worlds import Note, World
 
-FINE = 150
+FINE = 80
 """Cells along a place's longer extent in which surfaces are thinned before its scale is known."""
 CELL = 0.04
 """The same once it is known [m]."""
@@ -44,7 +44,7 @@ def world_of(fitted: Fitted, capture: Capture, *, hint: Hint | None = None) -> W
     Raises:
         ArgumentError: What was measured was not found.
     """
-    raw = observe(fitted.splats, fitted.cameras)
+    raw = observe_depths(capture.views) or observe(fitted.splats, fitted.cameras)
     if not len(raw.points):
         return _unsorted(fitted, capture)
     low, high = np.quantile(raw.points, [0.02, 0.98], axis=0)

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
+from terrazzo.reconstruct.depth_frames import FARTHEST, depth_path, read_depth
+from terrazzo.reconstruct.views import View
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
 
@@ -21,7 +23,9 @@ MOST_VIEWS = 60
 """Cameras that are looked from."""
 OPAQUE = 0.9
 """Coverage from which on a depth is that of a surface."""
-STEP = 2
+AGREED = 0.8
+"""Length of the mean of unit normals from which on they agree."""
+STEP = 3
 """Pixels to either side between which a slope is taken."""
 EDGE = 0.08
 """Relative difference of depth over `STEP` pixels from which on it is an edge and no slope."""
@@ -42,7 +46,10 @@ class Surfaces:
     normals: Array
 
     def thinned(self, cell: float) -> Surfaces:
-        """One point, the mean, for each cell of a grid and each of the six main directions that normals point in."""
+        """One point, the mean, for each cell of a grid and each of the six main directions that normals point in.
+
+        Cells that one sample alone fell into, or whose normals contradict each other, are left out.
+        """
         if not len(self.points):
             return self
         places = np.floor((self.points - self.points.min(0)) / cell).astype(np.int64)
@@ -56,7 +63,7 @@ class Surfaces:
             for v in (self.points, self.normals)
         )
         length = np.linalg.norm(normals, axis=1)
-        good = length > 0.5  # the others' normals contradict each other
+        good = (length > AGREED) & (count > 1)
         return Surfaces(points[good], normals[good] / length[good, None])
 
     def moved(self, matrix: Array) -> Surfaces:
@@ -78,12 +85,33 @@ def observe(splats: Splats, cameras: Sequence[Camera]) -> Surfaces:
     return Surfaces(np.concatenate([p for p, _ in parts]), np.concatenate([n for _, n in parts]))
 
 
+def observe_depths(views: Sequence[View]) -> Surfaces | None:
+    """What a depth camera measured beside the photographs of some views; None where it did not."""
+    found = [(view, path) for view in views if (path := depth_path(view.photograph.path)) is not None]
+    parts = []
+    for view, path in found[:: max(1, len(found) // MOST_VIEWS)]:
+        depth = read_depth(path)
+        if depth is None or min(depth.shape) < 2 * SIDE // 3:
+            continue
+        step = max(1, round(max(depth.shape) / SIDE))
+        small = depth[step // 2 :: step, step // 2 :: step].astype(np.float64)
+        camera = view.camera.resized(small.shape[1], small.shape[0])
+        parts.append(_with_normals(np.where((small > 0) & (small < FARTHEST), small, np.nan), camera))
+    if not parts:
+        return None
+    return Surfaces(np.concatenate([p for p, _ in parts]), np.concatenate([n for _, n in parts]))
+
+
 def _seen(splats: Splats, camera: Camera) -> tuple[Array, Array]:
     scale = min(1.0, SIDE / max(camera.width, camera.height))
     c = camera.resized(max(8, round(camera.width * scale)), max(8, round(camera.height * scale)))
     frame = rasterize(splats, c, sh_degree=0, antialias=True, passes=("depth",), backend="native")
     assert frame.depth is not None
-    depth = np.where(frame.alpha > OPAQUE, frame.depth, np.nan).astype(np.float64)
+    return _with_normals(np.where(frame.alpha > OPAQUE, frame.depth, np.nan).astype(np.float64), c)
+
+
+def _with_normals(depth: Array, c: Camera) -> tuple[Array, Array]:
+    """Points of a picture of depths, not a number where there is none, and their normals, in the world's frame."""
     x = (np.arange(c.width) + 0.5 - c.cx) / c.fx
     y = (np.arange(c.height)[:, None] + 0.5 - c.cy) / c.fy
     smooth = _smoothed(depth)

@@ -1,0 +1,174 @@
+"""`reconstruct`: a capture, photographs or a video to a `World`. What was done is kept in a work folder until it is finished."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from terrazzo.errors import ArgumentError, FormatError
+from terrazzo.files import atomic_write
+from terrazzo.progress import Progress, part_of, silent
+from terrazzo.reconstruct.captures import Capture, read_capture
+from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
+from terrazzo.reconstruct.cleaning import cleaned
+from terrazzo.reconstruct.fits import Effort, Fit, Saved
+from terrazzo.reconstruct.placing import place
+from terrazzo.reconstruct.scales import Hint, parse_hint
+from terrazzo.reconstruct.scenes import world_of
+from terrazzo.reconstruct.video import take_frames
+from terrazzo.world.worlds import World
+
+PLACED = 0.2
+"""Share of the progress that placing photographs is told as."""
+VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".3gp")
+
+PathLike = str | os.PathLike[str]
+Look = Callable[[World], None]
+"""Given a first look at a world whose fitting goes on."""
+
+
+def reconstruct(
+    source: PathLike | Sequence[PathLike],
+    *,
+    effort: Effort | None = None,
+    scale: str | None = None,
+    work: PathLike | None = None,
+    look: Look | None = None,
+    progress: Progress = silent,
+) -> World:
+    """A world of a real place.
+
+    Interrupted while it fits (Ctrl-C), it gives the world that there is by then.
+
+    Args:
+        source: A folder that `read_capture` knows, a folder or a list of photographs, or a video.
+        effort: What fitting may take.
+        scale: A person's measurement, such as "ceiling=2.4" or "camera=1.5" [m], or metres in one unit of the poses.
+        work: A folder in which poses and checkpoints are kept, so that a killed run goes on where it was when it is
+            started again; removed when it is done. None for no such folder.
+        look: Told of a first look after half a minute of fitting.
+        progress: Told of stages.
+
+    Raises:
+        ArgumentError: `scale` is not a measurement, or what was measured was not found.
+        FormatError: The source is not one, or none of it can be used.
+        MissingExtraError: Photographs are to be placed and pycolmap is not installed.
+    """
+    effort = effort or Effort()
+    hint = None if scale is None else parse_hint(scale)
+    with _work_folder(work) as folder:
+        capture, placed = _capture(source, folder, effort.seed, progress)
+        told = part_of(progress, PLACED if placed else 0.0)
+        world = _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
+    return world
+
+
+def _fitted_world(
+    capture: Capture,
+    effort: Effort,
+    hint: Hint | None,
+    folder: Path | None,
+    look: Look | None,
+    progress: Progress,
+) -> World:
+    mark = fingerprint(capture, effort)
+    file = None if folder is None else folder / "fit.npz"
+    fitting = Fit(
+        capture, effort, saved=None if file is None else load_checkpoint(file, mark), progress=progress
+    )
+    shown = False
+
+    def keep(saved: Saved) -> None:
+        nonlocal shown
+        if file is not None:
+            save_checkpoint(file, saved, mark)
+        if look is not None and not shown:
+            shown = True
+            look(_world(fitting, capture, None))
+
+    try:
+        fitting.run(keep=keep)
+    except KeyboardInterrupt:
+        if fitting.training.done == 0 and fitting.training.share == 0:
+            raise
+    world = _world(fitting, capture, hint)
+    progress("done", 1.0)
+    return world
+
+
+def _world(fitting: Fit, capture: Capture, hint: Hint | None) -> World:
+    fitted = fitting.fitted()
+    lessons = fitting.lessons
+    moved = [replace(e, camera=c) for e, c in zip(lessons.training, fitted.cameras, strict=True)]
+    splats = cleaned(fitted.splats, moved, fitted.start.around, fitted.background)
+    return world_of(replace(fitted, splats=splats), capture, hint=hint)
+
+
+def _capture(
+    source: PathLike | Sequence[PathLike], folder: Path, seed: int, progress: Progress
+) -> tuple[Capture, bool]:
+    """The posed photographs of a source, and whether they had to be placed."""
+    told = part_of(progress, 0.0, PLACED)
+    if not isinstance(source, (str, os.PathLike)):
+        paths = [Path(p) for p in source]
+        if not paths:
+            raise ArgumentError("no photographs were given")
+        return _placed(paths, folder, False, seed, told), True
+    path = Path(source)
+    if path.is_file() and path.suffix.lower() != ".json":
+        frames = folder / "frames"
+        if not (folder / "placed.json").is_file():
+            shutil.rmtree(frames, ignore_errors=True)
+            frames.mkdir(parents=True)
+            take_frames(path, frames, progress=told)
+        return _placed(sorted(frames.glob("*.jpg")), folder, True, seed, told), True
+    return read_capture(path), False
+
+
+def _placed(paths: list[Path], folder: Path, in_order: bool, seed: int, progress: Progress) -> Capture:
+    """Places photographs, or reads how the same ones were placed before."""
+    known = folder / "placed.json"
+    asked = [[str(p.resolve()), p.stat().st_size if p.is_file() else -1] for p in paths]
+    try:
+        kept = json.loads(known.read_text())
+        if kept["asked"] == asked:
+            capture = read_capture(folder / "photos")
+            names = dict(zip(kept["files"], kept["names"], strict=True))
+            views = tuple(replace(v, name=names.get(v.name, v.name)) for v in capture.views)
+            return replace(capture, format=kept["format"], views=views, notes=tuple(kept["notes"]))
+    except (OSError, ValueError, KeyError, TypeError, FormatError):
+        pass
+    shutil.rmtree(folder / "photos", ignore_errors=True)
+    (folder / "photos").mkdir(parents=True)
+    capture = place(paths, folder / "photos", in_order=in_order, seed=seed, progress=progress)
+    record = {
+        "asked": asked,
+        "files": [v.photograph.path.name for v in capture.views],
+        "names": [v.name for v in capture.views],
+        "format": capture.format,
+        "notes": list(capture.notes),
+    }
+    with atomic_write(known) as stream:
+        stream.write(json.dumps(record).encode())
+    return capture
+
+
+@contextmanager
+def _work_folder(work: PathLike | None) -> Iterator[Path]:
+    """A folder to work in: removed at a good end, and kept for another try when it was asked for and something failed."""
+    if work is None:
+        with tempfile.TemporaryDirectory(prefix="terrazzo-") as name:
+            yield Path(name)
+        return
+    folder = Path(work)
+    if not folder.parent.is_dir():
+        raise ArgumentError(f"work {str(folder)!r}: the folder {str(folder.parent)!r} does not exist")
+    folder.mkdir(exist_ok=True)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,278 @@
+"""Where photographs were taken from, by COLMAP's structure from motion (pycolmap, the extra `photos`): photographs to a `Capture`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.errors import FormatError, MissingExtraError
+from terrazzo.extras import require
+from terrazzo.progress import Progress, silent
+from terrazzo.reconstruct.captures import Capture, read_capture
+from terrazzo.reconstruct.photographs import Photograph, open_photograph, read_pixels, scaled_size
+from terrazzo.reconstruct.shots import summary
+from terrazzo.reconstruct.sharpness import sharpness
+
+SIDE = 1600
+"""Longest side of the photographs that are worked on [px]."""
+SIFT_SIDE = 1200
+"""Longest side that features are looked for in [px]."""
+FEATURES = ((24, 4096), (1 << 30, 2048))
+"""Features of each photograph, by how many photographs there are at most: all pairs are compared."""
+ALL_PAIRS = 150
+"""Photographs up to which every pair is compared; of more, each with those that follow it."""
+FOLLOWING = 12
+"""Photographs after each that it is compared with where not all pairs are."""
+FEWEST_FEATURES = 60
+"""Features below which there is nothing to recognise."""
+FEWEST_SHARED = 15
+"""Features that two photographs share if they show the same (COLMAP's default)."""
+BLURRED = 0.06
+"""Sharpness, over the median of all, below which a photograph is called blurred."""
+SAME = 0.6
+"""Mean difference of two photographs, of 255, below which they are the same picture."""
+MODEL = "SIMPLE_RADIAL"
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A photograph that lies ready, upright and not larger than needed.
+
+    Args:
+        name: What a person calls it.
+        file: Its name in the folder of images.
+        photograph: What the original says of itself.
+        size: Width and height of the file [px].
+        thumb: Its look, for finding copies, shape [16, 16, 3].
+        sharpness: As `sharpness.sharpness` has it.
+    """
+
+    name: str
+    file: str
+    photograph: Photograph
+    size: tuple[int, int]
+    thumb: NDArray[np.float32]
+    sharpness: float
+
+
+def place(
+    photographs: Sequence[Path],
+    folder: Path,
+    *,
+    in_order: bool = False,
+    seed: int = 0,
+    progress: Progress = silent,
+) -> Capture:
+    """Finds where photographs were taken from.
+
+    Args:
+        photographs: Their files.
+        folder: An empty folder for what is made on the way; the capture refers to pictures in it.
+        in_order: Whether they follow one another, as frames of a video do.
+        seed: Of COLMAP's random choices.
+        progress: Told of stages.
+
+    Raises:
+        FormatError: None of them can be used, or they cannot be placed.
+        MissingExtraError: pycolmap is not installed.
+    """
+    colmap = require("pycolmap", purpose="finding where photographs were taken from")
+    refused: dict[str, list[str]] = {}
+    ready = _prepare(photographs, folder / "images", refused, progress)
+    notes = _blurred(ready)
+    if len(ready) < 2:
+        told = "; ".join(summary(refused)) or "there is one"
+        raise FormatError(
+            f"two different photographs or more are needed to see a place in depth: {told}", source="photographs"
+        )
+    database = folder / "database.db"
+    _quietly(colmap, seed)
+    features = _extract(colmap, ready, folder, database, progress)
+    progress("comparing photographs", 0.5)
+    _match(colmap, database, len(ready), in_order, seed)
+    progress("placing photographs", 0.7)
+    model = _mapped(colmap, database, folder, seed)
+    placed = {image.name for image in model.images.values() if image.has_pose} if model is not None else set()
+    shared = _shared(colmap, database, ready)
+    for photo in ready:
+        if photo.file not in placed:
+            reason = _why(photo, features, shared, placed)
+            refused.setdefault(reason, []).append(photo.name)
+    if model is None or len(placed) < 2:
+        told = "; ".join(summary(refused)[:4])
+        raise FormatError(
+            f"the photographs could not be placed: {told}. Take more of them, each showing half of what the last one "
+            "did, from places a step apart",
+            source="photographs",
+        )
+    return _capture(model, ready, placed, folder, (*summary(refused), *notes))
+
+
+def _prepare(
+    photographs: Sequence[Path], images: Path, refused: dict[str, list[str]], progress: Progress
+) -> list[Prepared]:
+    """Copies that lie upright and are not larger than needed; what cannot be used is told in `refused`."""
+    from PIL import Image
+
+    images.mkdir(parents=True, exist_ok=True)
+    out: list[Prepared] = []
+    for number, path in enumerate(photographs):
+        progress("reading photographs", 0.2 * number / len(photographs))
+        name = path.name[:80]
+        try:
+            photograph = open_photograph(path)
+            pixels = read_pixels(
+                path, size=scaled_size(*photograph.stored_size, SIDE), orientation=photograph.orientation
+            )[..., :3]
+        except (FormatError, MissingExtraError) as error:
+            refused.setdefault(error.reason if isinstance(error, FormatError) else str(error), []).append(name)
+            continue
+        picture = Image.fromarray(np.ascontiguousarray(pixels))
+        thumb = np.asarray(picture.resize((16, 16), Image.Resampling.BOX), np.float32)
+        twin = next((p for p in out if np.abs(p.thumb - thumb).mean() < SAME and p.size == picture.size), None)
+        if twin is not None:
+            refused.setdefault(f"the same picture as {twin.name}", []).append(name)
+            continue
+        file = f"{number:05d}.jpg"
+        picture.save(images / file, quality=95, subsampling=0)
+        out.append(Prepared(name, file, photograph, picture.size, thumb, sharpness(pixels)))
+    return out
+
+
+def _blurred(ready: Sequence[Prepared]) -> list[str]:
+    if len(ready) < 3:
+        return []
+    usual = float(np.median([p.sharpness for p in ready]))
+    names = [p.name for p in ready if p.sharpness < BLURRED * usual]
+    return [f"{', '.join(names[:5])}: blurred, used all the same"] if names else []
+
+
+def _quietly(colmap: ModuleType, seed: int) -> None:
+    colmap.logging.minloglevel = 3
+    colmap.set_random_seed(seed)
+
+
+def _extract(
+    colmap: Any, ready: Sequence[Prepared], folder: Path, database: Path, progress: Progress
+) -> dict[str, int]:
+    """Looks for features, with one camera for all photographs of a kind; how many were found in each."""
+    options = colmap.FeatureExtractionOptions()
+    options.max_image_size = SIFT_SIDE
+    options.use_gpu = False
+    options.sift.max_num_features = next(n for limit, n in FEATURES if len(ready) <= limit)
+    kinds: dict[tuple, list[Prepared]] = {}
+    for photo in ready:
+        focal = photo.photograph.focal_35mm
+        kinds.setdefault((photo.size, focal, photo.photograph.camera), []).append(photo)
+    done = 0
+    for (size, focal, _), photos in kinds.items():
+        reader = colmap.ImageReaderOptions()
+        reader.camera_model = MODEL
+        if focal is not None:
+            photo = photos[0].photograph
+            pixels = (photo.focal_pixels or 0) * max(size) / max(photo.upright_size)
+            reader.camera_params = f"{pixels},{size[0] / 2},{size[1] / 2},0"
+        for first in range(0, len(photos), 8):  # in pieces, so that progress can be told and Ctrl-C is heard
+            names = [p.file for p in photos[first : first + 8]]
+            if first:
+                reader.existing_camera_id = _camera_of(colmap, database, photos[0].file)
+            colmap.extract_features(
+                database,
+                folder / "images",
+                names,
+                colmap.CameraMode.SINGLE,
+                reader,
+                options,
+                colmap.Device.cpu,
+            )
+            done += len(names)
+            progress("looking for features", 0.2 + 0.3 * done / len(ready))
+    with colmap.Database.open(database) as opened:
+        return {
+            image.name: opened.num_keypoints_for_image(image.image_id) for image in opened.read_all_images()
+        }
+
+
+def _camera_of(colmap: Any, database: Path, file: str) -> int:
+    with colmap.Database.open(database) as opened:
+        return int(opened.read_image_with_name(file).camera_id)
+
+
+def _match(colmap: Any, database: Path, count: int, in_order: bool, seed: int) -> None:
+    matching = colmap.FeatureMatchingOptions()
+    matching.use_gpu = False
+    verification = colmap.TwoViewGeometryOptions()
+    verification.ransac.random_seed = seed
+    if in_order or count > ALL_PAIRS:
+        pairing = colmap.SequentialPairingOptions()
+        pairing.overlap = FOLLOWING
+        pairing.quadratic_overlap = True
+        colmap.match_sequential(database, matching, pairing, verification, colmap.Device.cpu)
+    else:
+        pairing = colmap.ExhaustivePairingOptions()
+        colmap.match_exhaustive(database, matching, pairing, verification, colmap.Device.cpu)
+
+
+def _mapped(colmap: Any, database: Path, folder: Path, seed: int) -> Any:
+    """The largest model, with less parallax to start from when there is none otherwise; None when there is none."""
+    models = folder / "models"
+    for parallax, inliers in ((16.0, 100), (4.0, 50), (1.5, 30)):
+        shutil.rmtree(models, ignore_errors=True)
+        models.mkdir()
+        options = colmap.IncrementalPipelineOptions()
+        options.random_seed = seed
+        options.min_model_size = 2
+        options.mapper.init_min_tri_angle = parallax
+        options.mapper.init_min_num_inliers = inliers
+        found = colmap.incremental_mapping(database, folder / "images", models, options)
+        if found:
+            return max(found.values(), key=lambda m: m.num_reg_images())
+    return None
+
+
+def _shared(colmap: Any, database: Path, ready: Sequence[Prepared]) -> dict[str, dict[str, int]]:
+    """Verified common features of each photograph with each other one."""
+    out: dict[str, dict[str, int]] = {p.file: {} for p in ready}
+    with colmap.Database.open(database) as opened:
+        names = {image.image_id: image.name for image in opened.read_all_images()}
+        pairs, counts = opened.read_two_view_geometry_num_inliers()
+        for pair, count in zip(pairs, counts, strict=True):
+            a, b = (names[i] for i in (pair if isinstance(pair, tuple) else colmap.pair_id_to_image_pair(pair)))
+            out[a][b] = out[b][a] = int(count)
+    return out
+
+
+def _why(
+    photo: Prepared, features: dict[str, int], shared: dict[str, dict[str, int]], placed: set[str]
+) -> str:
+    """Why a photograph could not be placed."""
+    if features.get(photo.file, 0) < FEWEST_FEATURES:
+        return "there is nothing in it to recognise (a bare surface, or blur)"
+    others = {k: n for k, n in shared[photo.file].items() if n >= FEWEST_SHARED}
+    if not others:
+        return "it shares nothing recognisable with any other"
+    if not placed & set(others):
+        return "it shows another part of the place, or another place, than the ones that were placed"
+    return "too little of it is shared with those that were placed"
+
+
+def _capture(
+    model: Any, ready: Sequence[Prepared], placed: set[str], folder: Path, notes: tuple[str, ...]
+) -> Capture:
+    for photo in ready:
+        if photo.file not in placed:
+            (folder / "images" / photo.file).unlink()
+    sparse = folder / "sparse" / "0"
+    sparse.mkdir(parents=True, exist_ok=True)
+    model.write_binary(sparse)
+    capture = read_capture(folder)
+    names = {photo.file: photo.name for photo in ready}
+    views = tuple(replace(view, name=names.get(view.name, view.name)) for view in capture.views)
+    return replace(capture, format="placed by COLMAP", views=views, notes=(*capture.notes, *notes))
