@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from terrazzo.cli import making, values
+from terrazzo.cli import making, photographs, values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
@@ -144,6 +144,7 @@ def _info(arguments: Arguments) -> int:
     print(f"{arguments.scene}: {len(world.things)} things, {world.splat_count:,} splats")
     if world.prompt:
         print(f"  made from: {world.prompt} (seed {world.seed})")
+    photographs.print_quality(world)
     for room in world.rooms:
         print(f"  room {room.name}: {room.area:.1f} m2, {room.height:.2f} m high")
     for thing in world.things:

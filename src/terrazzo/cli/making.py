@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from terrazzo.cli import values
+from terrazzo.cli import photographs, values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
@@ -87,9 +87,11 @@ def _making(arguments: Arguments) -> dict[str, Any]:
     return {name: getattr(arguments, name) for name in ("splats", "quality", "refine")}
 
 
-def _add_prompt(parser: argparse.ArgumentParser) -> None:
+def _add_prompt(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
     parser.add_argument(
-        "prompt", help='what to make, in English: "a small office with two desks"; - reads it from stdin'
+        "prompt",
+        nargs="?" if optional else None,
+        help='what to make, in English: "a small office with two desks"; - reads it from stdin',
     )
 
 
@@ -98,7 +100,7 @@ def _read_prompt(arguments: Arguments) -> str:
 
 
 def _create_arguments(parser: argparse.ArgumentParser) -> None:
-    _add_prompt(parser)
+    _add_prompt(parser, optional=True)
     parser.add_argument(
         "-o", "--output", type=Path, help="the .world file; named after the prompt when left out"
     )
@@ -115,20 +117,18 @@ def _create_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--picture", type=Path, metavar="PNG", help="also render the view from the door to a picture"
     )
+    photographs.add_photographs(parser)
 
 
 def _create(arguments: Arguments) -> int:
+    if photographs.wants_photographs(arguments):
+        return _create_from_photographs(arguments)
     from terrazzo.creation import create, variations
     from terrazzo.progress import TerminalProgress
     from terrazzo.world import save_world
 
     prompt = _read_prompt(arguments)
-    output = arguments.output or Path(f"{slug(prompt)}.world")
-    if output.suffix != ".world":
-        raise ArgumentError(
-            f"-o {str(output)!r}: a world's file ends in .world (use `terrazzo export` for others)"
-        )
-    _check_folder(output)
+    output = _world_file(arguments.output, slug(prompt))
     how = {**wishes(arguments), **_making(arguments)}
     count = arguments.variations
     with TerminalProgress() as progress:
@@ -149,6 +149,28 @@ def _create(arguments: Arguments) -> int:
                 render_picture(world, picture, (1280, 720))
                 print(picture)
     return serve(output if count == 1 else _numbered(output, 1)) if arguments.view else 0
+
+
+def _create_from_photographs(arguments: Arguments) -> int:
+    from terrazzo.world import load_world
+
+    output = _world_file(arguments.output, photographs.name_of(arguments))
+    photographs.create_from_photographs(arguments, output)
+    if arguments.picture:
+        render_picture(load_world(output), arguments.picture, (1280, 720))
+        print(arguments.picture)
+    return serve(output) if arguments.view else 0
+
+
+def _world_file(asked: Path | None, name: str) -> Path:
+    """Where a world is written: as asked, or named after what it is made from."""
+    output = asked or Path(f"{name}.world")
+    if output.suffix != ".world":
+        raise ArgumentError(
+            f"-o {str(output)!r}: a world's file ends in .world (use `terrazzo export` for others)"
+        )
+    _check_folder(output)
+    return output
 
 
 def _numbered(path: Path, number: int) -> Path:
@@ -258,7 +280,7 @@ def slug(prompt: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("create", "Make a world from words.", _create_arguments, _create),
+    Command("create", "Make a world from words, or from photographs.", _create_arguments, _create),
     Command("plan", "Say and draw what would stand where, before any splat is made.", _plan_arguments, _plan),
     Command(
         "batch",

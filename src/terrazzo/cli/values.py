@@ -76,3 +76,10 @@ def count(text: str) -> int:
     if text.isdigit() and 1 <= int(text) <= 1000:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000")
+
+
+def whole(text: str) -> int:
+    """A whole number from 1 to 10 million."""
+    if text.isdigit() and 1 <= int(text) <= 10_000_000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
