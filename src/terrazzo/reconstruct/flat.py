@@ -206,5 +206,11 @@ def find_tops(surfaces: Surfaces) -> list[Top]:
         for part in np.unique(parts):
             own = cells[parts == part]
             if len(own) * CELL * CELL >= LEAST_TOP and np.ptp(own, axis=0).min() >= 1:
-                found.append(Top(middle, own))
+                found.append(Top(middle, _grown(own)))
     return sorted(found, key=lambda t: -t.area)
+
+
+def _grown(cells: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Cells and those beside them: normals are not known up to the edge of a surface."""
+    steps = np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
+    return np.unique((cells[:, None] + steps).reshape(-1, 2), axis=0)

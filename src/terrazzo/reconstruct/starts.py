@@ -11,13 +11,15 @@ from terrazzo.fitting import Example
 from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.depth_frames import depth_points
 from terrazzo.reconstruct.examples import Lessons
-from terrazzo.reconstruct.surroundings import Surroundings, project, survey
-from terrazzo.reconstruct.sweeping import swept_points
+from terrazzo.reconstruct.surroundings import FEW_POINTS, Surroundings, project, survey
+from terrazzo.reconstruct.sweeping import reach_found, swept_points
 
 ENOUGH = 20_000
 """Points from which on nothing need be added to those of the capture."""
 SCATTERED = 0.1
 """Share of points at random beside those that were found, for what none of them shows."""
+ROUNDS = 12
+"""Times that points are drawn at random before fewer of them have to do."""
 LEAST = 2_000
 """Fewest points to start from."""
 
@@ -60,6 +62,8 @@ def find_start(capture: Capture, lessons: Lessons, *, most: int, seed: int = 0) 
         source = "depth pictures"
     around = survey(cameras, points)
     if depths is None and len(points) < ENOUGH:
+        if len(points) < FEW_POINTS:
+            around = reach_found(lessons.training, around)
         swept = swept_points(lessons.training, around)
         if len(swept[0]) > len(points) // 4:
             source = "a plane sweep" if not len(points) else f"{source} and a plane sweep"
@@ -110,16 +114,29 @@ def _scattered(
     lessons: Lessons, around: Surroundings, count: int, chance: np.random.Generator
 ) -> tuple[Points, Points]:
     """Points at random in what the cameras see, inside the silhouettes where photographs are cut out."""
-    examples = lessons.training
-    tries = count * (40 if any(a is not None for a in lessons.alphas) else 1)
-    which = chance.integers(0, len(examples), tries)
-    place = chance.uniform(size=(tries, 2))
-    nearness = chance.uniform(1 / around.far, 1 / around.near, tries)
+    parts: list[tuple[NDArray, NDArray]] = []
+    for _ in range(ROUNDS):
+        points, colours = _in_view(lessons.training, around, max(2 * count, 64), chance)
+        inside = _in_silhouettes(points, lessons)
+        parts.append((points[inside], colours[inside]))
+        if sum(len(p) for p, _ in parts) >= count:
+            break
+    points, colours = (np.concatenate(v)[:count] for v in zip(*parts, strict=True))
+    if len(points) < 4:
+        points, colours = _in_view(lessons.training, around, count, chance)
+    return points.astype(np.float32), colours
+
+
+def _in_view(
+    examples: tuple[Example, ...], around: Surroundings, count: int, chance: np.random.Generator
+) -> tuple[NDArray[np.float64], Points]:
+    which = chance.integers(0, len(examples), count)
+    place = chance.uniform(size=(count, 2))
+    nearness = chance.uniform(1 / around.far, 1 / around.near, count)
     if around.inward:  # around a thing: evenly along the way through it
         middle = np.linalg.norm(around.eyes - around.focus, axis=1)[which]
-        nearness = 1 / (middle * chance.uniform(0.45, 1.55, tries))
-    points = np.empty((tries, 3))
-    colours = np.empty((tries, 3), np.float32)
+        nearness = 1 / (middle * chance.uniform(0.45, 1.55, count))
+    points, colours = np.empty((count, 3)), np.empty((count, 3), np.float32)
     for i in np.unique(which):
         rows = np.flatnonzero(which == i)
         c = examples[i].camera
@@ -127,18 +144,12 @@ def _scattered(
         z = 1 / nearness[rows]
         points[rows] = c.pose.apply(np.stack([(u - c.cx) / c.fx * z, (v - c.cy) / c.fy * z, z], -1))
         colours[rows] = examples[i].picture[v.astype(int), u.astype(int)]
-    inside = _in_silhouettes(points, examples, lessons)
-    rows = np.flatnonzero(inside)[:count]
-    if len(rows) < 4:
-        rows = np.arange(min(count, tries))
-    return points[rows].astype(np.float32), colours[rows]
+    return points, colours
 
 
-def _in_silhouettes(
-    points: NDArray[np.float64], examples: tuple[Example, ...], lessons: Lessons
-) -> NDArray[np.bool_]:
+def _in_silhouettes(points: NDArray[np.float64], lessons: Lessons) -> NDArray[np.bool_]:
     kept = np.ones(len(points), bool)
-    for example, alpha in zip(examples, lessons.alphas, strict=True):
+    for example, alpha in zip(lessons.training, lessons.alphas, strict=True):
         if alpha is None:
             continue
         rows = np.flatnonzero(kept)

@@ -17,7 +17,7 @@ from terrazzo.reconstruct.views import View
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
 
-SIDE = 112
+SIDE = 160
 """Longest side of the pictures of depth [px]."""
 MOST_VIEWS = 60
 """Cameras that are looked from."""

@@ -13,6 +13,8 @@ from terrazzo.geometry import quaternion_to_matrix
 
 WIDE_ANGLE = np.radians(50)
 """Angle between two cameras' axes up to which their pictures may be compared [rad]."""
+FEW_POINTS = 50
+"""Points from which on they tell how far a place reaches."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +54,7 @@ def survey(cameras: Sequence[Camera], points: NDArray[np.floating] | None = None
     ahead = ((focus - eyes) * forward).sum(1) / np.maximum(away, 1e-12)
     radius = 1.1 * float(np.linalg.norm(eyes - eyes.mean(0), axis=1).max())
     inward = len(eyes) > 2 and float(np.median(ahead)) > 0.9 and float((ahead > 0.7).mean()) > 0.85
-    if points is not None and len(points) >= 50:
+    if points is not None and len(points) >= FEW_POINTS:
         near, far = _reach_of_points(cameras, points)
     elif inward:
         near, far = 0.25 * float(np.median(away)), 4.0 * float(np.median(away))

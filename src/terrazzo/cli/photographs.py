@@ -1,0 +1,137 @@
+"""`terrazzo create` from photographs: options, and what it tells while it works."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from terrazzo.cli import values
+from terrazzo.cli.command import Arguments, print_report
+from terrazzo.errors import ArgumentError
+
+WORDS_ONLY = ("style", "size", "time", "weather", "clutter", "layout", "assets", "llm", "refine")
+"""Options that say something to words and nothing to photographs."""
+
+
+def add_photographs(parser: argparse.ArgumentParser) -> None:
+    """The options of worlds from photographs."""
+    group = parser.add_argument_group("from photographs, instead of words")
+    group.add_argument(
+        "--capture",
+        type=Path,
+        metavar="DIR",
+        help="photographs with poses: COLMAP, transforms.json, Polycam, RGB-D frames",
+    )
+    group.add_argument(
+        "--photo", type=Path, nargs="+", metavar="FILE", help="overlapping photographs, without poses (extra: photos)"
+    )
+    group.add_argument("--video", type=Path, metavar="FILE", help="a walk through the place (extra: photos)")
+    group.add_argument(
+        "--minutes", type=values.positive, metavar="N", help="minutes that fitting takes (default: 8)"
+    )
+    group.add_argument(
+        "--steps", type=values.whole, metavar="N", help="steps of fitting instead of a time: the same bytes every time"
+    )
+    group.add_argument(
+        "--scale",
+        metavar="WHAT=M",
+        help="a length that you measured, in metres: ceiling=2.4, camera=1.5, surface=0.9 or width=4.2",
+    )
+    group.add_argument(
+        "--max-side", type=values.whole, metavar="PX", help="longest side of the pictures used (default: 800)"
+    )
+    group.add_argument("--no-exposure", action="store_true", help="take all photographs to be exposed alike")
+    group.add_argument("--refine-poses", action="store_true", help="move the cameras a little where that fits better")
+    group.add_argument("--fresh", action="store_true", help="start anew where an earlier run was broken off")
+
+
+def wants_photographs(arguments: Arguments) -> bool:
+    """Whether a world of photographs is asked for.
+
+    Raises:
+        ArgumentError: Two sources are, or none and no words, or options that go with words only.
+    """
+    given = [n for n in ("capture", "photo", "video") if getattr(arguments, n) is not None]
+    if not given:
+        if arguments.prompt is None:
+            raise ArgumentError('say what to make: words ("a small office"), or --capture, --photo or --video')
+        alone = [n for n in ("minutes", "steps", "scale", "max_side") if getattr(arguments, n) is not None]
+        if alone:
+            raise ArgumentError(f"--{alone[0].replace('_', '-')} goes with --capture, --photo or --video")
+        return False
+    if arguments.prompt is not None or len(given) > 1:
+        second = "words" if arguments.prompt is not None else f"--{given[1]}"
+        raise ArgumentError(f"--{given[0]} and {second}: a world is made from one of them")
+    if arguments.minutes is not None and arguments.steps is not None:
+        raise ArgumentError("--minutes and --steps: give one of them")
+    for name in WORDS_ONLY:
+        if getattr(arguments, name) not in (None, False):
+            raise ArgumentError(f"--{name} goes with words, not with --{given[0]}")
+    if arguments.variations != 1:
+        raise ArgumentError(f"--variations goes with words, not with --{given[0]}")
+    return True
+
+
+def source_of(arguments: Arguments) -> Any:
+    """What `reconstruct` is given."""
+    if arguments.photo is not None:
+        return arguments.photo
+    return arguments.capture if arguments.capture is not None else arguments.video
+
+
+def name_of(arguments: Arguments) -> str:
+    """A file name for the world, without its ending."""
+    if arguments.photo is not None:
+        return arguments.photo[0].resolve().parent.name or "photographs"
+    return (arguments.capture or arguments.video).resolve().stem or "capture"
+
+
+def create_from_photographs(arguments: Arguments, output: Path) -> None:
+    """Makes the world and tells of it."""
+    import shutil
+
+    from terrazzo.progress import TerminalProgress
+    from terrazzo.reconstruct.fits import Effort
+    from terrazzo.reconstruct.making import reconstruct
+    from terrazzo.world import World, save_world
+
+    work = output.with_suffix(".work")
+    if arguments.fresh:
+        shutil.rmtree(work, ignore_errors=True)
+    elif work.is_dir():
+        print(f"going on with {work} (--fresh starts anew)", file=sys.stderr)
+    effort = Effort(
+        minutes=arguments.minutes,
+        steps=arguments.steps,
+        splats=arguments.splats,
+        max_side=arguments.max_side,
+        exposure=not arguments.no_exposure,
+        refine_poses=arguments.refine_poses,
+        seed=arguments.seed,
+    )
+
+    def look(world: World) -> None:
+        save_world(world, output)
+        print(f"{output}: a first look, {world.splat_count:,} splats; fitting goes on", file=sys.stderr, flush=True)
+
+    with TerminalProgress() as progress:
+        world = reconstruct(
+            source_of(arguments), effort=effort, scale=arguments.scale, work=work, look=look, progress=progress
+        )
+        save_world(world, output)
+    print(f"{output}: {len(world.things)} things, {world.splat_count:,} splats")
+    print_quality(world)
+    print_report(world)
+
+
+def print_quality(world) -> None:
+    """A line on how well a world agrees with its photographs; none for one that was made from words."""
+    q = world.quality
+    if q is None:
+        return
+    held = "none held out"
+    if q.held_out_psnr is not None:
+        held = f"{q.held_out} held out {q.held_out_psnr:.1f} dB, SSIM {q.held_out_ssim:.3f}"
+    print(f"  quality: {q.views} photographs {q.training_psnr:.1f} dB, {held}")
