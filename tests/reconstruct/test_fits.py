@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from terrazzo.errors import ArgumentError, FormatError
+from terrazzo.fitting import moved
 from terrazzo.reconstruct import read_capture
 from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
@@ -93,13 +94,12 @@ def test_starting_points_come_from_depth_pictures_where_there_are_some(tmp_path:
 
 
 def test_a_capture_is_learnt_well_enough_to_be_seen_from_elsewhere(capture: Capture) -> None:
-    fitted = fit(capture, Effort(steps=400, splats=8000, max_side=96))
+    fitted = fit(capture, Effort(steps=900, splats=9000))
     q = fitted.quality
-    print(q)
     assert q.views == 31 and q.held_out == 5 and fitted.whole
-    assert q.training_psnr > 24 and q.held_out_psnr is not None and q.held_out_psnr > 20
+    assert q.training_psnr > 27 and q.held_out_psnr is not None and q.held_out_psnr > 19.5
     assert q.held_out_ssim is not None and 0.5 < q.held_out_ssim < 1
-    assert len(fitted.splats) <= 8000
+    assert len(fitted.splats) <= 9000
 
 
 def test_the_same_steps_give_the_same_splats(small: Path) -> None:
@@ -108,18 +108,31 @@ def test_the_same_steps_give_the_same_splats(small: Path) -> None:
     assert (one.means == two.means).all() and (one.harmonics == two.harmonics).all()
 
 
-def test_exposures_are_found(tmp_path: Path) -> None:
+def test_exposures_are_found_and_help(tmp_path: Path) -> None:
     gains = np.exp(np.random.default_rng(1).uniform(-0.3, 0.3, 24))[:, None] * [1.0, 1.0, 1.0]
     made = read_capture(rooms.write_room(tmp_path / "capture", 24, width=64, gains=0.75 * gains))
-    fitting = Fit(made, Effort(steps=500, splats=6000))
+    fitting = Fit(made, Effort(steps=800, splats=6000, exposure=True))
     fitting.run()
-    found = fitting.training.exposures.gains.mean(1)
-    true = gains[[i for i in range(24) if i % 8], 0]
-    true = true / np.exp(np.log(true).mean())
-    assert np.abs(np.log(found / true)).mean() < 0.4 * np.abs(np.log(true)).mean()
+    found = np.log(fitting.training.exposures.gains.mean(1))
+    true = np.log(gains[[i for i in range(24) if i % 8], 0])
+    assert np.corrcoef(found, true)[0, 1] > 0.6
+    alike = fit(made, Effort(steps=800, splats=6000, exposure=False)).quality
     q = fitting.fitted().quality
-    assert q.held_out_psnr is not None and q.held_out_psnr_exposed is not None
-    assert q.held_out_psnr_exposed > q.held_out_psnr + 0.5
+    assert q.held_out_psnr_exposed is not None and alike.held_out_psnr_exposed is not None
+    assert q.held_out_psnr_exposed > alike.held_out_psnr_exposed + 0.1
+    assert q.training_psnr > alike.training_psnr + 1
+
+
+def test_cameras_that_are_a_little_off_are_moved_back(capture: Capture) -> None:
+    rng = np.random.default_rng(0)
+    wrong = tuple(
+        replace(v, camera=moved(v.camera, o), taken_by=moved(v.taken_by, o))
+        for v, o in zip(capture.views, rng.normal(size=(len(capture.views), 6)) * 0.008)
+    )
+    effort = Effort(steps=800, splats=6000, max_side=64)
+    still = fit(replace(capture, views=wrong), effort)
+    refined = fit(replace(capture, views=wrong), replace(effort, refine_poses=True))
+    assert refined.quality.training_psnr > still.quality.training_psnr + 0.3
 
 
 def test_a_checkpoint_is_gone_on_from_and_only_by_its_own_capture(small: Path, tmp_path: Path) -> None:

@@ -42,7 +42,12 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--max-side", type=values.whole, metavar="PX", help="longest side of the pictures used (default: 800)"
     )
-    group.add_argument("--no-exposure", action="store_true", help="take all photographs to be exposed alike")
+    group.add_argument(
+        "--exposure",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="an exposure for each photograph (default: where the files tell of different ones)",
+    )
     group.add_argument("--refine-poses", action="store_true", help="move the cameras a little where that fits better")
     group.add_argument("--fresh", action="store_true", help="start anew where an earlier run was broken off")
 
@@ -107,7 +112,7 @@ def create_from_photographs(arguments: Arguments, output: Path) -> None:
         steps=arguments.steps,
         splats=arguments.splats,
         max_side=arguments.max_side,
-        exposure=not arguments.no_exposure,
+        exposure={"auto": None, "on": True, "off": False}[arguments.exposure],
         refine_poses=arguments.refine_poses,
         seed=arguments.seed,
     )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 PULL = 0.05
 """Weight of "no change" beside the least squares of a picture."""
-BLEND = 0.2
+BLEND = 0.5
 """Share of a newly found gain in the one that is kept."""
 STRIDE = 3
 """Every third pixel along each axis is enough for three numbers."""

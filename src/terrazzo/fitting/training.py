@@ -23,7 +23,7 @@ from terrazzo.splats import Splats
 
 OPACITY_COST, SCALE_COST = 0.01, 0.01
 """Cost of the mean opacity and of the mean scale (Kheradmand et al. 2024)."""
-STILL = 0.05
+STILL = 0.02
 """Share of a training in which exposures and poses are left as they are: there is nothing yet to compare with."""
 
 

@@ -28,6 +28,8 @@ PIXELS_A_SPLAT = 40
 """Pixels of the pictures that are learnt from to each splat."""
 FIRST_SHARE = 0.5
 """Share of the budget of splats that fitting starts with, at most."""
+EXPOSED_ALIKE = 1.1
+"""Ratio of exposures up to which they are taken to be the same."""
 POSE_TURN = 1e-3
 """First step of cameras that are refined [rad]."""
 
@@ -41,7 +43,7 @@ class Effort:
         steps: Pictures that are learnt from, instead of a time: the same number gives the same bytes.
         splats: Most splats; found from the number of pixels when None.
         max_side: Longest side of the pictures [px]; that of `read_lessons` when None.
-        exposure: Whether each picture gets an exposure of its own.
+        exposure: Whether each picture gets an exposure of its own; when None, where the photographs tell of different ones.
         refine_poses: Whether cameras are moved along.
         seed: Of all that is drawn at random.
     """
@@ -50,7 +52,7 @@ class Effort:
     steps: int | None = None
     splats: int | None = None
     max_side: int | None = None
-    exposure: bool = True
+    exposure: bool | None = None
     refine_poses: bool = False
     seed: int = 0
 
@@ -182,7 +184,7 @@ class Fit:
             moved,
             lessons.held_out,
             background=lessons.background,
-            gains=t.exposures.gains if self.effort.exposure else None,
+            gains=t.exposures.gains if t.course.exposure else None,
         )
         return Fitted(
             splats, quality, cameras, lessons.names, lessons.background, self.start, t.share >= 1, lessons.notes
@@ -190,11 +192,12 @@ class Fit:
 
     def _training(self, budget: int, saved: Saved | None) -> Training:
         effort = self.effort
+        exposure = differ(self.lessons) if effort.exposure is None else effort.exposure
         course = replace(
             usual_course(),
             steps=effort.steps or 10_000,
             budget=budget,
-            exposure=effort.exposure and len(self.lessons.training) > 2,
+            exposure=exposure and len(self.lessons.training) > 2,
             turn=POSE_TURN if effort.refine_poses else 0.0,
             seed=effort.seed,
         )
@@ -231,6 +234,12 @@ def fit(
     fitting = Fit(capture, effort, saved=saved, progress=progress)
     fitting.run(keep=keep)
     return fitting.fitted()
+
+
+def differ(lessons: Lessons) -> bool:
+    """Whether the photographs' own account (EXIF) tells of different exposures."""
+    told = [v.photograph.exposure for v in lessons.views if v.photograph.exposure]
+    return len(told) > len(lessons.views) / 2 and max(told) > EXPOSED_ALIKE * min(told)
 
 
 def usual_budget(lessons: Lessons) -> int:
