@@ -38,6 +38,7 @@ class Capture:
         notes: What was left out and why, a sentence each.
         metric: Whether units are known to be metres; otherwise they are as arbitrary as structure from motion is.
         upright: Whether +Z is known to be up.
+        depth_zoom: Focal length of the depth pictures beside the photographs, over that of the photographs.
     """
 
     format: str
@@ -47,6 +48,7 @@ class Capture:
     notes: tuple[str, ...] = ()
     metric: bool = False
     upright: bool = False
+    depth_zoom: float = 1.0
 
     def split(self, name: str) -> tuple[View, ...]:
         """The views that the capture itself sets aside as "train", "test" or "val"."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from terrazzo.cameras import Camera
 from terrazzo.formats.source import open_source
+from terrazzo.reconstruct.surroundings import project
 from terrazzo.reconstruct.views import View
 
 MILLIMETRES = 1000.0
@@ -21,7 +24,7 @@ _LARGEST = 64 << 20
 
 
 def depth_points(
-    views: Sequence[View], *, most: int, seed: int = 0
+    views: Sequence[View], *, most: int, zoom: float = 1.0, seed: int = 0
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
     """Points that the depth pictures beside the photographs show, or None where there are none.
 
@@ -29,6 +32,7 @@ def depth_points(
         views: Photographs without distortion; one named `NAME.color.jpg` has its depths in `NAME.depth.png`, 16 bits,
             millimetres along the optical axis.
         most: Number of points, about.
+        zoom: Focal length of the depth pictures over that of the photographs.
         seed: Of the choice of pixels.
 
     Returns:
@@ -45,7 +49,7 @@ def depth_points(
         depth = read_depth(path)
         if depth is None:
             continue
-        camera = view.camera.resized(depth.shape[1], depth.shape[0])
+        camera = depth_camera(view, depth, zoom)
         good = np.flatnonzero((depth > 0) & (depth < FARTHEST))
         chosen = chance.choice(good, min(each, len(good)), replace=False) if len(good) else good
         row, column = np.divmod(chosen, depth.shape[1])
@@ -54,14 +58,18 @@ def depth_points(
         y = (row + 0.5 - camera.cy) / camera.fy * z
         points.append(camera.pose.apply(np.stack([x, y, z], -1)))
         picture = view.read(max_side=max(depth.shape))
-        at = (
-            np.minimum((row + 0.5) / depth.shape[0] * picture.camera.height, picture.camera.height - 1),
-            np.minimum((column + 0.5) / depth.shape[1] * picture.camera.width, picture.camera.width - 1),
-        )
-        colours.append(picture.pixels[at[0].astype(int), at[1].astype(int)] / np.float32(255))
+        u, v, _ = project(picture.camera, points[-1])
+        at = v.clip(0, picture.camera.height - 1).astype(int), u.clip(0, picture.camera.width - 1).astype(int)
+        colours.append(picture.pixels[at] / np.float32(255))
     if not points or not sum(map(len, points)):
         return None
     return np.concatenate(points).astype(np.float32), np.concatenate(colours).astype(np.float32)
+
+
+def depth_camera(view: View, depth: NDArray, zoom: float) -> Camera:
+    """The camera of a depth picture beside a photograph, at the picture's size."""
+    c = view.camera.resized(depth.shape[1], depth.shape[0])
+    return replace(c, fx=c.fx * zoom, fy=c.fy * zoom)
 
 
 def read_depth(path: Path) -> NDArray[np.float32] | None:

@@ -15,6 +15,7 @@ from terrazzo.fitting import Course, Fitter, Training, starting_splats
 from terrazzo.progress import Progress, silent
 from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.examples import Lessons, read_lessons
+from terrazzo.reconstruct.registration import registered
 from terrazzo.reconstruct.scoring import score
 from terrazzo.reconstruct.starts import Start, find_start
 from terrazzo.splats import Splats
@@ -110,7 +111,7 @@ Keep = Callable[[Saved], None]
 
 
 class Fit:
-    """A fitting under way.
+    """A fitting under way; `capture` is what is fitted, with the photographs' focal length mended where it was wrong.
 
     Args:
         capture: Posed photographs.
@@ -132,15 +133,16 @@ class Fit:
     ):
         self.effort = effort or Effort()
         self.progress = progress
+        self.capture = registered(capture, seed=self.effort.seed)
         self.lessons = read_lessons(
-            capture, max_side=self.effort.max_side, progress=lambda s, f: progress(s, 0.04 * f)
+            self.capture, max_side=self.effort.max_side, progress=lambda s, f: progress(s, 0.04 * f)
         )
         if saved is not None and len(saved.gains) != len(self.lessons.training):
             saved = None
         budget = self.effort.splats or usual_budget(self.lessons)
         progress("looking for surfaces", 0.05)
         self.start = find_start(
-            capture, self.lessons, most=max(4, int(budget * FIRST_SHARE)), seed=self.effort.seed
+            self.capture, self.lessons, most=max(4, int(budget * FIRST_SHARE)), seed=self.effort.seed
         )
         self.training = self._training(budget, saved)
 

@@ -90,24 +90,24 @@ def _fitted_world(
             save_checkpoint(file, saved, mark)
         if look is not None and not shown:
             shown = True
-            look(_world(fitting, capture, None))
+            look(_world(fitting, None))
 
     try:
         fitting.run(keep=keep)
     except KeyboardInterrupt:
         if fitting.training.done == 0 and fitting.training.share == 0:
             raise
-    world = _world(fitting, capture, hint)
+    world = _world(fitting, hint)
     progress("done", 1.0)
     return world
 
 
-def _world(fitting: Fit, capture: Capture, hint: Hint | None) -> World:
+def _world(fitting: Fit, hint: Hint | None) -> World:
     fitted = fitting.fitted()
     lessons = fitting.lessons
     moved = [replace(e, camera=c) for e, c in zip(lessons.training, fitted.cameras, strict=True)]
     splats = cleaned(fitted.splats, moved, fitted.start.around, fitted.background)
-    return world_of(replace(fitted, splats=splats), capture, hint=hint)
+    return world_of(replace(fitted, splats=splats), fitting.capture, hint=hint)
 
 
 def _capture(

@@ -44,7 +44,7 @@ def world_of(fitted: Fitted, capture: Capture, *, hint: Hint | None = None) -> W
     Raises:
         ArgumentError: What was measured was not found.
     """
-    raw = observe_depths(capture.views) or observe(fitted.splats, fitted.cameras)
+    raw = observe_depths(capture.views, capture.depth_zoom) or observe(fitted.splats, fitted.cameras)
     if not len(raw.points):
         return _unsorted(fitted, capture)
     low, high = np.quantile(raw.points, [0.02, 0.98], axis=0)

@@ -56,7 +56,7 @@ def find_start(capture: Capture, lessons: Lessons, *, most: int, seed: int = 0) 
     """
     cameras = [e.camera for e in lessons.training]
     points, colours, source = capture.points, capture.colours, f"{len(capture.points):,} points of the capture"
-    depths = depth_points(lessons.views, most=2 * most, seed=seed)
+    depths = depth_points(lessons.views, most=2 * most, zoom=capture.depth_zoom, seed=seed)
     if depths is not None:
         points, colours = depths
         source = "depth pictures"

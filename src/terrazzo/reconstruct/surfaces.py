@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
-from terrazzo.reconstruct.depth_frames import FARTHEST, depth_path, read_depth
+from terrazzo.reconstruct.depth_frames import FARTHEST, depth_camera, depth_path, read_depth
 from terrazzo.reconstruct.views import View
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
@@ -85,8 +85,13 @@ def observe(splats: Splats, cameras: Sequence[Camera]) -> Surfaces:
     return Surfaces(np.concatenate([p for p, _ in parts]), np.concatenate([n for _, n in parts]))
 
 
-def observe_depths(views: Sequence[View]) -> Surfaces | None:
-    """What a depth camera measured beside the photographs of some views; None where it did not."""
+def observe_depths(views: Sequence[View], zoom: float = 1.0) -> Surfaces | None:
+    """What a depth camera measured beside the photographs of some views; None where it did not.
+
+    Args:
+        views: With photographs beside which depth pictures may lie.
+        zoom: Focal length of the depth pictures over that of the photographs.
+    """
     found = [(view, path) for view in views if (path := depth_path(view.photograph.path)) is not None]
     parts = []
     for view, path in found[:: max(1, len(found) // MOST_VIEWS)]:
@@ -95,7 +100,7 @@ def observe_depths(views: Sequence[View]) -> Surfaces | None:
             continue
         step = max(1, round(max(depth.shape) / SIDE))
         small = depth[step // 2 :: step, step // 2 :: step].astype(np.float64)
-        camera = view.camera.resized(small.shape[1], small.shape[0])
+        camera = depth_camera(view, small, zoom)
         parts.append(_with_normals(np.where((small > 0) & (small < FARTHEST), small, np.nan), camera))
     if not parts:
         return None
