@@ -19,12 +19,14 @@ WIDTH, DEPTH, HEIGHT = 4.0, 3.0, 2.4
 TABLE = (0.1, 0.0, 0.75)
 """Middle and height of the table top [m], which is 1.0 x 0.6 m."""
 STEP = 0.045
+SPECKLE = 0.12
+"""Noise on the splats' brightness, which makes corners that photographs can be recognised by."""
 
 
 def pattern(points: np.ndarray, base: tuple[float, float, float], seed: int) -> np.ndarray:
     """Colours that vary over decimetres, so that pictures can be compared."""
     rng = np.random.default_rng(seed)
-    out = np.tile(base, (len(points), 1))
+    out = np.tile(base, (len(points), 1)) + SPECKLE * rng.normal(size=(len(points), 1))
     for length in (0.9, 0.45, 0.25):
         way = rng.normal(size=(3, 3)) * 2 * np.pi / length / 1.7
         out += 0.11 * np.sin(points @ way + rng.uniform(0, 6, 3))

@@ -30,7 +30,7 @@ ALL_PAIRS = 150
 """Photographs up to which every pair is compared; of more, each with those that follow it."""
 FOLLOWING = 12
 """Photographs after each that it is compared with where not all pairs are."""
-FEWEST_FEATURES = ((40, 8192), (80, 4096), (1 << 30, 2048))
+FEWEST_FEATURES = 60
 """Features below which there is nothing to recognise."""
 FEWEST_SHARED = 15
 """Features that two photographs share if they show the same (COLMAP's default)."""
