@@ -28,6 +28,9 @@ PLACED = 0.2
 """Share of the progress that placing photographs is told as."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".3gp")
 
+CHECKPOINT, PLACES = "fit.npz", "placed.json"
+"""Files of the work folder: what was fitted, and where photographs were placed."""
+
 PathLike = str | os.PathLike[str]
 Look = Callable[[World], None]
 """Given a first look at a world whose fitting goes on."""
@@ -78,7 +81,7 @@ def _fitted_world(
     progress: Progress,
 ) -> World:
     mark = fingerprint(capture, effort)
-    file = None if folder is None else folder / "fit.npz"
+    file = None if folder is None else folder / CHECKPOINT
     fitting = Fit(
         capture, effort, saved=None if file is None else load_checkpoint(file, mark), progress=progress
     )
@@ -97,6 +100,8 @@ def _fitted_world(
     except KeyboardInterrupt:
         if fitting.training.done == 0 and fitting.training.share == 0:
             raise
+    if file is not None:  # should the world not come about (a scale that cannot be used), fitting need not be done again
+        save_checkpoint(file, fitting.saved(), mark)
     world = _world(fitting, hint)
     progress("done", 1.0)
     return world
@@ -123,7 +128,7 @@ def _capture(
     path = Path(source)
     if path.is_file() and path.suffix.lower() != ".json":
         frames = folder / "frames"
-        if not (folder / "placed.json").is_file():
+        if not (folder / PLACES).is_file():
             shutil.rmtree(frames, ignore_errors=True)
             frames.mkdir(parents=True)
             take_frames(path, frames, progress=told)
@@ -133,7 +138,7 @@ def _capture(
 
 def _placed(paths: list[Path], folder: Path, in_order: bool, seed: int, progress: Progress) -> Capture:
     """Places photographs, or reads how the same ones were placed before."""
-    known = folder / "placed.json"
+    known = folder / PLACES
     asked = [[str(p.resolve()), p.stat().st_size if p.is_file() else -1] for p in paths]
     try:
         kept = json.loads(known.read_text())
@@ -161,7 +166,7 @@ def _placed(paths: list[Path], folder: Path, in_order: bool, seed: int, progress
 
 @contextmanager
 def _work_folder(work: PathLike | None) -> Iterator[Path]:
-    """A folder to work in: removed at a good end, and kept for another try when it was asked for and something failed."""
+    """A folder to work in: removed at a good end, or when there is nothing in it yet that another try could use."""
     if work is None:
         with tempfile.TemporaryDirectory(prefix="terrazzo-") as name:
             yield Path(name)
@@ -170,5 +175,10 @@ def _work_folder(work: PathLike | None) -> Iterator[Path]:
     if not folder.parent.is_dir():
         raise ArgumentError(f"work {str(folder)!r}: the folder {str(folder.parent)!r} does not exist")
     folder.mkdir(exist_ok=True)
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    done = False
+    try:
+        yield folder
+        done = True
+    finally:
+        if done or not any((folder / name).is_file() for name in (CHECKPOINT, PLACES)):
+            shutil.rmtree(folder, ignore_errors=True)
