@@ -35,6 +35,14 @@ def test_loss_is_that_of_numpy(share: float, weighted: bool) -> None:
     )
 
 
+def test_ssim_is_that_of_numpy() -> None:
+    colour, target, weight = pictures()
+    alike = ssim_map(colour, target).mean(-1)
+    assert PictureLoss().ssim(colour, target) == pytest.approx(float(alike.mean()), rel=1e-5)
+    wanted = float((alike * weight).sum() / weight.sum())
+    assert PictureLoss().ssim(colour, target, weight) == pytest.approx(wanted, rel=1e-5)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.2, 1.0])
 def test_gradient_is_that_of_finite_differences(share: float) -> None:
     colour, target, weight = pictures()

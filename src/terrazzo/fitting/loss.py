@@ -46,6 +46,17 @@ class PictureLoss:
         loss, _ = self._core.evaluate(colour, target, weight, self._share, self._threads, gradient)
         return loss, gradient
 
+    def ssim(
+        self,
+        colour: NDArray[np.float32],
+        target: NDArray[np.float32],
+        weight: NDArray[np.float32] | None = None,
+    ) -> float:
+        """Mean SSIM over the pixels that count, -1..1; arguments as for the loss."""
+        gradient = np.empty_like(colour)
+        _, alike = self._core.evaluate(colour, target, weight, 1.0, self._threads, gradient)
+        return alike if weight is None else alike / max(float(weight.mean()), 1e-9)
+
 
 def ssim_map(a: NDArray, b: NDArray) -> NDArray[np.float64]:
     """SSIM at each pixel and channel, pictures padded with zeros, shape [h, w, 3]."""

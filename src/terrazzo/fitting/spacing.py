@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 FEW = 3000
 """Up to so many points every pair is looked at."""
-CROWD = 12
+CROWD = 32
 """Points of a cell that are looked at."""
 PER_CELL = 3.0
 """Points in an occupied cell that the first grid aims at."""
@@ -27,7 +27,7 @@ def spacing(points: NDArray[np.floating], neighbours: int = 3) -> NDArray[np.flo
         return np.maximum(_all_pairs(p, p, min(neighbours, len(p) - 1), skip=1), 1e-7)
     out = np.full(len(p), np.nan)
     low, high = np.quantile(p, [0.02, 0.98], axis=0)
-    cell = float((np.prod(np.maximum(high - low, 1e-9)) / len(p) * PER_CELL) ** (1 / 3)) / 2
+    cell = float((np.prod(np.maximum(high - low, 1e-9)) / len(p) * PER_CELL) ** (1 / 3)) / 4
     waiting = np.arange(len(p))
     for _ in range(40):
         gaps = _in_grid(p, waiting, cell, neighbours)

@@ -24,8 +24,8 @@ CLOSE = 0.35
 """Share of the nearest usual depth within which a splat hangs before a camera."""
 HARMLESS = 0.1
 """Loss of agreement with the training pictures up to which floaters may be taken away [dB]."""
-MOST_VIEWS = 80
-SIDE = 400
+MOST_VIEWS = 48
+SIDE = 320
 """Longest side of the pictures that splats are counted in [px]."""
 _CELLS = 90
 """Cells along the longer extent of a place, for finding what hangs alone."""

@@ -19,6 +19,7 @@ from terrazzo.reconstruct.registration import registered
 from terrazzo.reconstruct.scoring import score
 from terrazzo.reconstruct.starts import Start, find_start
 from terrazzo.splats import Splats
+from terrazzo.threads import usable_threads
 from terrazzo.world.quality import Quality
 
 MINUTES = 8.0
@@ -27,6 +28,8 @@ LEAST_BUDGET, MOST_BUDGET = 20_000, 200_000
 """Splats that are fitted if nothing else is asked for: some for every pixel, between these."""
 PIXELS_A_SPLAT = 40
 """Pixels of the pictures that are learnt from to each splat."""
+TIMELY = 8400.0
+"""Splats over the square root of the seconds: so many get a step for every 25 of them, at 0.35 microseconds each on two cores."""
 FIRST_SHARE = 0.5
 """Share of the budget of splats that fitting starts with, at most."""
 EXPOSED_ALIKE = 1.1
@@ -139,14 +142,14 @@ class Fit:
         )
         if saved is not None and len(saved.gains) != len(self.lessons.training):
             saved = None
-        budget = self.effort.splats or usual_budget(self.lessons)
+        budget = self.effort.splats or usual_budget(self.lessons, self.effort)
         progress("looking for surfaces", 0.05)
         self.start = find_start(
             self.capture, self.lessons, most=max(4, int(budget * FIRST_SHARE)), seed=self.effort.seed
         )
         self.training = self._training(budget, saved)
 
-    def run(self, *, keep: Keep | None = None, every: float = 60.0, first: float = 30.0) -> None:
+    def run(self, *, keep: Keep | None = None, every: float = 60.0, first: float = 20.0) -> None:
         """Fits until the effort is spent.
 
         Args:
@@ -174,9 +177,12 @@ class Fit:
         t = self.training
         return Saved(t.splats(), min(t.share, 1.0), t.exposures.gains.copy(), t.cameras.offsets.copy())
 
-    def fitted(self) -> Fitted:
-        """What there is, scored."""
-        self.progress("comparing with photographs", 0.97)
+    def fitted(self, *, most: int = 40) -> Fitted:
+        """What there is, scored.
+
+        Args:
+            most: Photographs, learnt from and held out, that it is compared with, about.
+        """
         t, lessons = self.training, self.lessons
         splats = t.splats()
         cameras = tuple(t.camera(i) for i in range(len(lessons.training)))
@@ -187,6 +193,7 @@ class Fit:
             lessons.held_out,
             background=lessons.background,
             gains=t.exposures.gains if t.course.exposure else None,
+            most=most,
         )
         return Fitted(
             splats, quality, cameras, lessons.names, lessons.background, self.start, t.share >= 1, lessons.notes
@@ -244,10 +251,14 @@ def differ(lessons: Lessons) -> bool:
     return len(told) > len(lessons.views) / 2 and max(told) > EXPOSED_ALIKE * min(told)
 
 
-def usual_budget(lessons: Lessons) -> int:
-    """As many splats as the pictures can tell of."""
+def usual_budget(lessons: Lessons, effort: Effort) -> int:
+    """As many splats as the pictures can tell of, and as can be fitted in the time."""
     pixels = sum(e.camera.width * e.camera.height for e in lessons.training)
-    return int(np.clip(pixels / PIXELS_A_SPLAT, LEAST_BUDGET, MOST_BUDGET))
+    wanted = pixels / PIXELS_A_SPLAT
+    if effort.steps is None:
+        seconds = 60 * (effort.minutes or MINUTES) * usable_threads() / 2
+        wanted = min(wanted, TIMELY * seconds**0.5)
+    return int(np.clip(wanted, LEAST_BUDGET, MOST_BUDGET))
 
 
 def usual_course() -> Course:

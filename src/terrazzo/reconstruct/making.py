@@ -93,7 +93,7 @@ def _fitted_world(
             save_checkpoint(file, saved, mark)
         if look is not None and not shown:
             shown = True
-            look(_world(fitting, None))
+            look(world_of(fitting.fitted(most=4), fitting.capture))
 
     try:
         fitting.run(keep=keep)
@@ -102,6 +102,7 @@ def _fitted_world(
             raise
     if file is not None:  # should the world not come about (a scale that cannot be used), fitting need not be done again
         save_checkpoint(file, fitting.saved(), mark)
+    progress("comparing with photographs", 0.97)
     world = _world(fitting, hint)
     progress("done", 1.0)
     return world
