@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> None:
     """Fits each capture and prints a line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("captures", nargs="*", type=Path)
     parser.add_argument("--minutes", type=float, default=2.0)
     parser.add_argument("--steps", type=int, help="instead of a time")
@@ -70,7 +72,9 @@ def _fit(folder: Path, arguments: argparse.Namespace) -> None:
     def keep(saved: Saved) -> None:
         lessons = fitting.lessons
         q = score(saved.splats, lessons.training[:1], lessons.held_out, background=lessons.background)
-        print(f"|   at {_cpu() - spent:.0f} s of CPU | | | {len(saved.splats):,} | | | | {q.held_out_psnr} | | | |")
+        print(
+            f"|   at {_cpu() - spent:.0f} s of CPU | | | {len(saved.splats):,} | | | | {q.held_out_psnr} | | | |"
+        )
 
     fitting.run(keep=keep if arguments.curve else None, every=20.0, first=10.0)
     line(folder.name, time.monotonic() - began, _cpu() - spent)

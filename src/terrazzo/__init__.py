@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from terrazzo.layout import draw_plan_png as draw_plan_png
     from terrazzo.paths import CameraPath as CameraPath
     from terrazzo.paths import Keyframe as Keyframe
+    from terrazzo.reconstruct import Effort as Effort
+    from terrazzo.reconstruct import create_from_photographs as create_from_photographs
     from terrazzo.render import rasterize as rasterize
     from terrazzo.render import save_picture as save_picture
     from terrazzo.render.frames import Frame as Frame
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 _HOMES: dict[str, str] = {
     "Camera": "terrazzo.cameras",
     "CameraPath": "terrazzo.paths",
+    "Effort": "terrazzo.reconstruct",
     "Frame": "terrazzo.render.frames",
     "Keyframe": "terrazzo.paths",
     "Pose": "terrazzo.geometry",
@@ -55,6 +58,7 @@ _HOMES: dict[str, str] = {
     "World": "terrazzo.world",
     "build": "terrazzo.creation",
     "create": "terrazzo.creation",
+    "create_from_photographs": "terrazzo.reconstruct",
     "dolly": "terrazzo.filming",
     "film": "terrazzo.filming",
     "draw_plan": "terrazzo.layout",
@@ -76,6 +80,7 @@ _HOMES: dict[str, str] = {
 __all__ = [
     "Camera",
     "CameraPath",
+    "Effort",
     "Frame",
     "Keyframe",
     "Pose",
@@ -85,6 +90,7 @@ __all__ = [
     "World",
     "build",
     "create",
+    "create_from_photographs",
     "dolly",
     "draw_plan",
     "draw_plan_png",

@@ -16,7 +16,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return rooms.write_room(tmp_path_factory.mktemp("cli") / "my-room", 14, width=64)
 
 
-def test_a_capture_becomes_a_world_that_tells_its_quality(folder: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+def test_a_capture_becomes_a_world_that_tells_its_quality(
+    folder: Path, tmp_path: Path, capsys, monkeypatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["create", "--capture", str(folder), "--steps", "150", "--splats", "4000"]) == 0
     told = capsys.readouterr().out
@@ -29,7 +31,10 @@ def test_a_capture_becomes_a_world_that_tells_its_quality(folder: Path, tmp_path
     assert "held out" in capsys.readouterr().out
     assert main(["picture", "my-room.world", "-o", "a.png", "--size", "64x48"]) == 0
     assert main(["export", "my-room.world", "-o", "a.spz"]) == 0
-    assert main(["film", "my-room.world", "-o", "a.gif", "--size", "32x24", "--fps", "2", "--duration", "1"]) == 0
+    assert (
+        main(["film", "my-room.world", "-o", "a.gif", "--size", "32x24", "--fps", "2", "--duration", "1"])
+        == 0
+    )
 
 
 def test_the_same_steps_write_the_same_file(folder: Path, tmp_path: Path) -> None:

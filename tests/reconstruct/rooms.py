@@ -40,7 +40,9 @@ def sheet(corner, along, up, base, seed) -> Splats:
     b = np.arange(STEP / 2, np.linalg.norm(up), STEP) / np.linalg.norm(up)
     points = (corner + a[:, None, None] * along + b[None, :, None] * up).reshape(-1, 3)
     normal = np.cross(along, up)
-    frame = np.stack([along / np.linalg.norm(along), up / np.linalg.norm(up), normal / np.linalg.norm(normal)], 1)
+    frame = np.stack(
+        [along / np.linalg.norm(along), up / np.linalg.norm(up), normal / np.linalg.norm(normal)], 1
+    )
     q = np.tile(matrix_to_quaternion(frame), (len(points), 1))
     scales = np.tile([0.7 * STEP, 0.7 * STEP, 0.004], (len(points), 1))
     return Splats.from_colours(points, q, scales, np.full(len(points), 0.97), pattern(points, base, seed))

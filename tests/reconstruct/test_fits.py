@@ -16,7 +16,7 @@ from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.examples import read_lessons
 from terrazzo.reconstruct.fits import Effort, Fit, Saved, fit
-from terrazzo.reconstruct.making import reconstruct
+from terrazzo.reconstruct.making import create_from_photographs
 from terrazzo.reconstruct.starts import find_start
 from terrazzo.reconstruct.surroundings import survey
 from terrazzo.reconstruct.sweeping import swept_points
@@ -70,7 +70,9 @@ def test_a_plane_sweep_finds_the_walls(capture: Capture) -> None:
     points, colours = swept_points(lessons.training, replace(around, near=0.5, far=6.0))
     assert len(points) > 2000 and colours.shape == points.shape
     x, y, z = np.abs(points.T.astype(float))
-    sides = np.abs(np.stack([x - rooms.WIDTH / 2, y - rooms.DEPTH / 2, z, z - rooms.HEIGHT, z - rooms.TABLE[2]]))
+    sides = np.abs(
+        np.stack([x - rooms.WIDTH / 2, y - rooms.DEPTH / 2, z, z - rooms.HEIGHT, z - rooms.TABLE[2]])
+    )
     assert np.median(sides.min(0)) < 0.05
 
 
@@ -164,12 +166,14 @@ def test_a_run_that_is_interrupted_gives_what_there_is_and_one_that_is_killed_go
     def killed(self: Fit, **_: object) -> None:
         kept: list[Saved] = []
         run(self, keep=kept.append, every=0.0, first=0.0)
-        save_checkpoint(work / "fit.npz", replace(kept[-1], share=0.5), fingerprint(read_capture(small), effort))
+        save_checkpoint(
+            work / "fit.npz", replace(kept[-1], share=0.5), fingerprint(read_capture(small), effort)
+        )
         raise OSError("killed")
 
     monkeypatch.setattr(Fit, "run", killed)
     with pytest.raises(OSError, match="killed"):
-        reconstruct(small, effort=effort, work=work)
+        create_from_photographs(small, effort=effort, work=work)
     assert (work / "fit.npz").is_file()
     shares: list[float] = []
 
@@ -178,7 +182,7 @@ def test_a_run_that_is_interrupted_gives_what_there_is_and_one_that_is_killed_go
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Fit, "run", interrupted)
-    world = reconstruct(small, effort=effort, work=work)
+    world = create_from_photographs(small, effort=effort, work=work)
     assert shares == [0.5] and not work.exists()
     assert isinstance(world, World) and world.splat_count > 500
     assert any("stopped before" in n.reason for n in world.report)

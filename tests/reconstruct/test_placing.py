@@ -13,22 +13,22 @@ from PIL import Image
 from terrazzo.cameras import Camera
 from terrazzo.errors import FormatError, MissingExtraError
 from terrazzo.extras import is_available
-from terrazzo.reconstruct.making import reconstruct
+from terrazzo.reconstruct.making import create_from_photographs
 from terrazzo.reconstruct.placing import place
 from terrazzo.reconstruct.sharpness import sharpness
 from terrazzo.reconstruct.video import _Look, choose, take_frames
 from terrazzo.render import rasterize
 from tests.reconstruct import rooms
 
-needs_colmap = pytest.mark.skipif(not is_available("pycolmap"), reason="pycolmap is not installed (extra: photos)")
+needs_colmap = pytest.mark.skipif(
+    not is_available("pycolmap"), reason="pycolmap is not installed (extra: photos)"
+)
 
 
 def arc(count: int) -> list[Camera]:
     """A walk of small steps along one wall of the room."""
     eyes = np.stack([np.linspace(-1.2, 1.2, count), np.full(count, -0.9), np.linspace(1.3, 1.6, count)], 1)
-    return [
-        Camera.look_at(e, (0.5 * e[0], 1.5, 1.0), width=480, height=360, fov=1.1) for e in eyes
-    ]
+    return [Camera.look_at(e, (0.5 * e[0], 1.5, 1.0), width=480, height=360, fov=1.1) for e in eyes]
 
 
 @pytest.fixture(scope="module")
@@ -94,10 +94,10 @@ def test_from_photographs_to_a_world_and_again_without_placing(
     effort = Effort(steps=30, splats=4000, max_side=160)
     monkeypatch.setattr(making, "world_of", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        reconstruct(photographs, effort=effort, work=tmp_path / "work")
+        create_from_photographs(photographs, effort=effort, work=tmp_path / "work")
     monkeypatch.undo()
     monkeypatch.setattr(making, "place", lambda *_, **__: pytest.fail("placed twice"))
-    world = reconstruct(photographs, effort=effort, work=tmp_path / "work")
+    world = create_from_photographs(photographs, effort=effort, work=tmp_path / "work")
     assert world.quality is not None and world.quality.views == 8 and world.splat_count > 1000
     assert "IMG_0.jpg" in world.cameras or "IMG_7.jpg" in world.cameras
     assert not (tmp_path / "work").exists()
@@ -180,7 +180,7 @@ def test_what_is_no_video_is_told(tmp_path: Path, data: bytes, message: str) -> 
     path = tmp_path / "a.mp4"
     path.write_bytes(data)
     with pytest.raises(FormatError, match=message):
-        reconstruct(path)
+        create_from_photographs(path)
     with pytest.raises(FormatError, match="no such"):
         take_frames(tmp_path / "b.mp4", tmp_path)
 

@@ -51,7 +51,9 @@ def test_the_room_stands_upright_in_metres(shifted_world: World) -> None:
     assert floor.centre[2] == pytest.approx(0, abs=0.05)
     assert ceiling.centre[2] == pytest.approx(rooms.HEIGHT, abs=0.05)
     heights = floor.pose.apply(floor.splats.means)[:, 2]
-    assert np.ptp(np.quantile(heights, [0.1, 0.9])) < 0.02  # level: four metres of it are within two centimetres
+    assert (
+        np.ptp(np.quantile(heights, [0.1, 0.9])) < 0.02
+    )  # level: four metres of it are within two centimetres
     sides = sorted(floor.size[:2])
     assert sides == pytest.approx([rooms.DEPTH, rooms.WIDTH], rel=0.03)
     assert shifted_world.rooms[0].height == pytest.approx(rooms.HEIGHT, rel=0.02)
@@ -104,7 +106,8 @@ def test_metric_captures_keep_their_metres() -> None:
 
 
 @pytest.mark.parametrize(
-    "hint, message", [("door=2", "not recognised"), ("ceiling=tall", "no length"), ("ceiling=-1", "no length")]
+    "hint, message",
+    [("door=2", "not recognised"), ("ceiling=tall", "no length"), ("ceiling=-1", "no length")],
 )
 def test_measurements_that_cannot_be_used_are_refused(hint: str, message: str) -> None:
     with pytest.raises(ArgumentError, match=message):

@@ -155,7 +155,7 @@ def _create_from_photographs(arguments: Arguments) -> int:
     from terrazzo.world import load_world
 
     output = _world_file(arguments.output, photographs.name_of(arguments))
-    photographs.create_from_photographs(arguments, output)
+    photographs.make_world(arguments, output)
     if arguments.picture:
         render_picture(load_world(output), arguments.picture, (1280, 720))
         print(arguments.picture)

@@ -25,14 +25,21 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
         help="photographs with poses: COLMAP, transforms.json, Polycam, RGB-D frames",
     )
     group.add_argument(
-        "--photo", type=Path, nargs="+", metavar="FILE", help="overlapping photographs, without poses (extra: photos)"
+        "--photo",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="overlapping photographs, without poses (extra: photos)",
     )
     group.add_argument("--video", type=Path, metavar="FILE", help="a walk through the place (extra: photos)")
     group.add_argument(
         "--minutes", type=values.positive, metavar="N", help="minutes that fitting takes (default: 8)"
     )
     group.add_argument(
-        "--steps", type=values.whole, metavar="N", help="steps of fitting instead of a time: the same bytes every time"
+        "--steps",
+        type=values.whole,
+        metavar="N",
+        help="steps of fitting instead of a time: the same bytes every time",
     )
     group.add_argument(
         "--scale",
@@ -48,7 +55,9 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="an exposure for each photograph (default: where the files tell of different ones)",
     )
-    group.add_argument("--refine-poses", action="store_true", help="move the cameras a little where that fits better")
+    group.add_argument(
+        "--refine-poses", action="store_true", help="move the cameras a little where that fits better"
+    )
     group.add_argument("--fresh", action="store_true", help="start anew where an earlier run was broken off")
 
 
@@ -61,7 +70,9 @@ def wants_photographs(arguments: Arguments) -> bool:
     given = [n for n in ("capture", "photo", "video") if getattr(arguments, n) is not None]
     if not given:
         if arguments.prompt is None:
-            raise ArgumentError('say what to make: words ("a small office"), or --capture, --photo or --video')
+            raise ArgumentError(
+                'say what to make: words ("a small office"), or --capture, --photo or --video'
+            )
         alone = [n for n in ("minutes", "steps", "scale", "max_side") if getattr(arguments, n) is not None]
         if alone:
             raise ArgumentError(f"--{alone[0].replace('_', '-')} goes with --capture, --photo or --video")
@@ -80,7 +91,7 @@ def wants_photographs(arguments: Arguments) -> bool:
 
 
 def source_of(arguments: Arguments) -> Any:
-    """What `reconstruct` is given."""
+    """What `create_from_photographs` is given."""
     if arguments.photo is not None:
         return arguments.photo
     return arguments.capture if arguments.capture is not None else arguments.video
@@ -93,13 +104,12 @@ def name_of(arguments: Arguments) -> str:
     return (arguments.capture or arguments.video).resolve().stem or "capture"
 
 
-def create_from_photographs(arguments: Arguments, output: Path) -> None:
+def make_world(arguments: Arguments, output: Path) -> None:
     """Makes the world and tells of it."""
     import shutil
 
     from terrazzo.progress import TerminalProgress
-    from terrazzo.reconstruct.fits import Effort
-    from terrazzo.reconstruct.making import reconstruct
+    from terrazzo.reconstruct import Effort, create_from_photographs
     from terrazzo.world import World, save_world
 
     work = output.with_suffix(".work")
@@ -119,11 +129,20 @@ def create_from_photographs(arguments: Arguments, output: Path) -> None:
 
     def look(world: World) -> None:
         save_world(world, output)
-        print(f"{output}: a first look, {world.splat_count:,} splats; fitting goes on", file=sys.stderr, flush=True)
+        print(
+            f"{output}: a first look, {world.splat_count:,} splats; fitting goes on",
+            file=sys.stderr,
+            flush=True,
+        )
 
     with TerminalProgress() as progress:
-        world = reconstruct(
-            source_of(arguments), effort=effort, scale=arguments.scale, work=work, look=look, progress=progress
+        world = create_from_photographs(
+            source_of(arguments),
+            effort=effort,
+            scale=arguments.scale,
+            work=work,
+            look=look,
+            progress=progress,
         )
         save_world(world, output)
     print(f"{output}: {len(world.things)} things, {world.splat_count:,} splats")

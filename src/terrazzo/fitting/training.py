@@ -186,9 +186,7 @@ class Training:
                 grow(self.fitter, course.budget, self._chance)
             wander(self.fitter, rates.means, (course.seed << 32) + number)
 
-    def _gradient(
-        self, which: int, drawn: NDArray[np.float32], example: Example
-    ) -> NDArray[np.float32]:
+    def _gradient(self, which: int, drawn: NDArray[np.float32], example: Example) -> NDArray[np.float32]:
         """Derivatives of the loss by what is drawn."""
         if not self.course.exposure:
             return self._loss(drawn, example.picture, example.weight)[1]

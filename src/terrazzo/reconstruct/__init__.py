@@ -7,12 +7,12 @@ from terrazzo.reconstruct.distortion import Lens as Lens
 from terrazzo.reconstruct.fits import Effort as Effort
 from terrazzo.reconstruct.fits import Fitted as Fitted
 from terrazzo.reconstruct.fits import fit as fit
-from terrazzo.reconstruct.making import reconstruct as reconstruct
+from terrazzo.reconstruct.making import create_from_photographs as create_from_photographs
 from terrazzo.reconstruct.scenes import world_of as world_of
 from terrazzo.reconstruct.views import Picture as Picture
 from terrazzo.reconstruct.views import View as View
 
 __all__ = [
-    "Capture", "Effort", "Fitted", "Lens", "Picture", "View", "fit", "read_capture", "read_pictures", "reconstruct",
-    "world_of",
+    "Capture", "Effort", "Fitted", "Lens", "Picture", "View", "create_from_photographs", "fit", "read_capture",
+    "read_pictures", "world_of",
 ]  # fmt: skip

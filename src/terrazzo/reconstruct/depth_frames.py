@@ -94,7 +94,10 @@ def read_depth(path: Path) -> NDArray[np.float32] | None:
 def depth_path(photograph: Path) -> Path | None:
     """The depth picture of a photograph, as 7-Scenes (`NAME.depth.png`) or Polycam (`depth/NAME.png`) keep it."""
     stem = photograph.name.split(".color")[0] if ".color" in photograph.name else photograph.stem
-    for path in (photograph.with_name(f"{stem}.depth.png"), photograph.parent.parent / "depth" / f"{stem}.png"):
+    for path in (
+        photograph.with_name(f"{stem}.depth.png"),
+        photograph.parent.parent / "depth" / f"{stem}.png",
+    ):
         if path.is_file() and path != photograph:
             return path
     return None

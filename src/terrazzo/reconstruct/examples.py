@@ -53,9 +53,7 @@ class Lessons:
     notes: tuple[str, ...] = ()
 
 
-def read_lessons(
-    capture: Capture, *, max_side: int | None = None, progress: Progress = silent
-) -> Lessons:
+def read_lessons(capture: Capture, *, max_side: int | None = None, progress: Progress = silent) -> Lessons:
     """Decodes the photographs of a capture, at most `MEMORY` bytes of them.
 
     Args:
@@ -68,7 +66,9 @@ def read_lessons(
         FormatError: No photograph can be decoded.
     """
     if max_side is not None and max_side < 32:
-        raise ArgumentError(f"pictures with sides of {max_side} pixels are too small to learn from; wanted 32")
+        raise ArgumentError(
+            f"pictures with sides of {max_side} pixels are too small to learn from; wanted 32"
+        )
     side = _affordable(capture.views, max_side or MAX_SIDE)
     notes: list[str] = []
     if max_side is not None and side < max_side:
@@ -87,7 +87,7 @@ def read_lessons(
     background = WHITE if cut_out else BLACK
     examples = [_example(view, picture, background) for view, picture in read]
     alphas = tuple(
-        None if p.alpha is None else p.alpha.astype(np.float32) / np.float32(255) for _, p in read
+        None if p.alpha is None else (p.alpha / np.float32(255)).astype(np.float32) for _, p in read
     )
     return Lessons(
         tuple(examples),

@@ -32,6 +32,8 @@ TIMELY = 8400.0
 """Splats over the square root of the seconds: so many get a step for every 25 of them, at 0.35 microseconds each on two cores."""
 FIRST_SHARE = 0.5
 """Share of the budget of splats that fitting starts with, at most."""
+FEW_VIEWS = 30
+"""Views below which colours that change much with the direction only learn the pictures by heart."""
 EXPOSED_ALIKE = 1.1
 """Ratio of exposures up to which they are taken to be the same."""
 POSE_TURN = 1e-3
@@ -196,7 +198,14 @@ class Fit:
             most=most,
         )
         return Fitted(
-            splats, quality, cameras, lessons.names, lessons.background, self.start, t.share >= 1, lessons.notes
+            splats,
+            quality,
+            cameras,
+            lessons.names,
+            lessons.background,
+            self.start,
+            t.share >= 1,
+            lessons.notes,
         )
 
     def _training(self, budget: int, saved: Saved | None) -> Training:
@@ -206,6 +215,7 @@ class Fit:
             usual_course(),
             steps=effort.steps or 10_000,
             budget=budget,
+            degree=1 if len(self.lessons.training) < FEW_VIEWS else 3,
             exposure=exposure and len(self.lessons.training) > 2,
             turn=POSE_TURN if effort.refine_poses else 0.0,
             seed=effort.seed,

@@ -175,7 +175,9 @@ def _judged(plane: Upright, points: Array, height: float) -> Upright:
     behind = float((plane.distance(points[across]) < -0.25).sum()) / max(int(across.sum()), 1)
     tall = plane.high[1] - plane.low[1]
     high = plane.high[1] > min(REACH, 0.7 * height) and tall > 0.9
-    last = behind < BEHIND / 4 and tall > 0.9 and plane.area > LEAST_WALL * 2  # photographs that look down cut it off
+    last = (
+        behind < BEHIND / 4 and tall > 0.9 and plane.area > LEAST_WALL * 2
+    )  # photographs that look down cut it off
     wall = bool((high and behind < BEHIND) or last)
     return Upright(plane.normal, plane.offset, plane.low, plane.high, plane.area, wall)
 

@@ -20,7 +20,7 @@ def connected(cells: NDArray[np.integer], *, reach: int = 1) -> NDArray[np.int64
         return np.zeros(0, np.int64)
     places = cells.astype(np.int64) - cells.min(0) + reach
     span = places.max(0) + reach + 1
-    key = np.ravel_multi_index(tuple(places.T), tuple(int(s) for s in span))
+    key = np.asarray(np.ravel_multi_index(tuple(places.T), tuple(int(s) for s in span)))
     order = np.argsort(key)
     keys = key[order]
     ends: list[NDArray] = []

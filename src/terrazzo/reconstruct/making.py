@@ -1,4 +1,7 @@
-"""`reconstruct`: a capture, photographs or a video to a `World`. What was done is kept in a work folder until it is finished."""
+"""`create_from_photographs`: a capture, photographs or a video to a `World`.
+
+What was done is kept in a work folder until it is finished.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ Look = Callable[[World], None]
 """Given a first look at a world whose fitting goes on."""
 
 
-def reconstruct(
+def create_from_photographs(
     source: PathLike | Sequence[PathLike],
     *,
     effort: Effort | None = None,
@@ -68,8 +71,7 @@ def reconstruct(
     with _work_folder(work) as folder:
         capture, placed = _capture(source, folder, effort.seed, progress)
         told = part_of(progress, PLACED if placed else 0.0)
-        world = _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
-    return world
+        return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
 
 
 def _fitted_world(
@@ -100,7 +102,9 @@ def _fitted_world(
     except KeyboardInterrupt:
         if fitting.training.done == 0 and fitting.training.share == 0:
             raise
-    if file is not None:  # should the world not come about (a scale that cannot be used), fitting need not be done again
+    if (
+        file is not None
+    ):  # should the world not come about (a scale that cannot be used), fitting need not be done again
         save_checkpoint(file, fitting.saved(), mark)
     progress("comparing with photographs", 0.97)
     world = _world(fitting, hint)

@@ -109,7 +109,9 @@ def _walls(splats: Splats, p: Array, shell: Shell, room: str, taken) -> Iterator
         outline = np.concatenate([foot, foot[::-1] - wall.normal * WALL_DEPTH])
         bottom = 0.0 if wall.low[1] < 0.5 else float(wall.low[1])
         top = float(wall.high[1])
-        corners = np.concatenate([np.pad(outline, ((0, 0), (0, 1)), constant_values=z) for z in (bottom, top)])
+        corners = np.concatenate(
+            [np.pad(outline, ((0, 0), (0, 1)), constant_values=z) for z in (bottom, top)]
+        )
         yield _thing(f"wall-{number}", "wall", splats, rows, room, [corners], _STONE, support="floor")
 
 

@@ -1,4 +1,4 @@
-"""Where photographs were taken from, by COLMAP's structure from motion (pycolmap, the extra `photos`): photographs to a `Capture`."""
+"""Where photographs were taken from: photographs to a `Capture`, by COLMAP's structure from motion (the extra `photos`)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from terrazzo.extras import require
 from terrazzo.progress import Progress, silent
 from terrazzo.reconstruct.captures import Capture, read_capture
 from terrazzo.reconstruct.photographs import Photograph, open_photograph, read_pixels, scaled_size
-from terrazzo.reconstruct.shots import summary
 from terrazzo.reconstruct.sharpness import sharpness
+from terrazzo.reconstruct.shots import summary
 
 SIDE = 1600
 """Longest side of the photographs that are worked on [px]."""
@@ -90,7 +90,8 @@ def place(
     if len(ready) < 2:
         told = "; ".join(summary(refused)) or "there is one"
         raise FormatError(
-            f"two different photographs or more are needed to see a place in depth: {told}", source="photographs"
+            f"two different photographs or more are needed to see a place in depth: {told}",
+            source="photographs",
         )
     database = folder / "database.db"
     _quietly(colmap, seed)
@@ -132,11 +133,15 @@ def _prepare(
                 path, size=scaled_size(*photograph.stored_size, SIDE), orientation=photograph.orientation
             )[..., :3]
         except (FormatError, MissingExtraError) as error:
-            refused.setdefault(error.reason if isinstance(error, FormatError) else str(error), []).append(name)
+            refused.setdefault(error.reason if isinstance(error, FormatError) else str(error), []).append(
+                name
+            )
             continue
         picture = Image.fromarray(np.ascontiguousarray(pixels))
         thumb = np.asarray(picture.resize((16, 16), Image.Resampling.BOX), np.float32)
-        twin = next((p for p in out if np.abs(p.thumb - thumb).mean() < SAME and p.size == picture.size), None)
+        twin = next(
+            (p for p in out if np.abs(p.thumb - thumb).mean() < SAME and p.size == picture.size), None
+        )
         if twin is not None:
             refused.setdefault(f"the same picture as {twin.name}", []).append(name)
             continue
@@ -244,7 +249,9 @@ def _shared(colmap: Any, database: Path, ready: Sequence[Prepared]) -> dict[str,
         names = {image.image_id: image.name for image in opened.read_all_images()}
         pairs, counts = opened.read_two_view_geometry_num_inliers()
         for pair, count in zip(pairs, counts, strict=True):
-            a, b = (names[i] for i in (pair if isinstance(pair, tuple) else colmap.pair_id_to_image_pair(pair)))
+            a, b = (
+                names[i] for i in (pair if isinstance(pair, tuple) else colmap.pair_id_to_image_pair(pair))
+            )
             out[a][b] = out[b][a] = int(count)
     return out
 

@@ -1,6 +1,6 @@
 """Whether the photographs of a depth camera have the focal length that the recording states: often it is that of the depths.
 
-The sensors of a depth camera see with different lenses, and recordings such as 7-Scenes state the depth sensor's focal length alone.
+The sensors of a depth camera see with different lenses, and recordings such as 7-Scenes state that of the depths alone.
 Points of the depth pictures, looked up in several photographs, have the same colour in all of them when the focal length is right.
 """
 
@@ -54,7 +54,9 @@ def registered(capture: Capture, *, seed: int = 0) -> Capture:
     if zoom == 1.0:
         return capture
     note = f"the photographs' focal length was taken as {zoom:.2f} of the stated one, with which they agree with the depths"
-    zoomed = tuple(replace(v, camera=_zoomed(v.camera, zoom), taken_by=_zoomed(v.taken_by, zoom)) for v in capture.views)
+    zoomed = tuple(
+        replace(v, camera=_zoomed(v.camera, zoom), taken_by=_zoomed(v.taken_by, zoom)) for v in capture.views
+    )
     return replace(capture, views=zoomed, depth_zoom=1 / zoom, notes=(*capture.notes, note))
 
 
@@ -89,14 +91,18 @@ def _look(views: list[View], i: int, looks: dict[int, _Look | None]) -> _Look | 
         path = depth_path(views[i].photograph.path)
         depth = None if path is None else read_depth(path)
         pictures, _ = read_pictures([views[i]], max_side=SIDE)
-        looks[i] = _Look(pictures[0].camera, depth, pictures[0].on()) if depth is not None and pictures else None
+        looks[i] = (
+            _Look(pictures[0].camera, depth, pictures[0].on()) if depth is not None and pictures else None
+        )
     return looks[i]
 
 
 def _points(look: _Look, chance: np.random.Generator) -> NDArray[np.float64]:
     h, w = look.depth.shape
     good = np.flatnonzero((look.depth > 0) & (look.depth < FARTHEST))
-    row, column = np.divmod(chance.choice(good, min(POINTS, len(good)), replace=False) if len(good) else good, w)
+    row, column = np.divmod(
+        chance.choice(good, min(POINTS, len(good)), replace=False) if len(good) else good, w
+    )
     c, z = look.camera.resized(w, h), look.depth[row, column].astype(np.float64)
     own = np.stack([(column + 0.5 - c.cx) / c.fx * z, (row + 0.5 - c.cy) / c.fy * z, z], -1)
     return c.pose.apply(own)

@@ -107,7 +107,9 @@ def find_scale(
     if standing.has_floor:
         height = _measured("camera", surfaces, eyes, standing)
         if height:
-            guesses.append((CAMERA_HEIGHT[0] / height, CAMERA_HEIGHT[1], "the height that cameras are held at"))
+            guesses.append(
+                (CAMERA_HEIGHT[0] / height, CAMERA_HEIGHT[1], "the height that cameras are held at")
+            )
         ceiling = _measured("ceiling", surfaces, eyes, standing)
         if ceiling:
             guesses.append((CEILING_HEIGHT[0] / ceiling, CEILING_HEIGHT[1], "the height of rooms"))
@@ -126,9 +128,7 @@ def find_scale(
     )
 
 
-def ceiling_height(
-    surfaces: Surfaces, eyes: NDArray[np.float64], standing: Standing
-) -> float | None:
+def ceiling_height(surfaces: Surfaces, eyes: NDArray[np.float64], standing: Standing) -> float | None:
     """Height of the ceiling above the floor, in the capture's units; None where none is seen."""
     down = surfaces.points[surfaces.normals[:, 2] < -LEVEL, 2]
     above = down[down > np.quantile(eyes[:, 2], 0.5)]

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose, matrix_to_quaternion
 from terrazzo.reconstruct.captures import Capture
+from terrazzo.reconstruct.fits import Fitted
 from terrazzo.reconstruct.flat import Upright, find_tops, find_upright
 from terrazzo.reconstruct.parts import Shell, sort_parts
-from terrazzo.reconstruct.fits import Fitted
 from terrazzo.reconstruct.scales import Hint, Scale, ceiling_height, find_scale
 from terrazzo.reconstruct.surfaces import Surfaces, observe, observe_depths
 from terrazzo.reconstruct.surroundings import spread, survey
@@ -107,12 +107,12 @@ def _moved(camera: Camera, matrix: Array, metres: float) -> Camera:
     return replace(camera, pose=Pose((x, y, z), (float(q[0]), float(q[1]), float(q[2]), float(q[3]))))
 
 
-def _shell(
-    surfaces: Surfaces, cameras: list[Camera], standing: Standing, ceiling: float | None
-) -> Shell:
+def _shell(surfaces: Surfaces, cameras: list[Camera], standing: Standing, ceiling: float | None) -> Shell:
     eyes = np.array([c.position for c in cameras])
     low, high = np.quantile(surfaces.points, [0.01, 0.99], axis=0)
-    height = ceiling if ceiling is not None else max(OPEN_HEIGHT, float(high[2]), float(eyes[:, 2].max()) + 0.3)
+    height = (
+        ceiling if ceiling is not None else max(OPEN_HEIGHT, float(high[2]), float(eyes[:, 2].max()) + 0.3)
+    )
     uprights = find_upright(surfaces, height=height) if standing.has_floor else []
     corners = np.stack([low[:2], high[:2]])
     for axis in (0, 1):
@@ -123,7 +123,9 @@ def _shell(
     corners[0] = np.minimum(corners[0], eyes[:, :2].min(0) - 0.3)
     corners[1] = np.maximum(corners[1], eyes[:, :2].max(0) + 0.3)
     tops = find_tops(surfaces) if standing.has_floor else []
-    return Shell(corners, float(height), standing.has_floor, ceiling is not None, tuple(uprights), tuple(tops))
+    return Shell(
+        corners, float(height), standing.has_floor, ceiling is not None, tuple(uprights), tuple(tops)
+    )
 
 
 def _bounding(uprights: list[Upright], axis: int, side: int) -> float | None:

@@ -56,7 +56,9 @@ def score(
     for e in held_out[:: max(1, len(held_out) // most)]:
         picture = drawn(e)
         plain.append(psnr(picture, e.picture, e.weight))
-        exposed.append(psnr(picture * gain_between(picture, e.picture, e.weight, pull=0), e.picture, e.weight))
+        exposed.append(
+            psnr(picture * gain_between(picture, e.picture, e.weight, pull=0), e.picture, e.weight)
+        )
         alike.append(loss.ssim(np.clip(picture, 0, 1), e.picture, e.weight))
     if not held_out:
         return Quality(round(float(np.mean(learnt)), 3), len(training))

@@ -55,7 +55,11 @@ def find_start(capture: Capture, lessons: Lessons, *, most: int, seed: int = 0) 
         seed: Of what is drawn at random.
     """
     cameras = [e.camera for e in lessons.training]
-    points, colours, source = capture.points, capture.colours, f"{len(capture.points):,} points of the capture"
+    points, colours, source = (
+        capture.points,
+        capture.colours,
+        f"{len(capture.points):,} points of the capture",
+    )
     depths = depth_points(lessons.views, most=2 * most, zoom=capture.depth_zoom, seed=seed)
     if depths is not None:
         points, colours = depths

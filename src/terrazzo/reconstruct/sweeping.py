@@ -162,7 +162,7 @@ def _correlation(one: _Small, mean: Floats, variance: Floats, others: Floats) ->
     both = _boxed(one.grey * others) - mean * m
     out = both / np.sqrt(np.maximum(variance, np.float32(_FLAT / 4)) * v)
     out[gone] = -1
-    return np.clip(out, -1, 1)
+    return np.clip(out, -1, 1).astype(np.float32, copy=False)
 
 
 def _boxed(values: Floats) -> Floats:
@@ -176,7 +176,8 @@ def _boxed(values: Floats) -> Floats:
         total = np.zeros_like(values)
         for k in range(WINDOW):
             total += padded[..., k : k + n] if axis == -1 else padded[..., k : k + n, :]
-        values = total / np.float32(WINDOW)
+        total *= np.float32(1 / WINDOW)
+        values = total
     return values
 
 
@@ -188,9 +189,7 @@ def _agreed(
     row, column = np.nonzero(depth)
     z = depth[row, column].astype(np.float64)
     c = one.camera
-    points = c.pose.apply(
-        np.stack([(column + 0.5 - c.cx) / c.fx * z, (row + 0.5 - c.cy) / c.fy * z, z], -1)
-    )
+    points = c.pose.apply(np.stack([(column + 0.5 - c.cx) / c.fx * z, (row + 0.5 - c.cy) / c.fy * z, z], -1))
     votes = np.zeros(len(points), int)
     for k in maps:
         if k == number or not len(points):

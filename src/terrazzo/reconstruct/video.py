@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,9 +34,7 @@ class _Look:
     small: NDArray[np.float32]
 
 
-def take_frames(
-    video: Path, folder: Path, *, most: int = FRAMES, progress: Progress = silent
-) -> list[Path]:
+def take_frames(video: Path, folder: Path, *, most: int = FRAMES, progress: Progress = silent) -> list[Path]:
     """Writes the frames of a video that are worth placing as JPEG files, in their order.
 
     Args:
@@ -71,7 +72,7 @@ def take_frames(
 
 def choose(looks: list[_Look], most: int) -> list[int]:
     """Indices of the sharpest look in each of `most` stretches of equal motion."""
-    steps = [_motion(a.small, b.small) for a, b in zip(looks[:-1], looks[1:])]
+    steps = [_motion(a.small, b.small) for a, b in pairwise(looks)]
     way = np.concatenate([[0.0], np.cumsum(steps)])
     stretches = int(min(most, len(looks), way[-1] / LEAST_MOTION))
     if stretches < 2:
@@ -87,9 +88,9 @@ def _motion(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
     """How far one picture is shifted against another, of the width, by phase correlation (Kuglin and Hines 1975)."""
     spectrum = np.fft.fft2(a) * np.conj(np.fft.fft2(b))
     peak = np.fft.ifft2(spectrum / np.maximum(np.abs(spectrum), 1e-9)).real
-    row, column = np.unravel_index(int(np.argmax(peak)), peak.shape)
-    shift = np.hypot(*(min(v, SMALL - v) for v in (int(row), int(column)))) / SMALL
-    return float(max(shift, 2.0 * np.abs(a - b).mean()))  # a turn about the axis shifts nothing
+    row, column = divmod(int(np.argmax(peak)), SMALL)
+    shift = math.hypot(min(row, SMALL - row), min(column, SMALL - column)) / SMALL
+    return max(shift, 2.0 * float(np.abs(a - b).mean()))  # a turn about the axis shifts nothing
 
 
 def _small(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -97,32 +98,32 @@ def _small(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
     from PIL import Image
 
     image = Image.fromarray(pixels).convert("L").resize((SMALL, SMALL), Image.Resampling.BOX)
-    return np.asarray(image, np.float32) / 255
+    return (np.asarray(image) / np.float32(255)).astype(np.float32)
 
 
 def _frame_count(video: Path) -> float:
-    with _opened(video) as (container, stream):
+    with _Opened(video) as (container, stream):
         if stream.frames:
             return float(stream.frames)
         seconds = float(container.duration or 0) / 1e6
         return min(seconds, _LONGEST) * float(stream.average_rate or 30)
 
 
-def _decoded(video: Path) -> Iterator[tuple[int, object]]:
+def _decoded(video: Path) -> Iterator[tuple[int, Any]]:
     """Frames and their numbers; a video that is damaged at its end gives those before."""
-    import av
+    from av.error import FFmpegError
 
-    with _opened(video) as (container, stream):
+    with _Opened(video) as (container, stream):
         number = -1
         try:
             for number, frame in enumerate(container.decode(stream)):
                 yield number, frame
-        except av.error.FFmpegError as error:
+        except FFmpegError as error:
             if number < 1:
                 raise FormatError(f"its pictures cannot be decoded: {error}", source=video) from error
 
 
-class _opened:
+class _Opened:
     """A container and its video stream, closed at the end."""
 
     def __init__(self, video: Path):
@@ -130,12 +131,13 @@ class _opened:
 
     def __enter__(self):
         import av
+        from av.error import FFmpegError
 
         if not self.video.is_file():
             raise FormatError("there is no such video", source=self.video)
         try:
             self.container = av.open(str(self.video))
-        except (av.error.FFmpegError, OSError, ValueError) as error:
+        except (FFmpegError, OSError, ValueError) as error:
             raise FormatError("it is not a video that can be read", source=self.video) from error
         streams = self.container.streams.video
         if not streams:

@@ -141,10 +141,15 @@ def _restore_quality(value: Json) -> Quality:
     return Quality(
         _number(value["training_psnr"]),
         int(value["views"]),
-        *(None if value[key] is None else _number(value[key]) for key in ("held_out_psnr", "held_out_ssim")),
+        _number_or_none(value["held_out_psnr"]),
+        _number_or_none(value["held_out_ssim"]),
         int(value["held_out"]),
-        None if value["held_out_psnr_exposed"] is None else _number(value["held_out_psnr_exposed"]),
+        _number_or_none(value["held_out_psnr_exposed"]),
     )
+
+
+def _number_or_none(value: Any) -> float | None:
+    return None if value is None else _number(value)
 
 
 def _optional(value: float | None) -> float | None:
