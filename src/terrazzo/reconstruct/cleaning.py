@@ -24,6 +24,8 @@ CLOSE = 0.35
 """Share of the nearest usual depth within which a splat hangs before a camera."""
 HARMLESS = 0.1
 """Loss of agreement with the training pictures up to which floaters may be taken away [dB]."""
+ALIKE = 42.0
+"""PSNR above which two pictures look the same [dB]."""
 MOST_VIEWS = 48
 SIDE = 320
 """Longest side of the pictures that splats are counted in [px]."""
@@ -93,15 +95,9 @@ def _alone(splats: Splats, around: Surroundings) -> NDArray[np.bool_]:
 
 
 def _agreement(splats: Splats, examples: Sequence[Example], background: Sequence[float]) -> float:
-    return float(
-        np.mean(
-            [
-                psnr(
-                    rasterize(splats, e.camera, background=tuple(background), antialias=True).colour,
-                    e.picture,
-                    e.weight,
-                )
-                for e in examples
-            ]
-        )
-    )
+    """Mean PSNR, each at most `ALIKE` [dB]."""
+    total = 0.0
+    for e in examples:
+        drawn = rasterize(splats, e.camera, background=tuple(background), antialias=True).colour
+        total += min(psnr(drawn, e.picture, e.weight), ALIKE)
+    return total / len(examples)

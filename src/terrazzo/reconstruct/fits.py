@@ -14,6 +14,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.fitting import Course, Fitter, Training, starting_splats
 from terrazzo.progress import Progress, silent
 from terrazzo.reconstruct.captures import Capture
+from terrazzo.reconstruct.cleaning import cleaned
 from terrazzo.reconstruct.examples import Lessons, read_lessons
 from terrazzo.reconstruct.registration import registered
 from terrazzo.reconstruct.scoring import score
@@ -179,16 +180,19 @@ class Fit:
         t = self.training
         return Saved(t.splats(), min(t.share, 1.0), t.exposures.gains.copy(), t.cameras.offsets.copy())
 
-    def fitted(self, *, most: int = 40) -> Fitted:
+    def fitted(self, *, most: int = 40, clean: bool = False) -> Fitted:
         """What there is, scored.
 
         Args:
             most: Photographs, learnt from and held out, that it is compared with, about.
+            clean: Whether floaters are taken away first.
         """
         t, lessons = self.training, self.lessons
-        splats = t.splats()
         cameras = tuple(t.camera(i) for i in range(len(lessons.training)))
         moved = [replace(e, camera=c) for e, c in zip(lessons.training, cameras, strict=True)]
+        splats = t.splats()
+        if clean:
+            splats = cleaned(splats, moved, self.start.around, lessons.background)
         quality = score(
             splats,
             moved,

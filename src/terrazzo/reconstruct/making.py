@@ -19,7 +19,6 @@ from terrazzo.files import atomic_write
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.reconstruct.captures import Capture, read_capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
-from terrazzo.reconstruct.cleaning import cleaned
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.placing import place
 from terrazzo.reconstruct.scales import Hint, parse_hint
@@ -107,17 +106,9 @@ def _fitted_world(
     ):  # should the world not come about (a scale that cannot be used), fitting need not be done again
         save_checkpoint(file, fitting.saved(), mark)
     progress("comparing with photographs", 0.97)
-    world = _world(fitting, hint)
+    world = world_of(fitting.fitted(clean=True), fitting.capture, hint=hint)
     progress("done", 1.0)
     return world
-
-
-def _world(fitting: Fit, hint: Hint | None) -> World:
-    fitted = fitting.fitted()
-    lessons = fitting.lessons
-    moved = [replace(e, camera=c) for e, c in zip(lessons.training, fitted.cameras, strict=True)]
-    splats = cleaned(fitted.splats, moved, fitted.start.around, fitted.background)
-    return world_of(replace(fitted, splats=splats), fitting.capture, hint=hint)
 
 
 def _capture(

@@ -143,7 +143,8 @@ def _named(cameras: list[Camera], names: tuple[str, ...]) -> dict[str, Camera]:
 
 
 def _report(capture: Capture, fitted: Fitted, scale: Scale, standing: Standing) -> tuple[Note, ...]:
-    notes = [Note("unplaced", "photographs", told) for told in (*capture.notes, *fitted.notes)]
+    told = (*capture.notes, *fitted.notes)
+    notes = [Note("unplaced" if "left out" in t else "adjusted", "photographs", t) for t in told]
     spread_told = f"give or take {100 * scale.spread:.0f} %"
     if not capture.metric:
         reason = f"one unit of the poses is {scale.metres:.4g} m, {spread_told}, from {scale.source}"
