@@ -16,7 +16,7 @@ from terrazzo.reconstruct.surroundings import Surroundings, project
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
 
-UNSEEN = 0.3
+UNSEEN = 0.05
 """Pixels that a splat must fill in all pictures together."""
 SHOWN = 0.5
 """Pixels that a splat fills in a picture that shows it."""
