@@ -20,7 +20,9 @@ def test_fog_before_a_lens_and_splats_that_nobody_sees_go() -> None:
     taken = rooms.cameras(16, width=96, height=72)
     examples = [Example(c, rasterize(room, c, antialias=True, backend="native").colour) for c in taken]
     lens = taken[3]
-    fog = lens.pose.apply(np.random.default_rng(0).normal(size=(30, 3)) * [0.02, 0.02, 0.01] + (0.01, 0, 0.09))
+    fog = lens.pose.apply(
+        np.random.default_rng(0).normal(size=(30, 3)) * [0.02, 0.02, 0.01] + (0.01, 0, 0.09)
+    )
     behind = np.random.default_rng(1).uniform(-1, 1, (200, 3)) + (0, 8, 0)  # beyond a wall
     extra = np.concatenate([fog, behind])
     n = len(extra)

@@ -103,6 +103,25 @@ def test_from_photographs_to_a_world_and_again_without_placing(
     assert not (tmp_path / "work").exists()
 
 
+def test_a_folder_of_photographs_alone_is_placed(
+    photographs: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from terrazzo.reconstruct import making
+
+    asked: list[list[Path]] = []
+
+    def stop(paths: list[Path], *_: object, **__: object) -> None:
+        asked.append(paths)
+        raise FormatError("stopped", source="test")
+
+    monkeypatch.setattr(making, "place", stop)
+    with pytest.raises(FormatError, match="stopped"):
+        create_from_photographs(photographs[0].parent, work=tmp_path / "work")
+    assert asked == [photographs]
+    with pytest.raises(FormatError, match="holds no capture"):
+        create_from_photographs(tmp_path)
+
+
 @needs_colmap
 @pytest.mark.parametrize(
     "kind, message",

@@ -22,7 +22,7 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
         "--capture",
         type=Path,
         metavar="DIR",
-        help="photographs with poses: COLMAP, transforms.json, Polycam, RGB-D frames",
+        help="photographs with poses (COLMAP, transforms.json, Polycam, RGB-D frames), or a folder of photographs without",
     )
     group.add_argument(
         "--photo",

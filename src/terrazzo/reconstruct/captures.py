@@ -79,6 +79,13 @@ def read_capture(folder: str | os.PathLike[str]) -> Capture:
     )
 
 
+def photographs_without_poses(folder: Path) -> list[Path]:
+    """The photographs in a folder that holds no capture, sorted by name; none where it does hold one."""
+    if not folder.is_dir() or any(reader.find(folder) is not None for reader in READERS):
+        return []
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+
+
 def read_pictures(
     views: Sequence[View], *, max_side: int | None = None
 ) -> tuple[list[Picture], tuple[str, ...]]:

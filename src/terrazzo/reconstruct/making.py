@@ -17,7 +17,7 @@ from pathlib import Path
 from terrazzo.errors import ArgumentError, FormatError
 from terrazzo.files import atomic_write
 from terrazzo.progress import Progress, part_of, silent
-from terrazzo.reconstruct.captures import Capture, read_capture
+from terrazzo.reconstruct.captures import Capture, photographs_without_poses, read_capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.placing import place
@@ -122,13 +122,16 @@ def _capture(
             raise ArgumentError("no photographs were given")
         return _placed(paths, folder, False, seed, told), True
     path = Path(source)
-    if path.is_file() and path.suffix.lower() != ".json":
+    if path.suffix.lower() in VIDEO_SUFFIXES or (path.is_file() and path.suffix.lower() != ".json"):
         frames = folder / "frames"
         if not (folder / PLACES).is_file():
             shutil.rmtree(frames, ignore_errors=True)
             frames.mkdir(parents=True)
             take_frames(path, frames, progress=told)
         return _placed(sorted(frames.glob("*.jpg")), folder, True, seed, told), True
+    photographs = photographs_without_poses(path)
+    if len(photographs) > 1:
+        return _placed(photographs, folder, False, seed, told), True
     return read_capture(path), False
 
 

@@ -24,9 +24,9 @@ SIDE = 1600
 """Longest side of the photographs that are worked on [px]."""
 SIFT_SIDE = 1200
 """Longest side that features are looked for in [px]."""
-FEATURES = ((40, 8192), (80, 4096), (1 << 30, 2048))
+FEATURES = ((25, 8192), (60, 4096), (1 << 30, 2048))
 """Features of each photograph, by how many photographs there are at most: all pairs are compared."""
-ALL_PAIRS = 150
+ALL_PAIRS = 100
 """Photographs up to which every pair is compared; of more, each with those that follow it."""
 FOLLOWING = 12
 """Photographs after each that it is compared with where not all pairs are."""
