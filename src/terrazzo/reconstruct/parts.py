@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +39,8 @@ _TOPS = ((0.6, "low surface"), (0.82, "table"), (1.12, "counter"), (9.9, "high s
 """Labels of level tops by their height [m]: dining tables are 0.72 to 0.78 high, worktops 0.85 to 0.95."""
 
 Array = NDArray[np.float64]
+Take = Callable[[NDArray[np.bool_]], NDArray[np.intp]]
+"""Of a mask, the rows that no part has taken yet; they are taken then."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +102,7 @@ def sort_parts(splats: Splats, shell: Shell, room: str) -> tuple[list[Thing], li
     return [t for t in things if len(t.splats)], [t for t in structure if len(t.splats)]
 
 
-def _walls(splats: Splats, p: Array, shell: Shell, room: str, taken) -> Iterator[Thing]:
+def _walls(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> Iterator[Thing]:
     walls = [u for u in shell.uprights if u.wall]
     for number, wall in enumerate(walls, 1):
         rows = taken(wall.holds(p, thick=WALL_BAND, margin=0.15))
@@ -115,14 +117,14 @@ def _walls(splats: Splats, p: Array, shell: Shell, room: str, taken) -> Iterator
         yield _thing(f"wall-{number}", "wall", splats, rows, room, [corners], _STONE, support="floor")
 
 
-def _fronts(splats: Splats, p: Array, shell: Shell, room: str, taken) -> Iterator[Thing]:
+def _fronts(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> Iterator[Thing]:
     """Upright surfaces that do not bound the room: the faces of cabinets and of whatever is built in."""
     for number, front in enumerate((u for u in shell.uprights if not u.wall), 1):
         rows = taken(front.holds(p, thick=FRONT_BAND, margin=0.03))
         yield _thing(f"front-{number}", "front", splats, rows, room, _columns(splats, p, rows), _ANY)
 
 
-def _tops(splats: Splats, p: Array, shell: Shell, room: str, taken) -> list[Thing]:
+def _tops(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> list[Thing]:
     """Level tops, each with what is under it, the highest first, for a shelf hangs over a worktop."""
     out: list[Thing] = []
     counts: dict[str, int] = {}
@@ -200,7 +202,7 @@ def _columns(splats: Splats, p: Array, rows: NDArray[np.intp]) -> list[Array]:
     ]
 
 
-def _corners(low, high) -> Array:
+def _corners(low: Sequence[float], high: Sequence[float]) -> Array:
     ends = np.array([low, high], np.float64)
     corner = np.stack(np.meshgrid([0, 1], [0, 1], [0, 1], indexing="ij"), -1).reshape(-1, 3)
     return ends[corner, np.arange(3)]
@@ -212,7 +214,7 @@ def _thing(
     splats: Splats,
     rows: NDArray[np.intp],
     room: str,
-    colliders: list,
+    colliders: Sequence[Sequence[Sequence[float]] | Array],
     material: Material,
     *,
     support: str = "floor",
