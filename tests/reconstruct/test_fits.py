@@ -11,7 +11,7 @@ from PIL import Image
 
 from terrazzo.errors import ArgumentError, FormatError
 from terrazzo.fitting import moved
-from terrazzo.reconstruct import read_capture
+from terrazzo.reconstruct import examples, read_capture
 from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.examples import read_lessons
@@ -50,6 +50,18 @@ def test_every_eighth_is_held_out_and_pictures_are_reduced(capture: Capture) -> 
     assert len(read_lessons(few, max_side=48).held_out) == 0
     with pytest.raises(ArgumentError, match="too small"):
         read_lessons(capture, max_side=4)
+
+
+def test_of_very_many_photographs_some_are_used_and_memory_is_bounded(
+    capture: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examples, "MOST_VIEWS", 12)
+    monkeypatch.setattr(examples, "MEMORY", 12 * 24 * 18 * 15)
+    lessons = read_lessons(capture)
+    assert len(lessons.training) + len(lessons.held_out) == 12
+    assert lessons.training[0].picture.shape[1] <= 64 and "one photograph in 3" in lessons.notes[0]
+    wide = lessons.training[0].camera
+    assert wide.width == 64 and wide.fov == pytest.approx(capture.views[0].camera.fov)
 
 
 def test_masks_beside_photographs_are_weights(tmp_path: Path) -> None:

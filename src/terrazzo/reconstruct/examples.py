@@ -20,6 +20,8 @@ EVERY = 8
 """Every eighth view is held out (Barron et al. 2021)."""
 FEW = 12
 """With fewer views than this none is held out."""
+MOST_VIEWS = 600
+"""Photographs that are used, evenly chosen where there are more."""
 MAX_SIDE = 800
 """Longest side of the pictures that are learnt from [px], if nothing else is asked for."""
 MEMORY = 1 << 31
@@ -69,8 +71,14 @@ def read_lessons(capture: Capture, *, max_side: int | None = None, progress: Pro
         raise ArgumentError(
             f"pictures with sides of {max_side} pixels are too small to learn from; wanted 32"
         )
-    side = _affordable(capture.views, max_side or MAX_SIDE)
     notes: list[str] = []
+    if len(capture.views) > MOST_VIEWS:
+        step = -(-len(capture.views) // MOST_VIEWS)
+        capture = replace(capture, views=capture.views[::step])
+        notes.append(
+            f"one photograph in {step} was used, {len(capture.views)} in all: more add little but time"
+        )
+    side = _affordable(capture.views, max_side or MAX_SIDE)
     if max_side is not None and side < max_side:
         notes.append(f"pictures were reduced to {side} pixels a side, for all of them must fit into memory")
     learn, test = split(capture)

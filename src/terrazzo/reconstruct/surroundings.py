@@ -102,6 +102,7 @@ def _focus(eyes: NDArray[np.float64], forward: NDArray[np.float64]) -> NDArray[n
 def _neighbour_distance(eyes: NDArray[np.float64]) -> float:
     if len(eyes) < 2:
         return 1.0
+    eyes = eyes[:1000]
     gaps = np.linalg.norm(eyes[:, None] - eyes[None], axis=-1)
     gaps[np.arange(len(eyes)), np.arange(len(eyes))] = np.inf
     return max(float(np.median(gaps.min(1))), 1e-6)
