@@ -24,6 +24,8 @@ MOST_VIEWS = 600
 """Photographs that are used, evenly chosen where there are more."""
 MAX_SIDE = 800
 """Longest side of the pictures that are learnt from [px], if nothing else is asked for."""
+LEAST_SIDE = 32
+"""The same, at least."""
 MEMORY = 1 << 31
 """Bytes that decoded pictures may take; more of them are made smaller."""
 _BYTES = 12 + 12 / 4
@@ -67,9 +69,9 @@ def read_lessons(capture: Capture, *, max_side: int | None = None, progress: Pro
         ArgumentError: `max_side` is too small.
         FormatError: No photograph can be decoded.
     """
-    if max_side is not None and max_side < 32:
+    if max_side is not None and max_side < LEAST_SIDE:
         raise ArgumentError(
-            f"pictures with sides of {max_side} pixels are too small to learn from; wanted 32"
+            f"pictures with sides of {max_side} pixels are too small to learn from; wanted {LEAST_SIDE}"
         )
     notes: list[str] = []
     if len(capture.views) > MOST_VIEWS:
@@ -126,7 +128,8 @@ def _affordable(views: Sequence[View], side: int) -> int:
     """The longest side at which all pictures fit into memory."""
     sizes = [scaled_size(v.camera.width, v.camera.height, side) for v in views]
     wanted = sum(w * h for w, h in sizes) * _BYTES
-    return side if wanted <= MEMORY else max(64, int(side * (MEMORY / wanted) ** 0.5))
+    longest = max(max(size) for size in sizes)
+    return side if wanted <= MEMORY else max(LEAST_SIDE, int(longest * (MEMORY / wanted) ** 0.5))
 
 
 def _example(view: View, picture: Picture, background: tuple[float, float, float]) -> Example:
