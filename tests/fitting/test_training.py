@@ -9,7 +9,7 @@ from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
 from terrazzo.fitting import Fitter, Rates
 from terrazzo.fitting.relocating import DEAD, grow, relocate, shared, wander
-from terrazzo.fitting.training import Course, Example, Training, starting_splats, train
+from terrazzo.fitting.training import Course, Example, starting_splats, train
 from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
@@ -156,14 +156,3 @@ def test_spacing_is_that_of_all_pairs() -> None:
 
 def test_rates_scale_together() -> None:
     assert Rates(1, 2, 3, 4, 5, 6).times(0.5) == Rates(0.5, 1, 1.5, 2, 2.5, 3)
-
-
-def test_splats_that_a_picture_does_without_are_left_as_they_are() -> None:
-    course = Course(steps=10, budget=60, every=1000, degree=0, drop=0.5)
-    start = starting_splats(np.random.default_rng(0).normal(size=(60, 3)) * 0.5, np.ones((60, 3)))
-    training = Training(start, examples(3, 32), radius=3.0, course=course, share=0.9)
-    before = training.splats()
-    training._step(1)
-    after = training.splats()
-    still = (after.scales == before.scales).all(1) & (after.opacities == before.opacities)
-    assert 12 < still.sum() < 45 and (after.opacities > 0).all()

@@ -27,8 +27,6 @@ of about 5 units, and this is the same whatever the units are."""
 STILL = 0.02
 """Share of a training in which exposures and poses are left as they are: there is nothing yet to compare with."""
 
-_NONE = np.zeros(0, np.intp)
-
 
 @dataclass(frozen=True)
 class Course:
@@ -45,8 +43,6 @@ class Course:
         settled: Share of the steps after which splats are no longer relocated or added.
         ssim_share: As for `PictureLoss`.
         exposure: Whether each picture gets a gain of its own.
-        drop: Share of the splats that a picture has to do without at the end, chosen anew for each, from 0 at the start: with few
-            pictures it keeps splats from learning them by heart (Park et al. 2025, DropGaussian).
         turn: First step of the cameras' turns [rad]; that of their shifts is as much of the radius. 0 leaves them.
         seed: Of order, noise and relocation.
     """
@@ -61,7 +57,6 @@ class Course:
     settled: float = 0.8
     ssim_share: float = SSIM_SHARE
     exposure: bool = False
-    drop: float = 0.0
     turn: float = 0.0
     seed: int = 0
 
@@ -175,7 +170,6 @@ class Training:
         example = self._examples()[which]
         camera = self.cameras.camera(which, example.camera) if course.turn else example.camera
         degree = min(course.degree, int(share * 2 * (course.degree + 1)))
-        left_out, opacities = self._left_out()
         frame = self.fitter.draw(View(camera, self.background, degree, antialias=True))
         decay = course.last**share
         rates = replace(course.rates, means=course.rates.means * self.radius * decay)
@@ -184,7 +178,6 @@ class Training:
         moving = course.turn > 0 and share > STILL
         pulled = Pulled(self._gradient(which, frame.colour, example))
         by_camera = self.fitter.step(pulled, rates, limits, pose=moving)
-        self.fitter.values.opacities[left_out] = opacities
         if by_camera is not None:
             turn = course.turn * decay
             self.cameras.step(which, by_camera, turn * self.radius, turn)
@@ -193,15 +186,6 @@ class Training:
                 relocate(self.fitter, self._chance)
                 grow(self.fitter, course.budget, self._chance)
             wander(self.fitter, rates.means, (course.seed << 32) + number)
-
-    def _left_out(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """Splats that are made invisible for a step, so that it leaves them as they are, and their opacities."""
-        opacities = self.fitter.values.opacities
-        share = self.course.drop * self.share
-        rows = np.flatnonzero(self._chance.random(len(opacities), np.float32) < share) if share else _NONE
-        kept = opacities[rows]
-        opacities[rows] = 0
-        return rows, kept
 
     def _gradient(self, which: int, drawn: NDArray[np.float32], example: Example) -> NDArray[np.float32]:
         """Derivatives of the loss by what is drawn."""
