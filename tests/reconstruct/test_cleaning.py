@@ -38,3 +38,16 @@ def test_fog_before_a_lens_and_splats_that_nobody_sees_go() -> None:
         psnr(rasterize(kept, e.camera, antialias=True, backend="native").colour, e.picture) for e in examples
     )
     assert worst > 38
+
+
+def test_dark_splats_that_hide_something_stay() -> None:
+    room = rooms.room()
+    board = rooms.sheet((-0.5, 1.45, 1.0), (1.0, 0, 0), (0, 0, 0.8), (0, 0, 0), 0)
+    dark = Splats.from_colours(
+        board.means, board.quaternions, board.scales, board.opacities, np.full((len(board), 3), -0.2)
+    )
+    scene = Splats.merge([room, dark])
+    taken = rooms.cameras(16, width=96, height=72)
+    examples = [Example(c, rasterize(scene, c, antialias=True, backend="native").colour) for c in taken]
+    kept = cleaned(scene, examples, survey(taken, room.means), BLACK)
+    assert (kept.colours < -0.1).all(1).sum() > 0.9 * len(dark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,8 +50,8 @@ def cleaned(
     some = list(examples)[:: max(1, len(examples) // MOST_VIEWS)]
     filled, views, close = _seen(splats, [e.camera for e in some], around)
     needed = filled > UNSEEN
-    floating = close & (views <= max(2, len(some) // 12))
-    kept = needed & ~floating & ~_alone(splats, around)
+    floating = (close | _alone(splats, around)) & (views <= max(2, len(some) // 12))
+    kept = needed & ~floating
     if kept.all():
         return splats
     tested = some[:: max(1, len(some) // 8)]
@@ -63,6 +64,9 @@ def _seen(
 ) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]]:
     """Pixels that each splat fills, pictures that show it, and whether one of them shows it right before the lens."""
     flat = splats.with_degree(0)
+    flat = replace(
+        flat, harmonics=np.zeros_like(flat.harmonics)
+    )  # grey: a colour below 0 would have no derivative
     filled, views = np.zeros(len(splats)), np.zeros(len(splats), np.int64)
     close = np.zeros(len(splats), bool)
     for camera in cameras:
