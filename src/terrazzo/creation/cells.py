@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,18 +86,36 @@ class Cells:
     def select(self, index: NDArray) -> Cells:
         """The cells of a mask or an index array."""
         rows = np.flatnonzero(index) if index.dtype == bool else index
-        work = together if len(rows) > MANY else map
-        return Cells(*work(lambda f: getattr(self, f.name).take(rows, axis=0), fields(self)))
+        return Cells(*_each(lambda name: getattr(self, name).take(rows, axis=0), len(rows)))
 
     def view(self, rows: slice) -> Cells:
         """Consecutive cells, which share their memory with these: what is written to one is written to both."""
         return Cells(*(getattr(self, f.name)[rows] for f in fields(self)))
 
+    def put(self, rows: NDArray[np.integer], values: Cells) -> None:
+        """Writes cells over those at different rows."""
+
+        def write(name: str) -> None:
+            getattr(self, name)[rows] = getattr(values, name)
+
+        _each(write, len(rows))
+
+    def extended(self, count: int) -> Cells:
+        """A copy with room for `count` cells; what the further ones hold means nothing."""
+
+        def longer(name: str) -> NDArray:
+            old = getattr(self, name)
+            new = np.empty((count, *old.shape[1:]), old.dtype)
+            new[: len(old)] = old
+            return new
+
+        return Cells(*_each(longer, count))
+
     @staticmethod
     def join(parts: Sequence[Cells]) -> Cells:
         """All cells of all parts in order."""
-        work = together if sum(map(len, parts)) > MANY else map
-        return Cells(*work(lambda f: np.concatenate([getattr(p, f.name) for p in parts]), fields(Cells)))
+        count = sum(map(len, parts))
+        return Cells(*_each(lambda name: np.concatenate([getattr(p, name) for p in parts]), count))
 
     @property
     def centre(self) -> tuple[Floats, Floats]:
@@ -143,6 +162,12 @@ class Cells:
         """
         tables = (quads.own, quads.own_normals) if own else (quads.world, quads.normals)
         return frames(*tables, self.quad, self.box)
+
+
+def _each(work: Callable[[str], Any], count: int) -> list[Any]:
+    """`work` on the name of each array of `Cells`, in several threads where it is on many rows."""
+    names = [f.name for f in fields(Cells)]
+    return together(work, names) if count > MANY else [work(name) for name in names]
 
 
 def across(corners: Floats, scale: Floats | float = 1.0) -> Floats:
@@ -315,20 +340,30 @@ def refine(
         around: As in `look`.
         on_round: Told the share of the budget that is spent.
     """
-    while len(cells) < budget:
-        error = cells.error
-        room = budget - len(cells)
-        worth = np.flatnonzero((error > 0) & (cells.longest > THINNEST))
-        count = min(room, max(1, int(BATCH * len(cells))), len(worth))
-        if count == 0:
+    count = len(cells)
+    cells = cells.extended(max(budget, count))
+    gain = np.zeros(len(cells), np.float32)
+    gain[:count] = _gain(cells.view(slice(count)))
+    while count < budget:
+        worth = np.flatnonzero(gain[:count] > 0)
+        chosen = min(budget - count, max(1, int(BATCH * count)), len(worth))
+        if chosen == 0:
             break
-        if count < len(worth):
-            worth = worth[np.argpartition(error[worth], -count)[-count:]]
+        if chosen < len(worth):
+            # In their old order neighbours stay together, and with them what rays and textures need of memory.
+            worth = worth[np.sort(np.argpartition(gain[worth], -chosen)[-chosen:])]
         new = Cells.join(cut(cells, quads, parts, worth))
         look(new, quads, parts, around)
-        keep = np.ones(len(cells), bool)
-        keep[worth] = False
-        cells = Cells.join([cells.select(keep), new])
+        # One half in the place of the whole, the other after all others.
+        places = np.concatenate([worth, np.arange(count, count + chosen)])
+        cells.put(places, new)
+        gain[places] = _gain(new)
+        count += chosen
         if on_round:
-            on_round(len(cells) / budget)
-    return cells
+            on_round(count / budget)
+    return cells.view(slice(count))
+
+
+def _gain(cells: Cells) -> Floats:
+    """What is gained by cutting each, 0 where they are not cut any further, shape [m]."""
+    return cells.error * (cells.longest > THINNEST)

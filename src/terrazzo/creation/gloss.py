@@ -45,6 +45,8 @@ NEIGHBOURS, DULL_NEIGHBOURS = 14, 48
 surfaces, where the reflection changes slowly. At most 64."""
 FACING = 0.15
 """Metres that a difference of one in the normals counts for between places."""
+TOGETHER = 0.015
+"""Side of the cubes whose cells look for those places together [m]."""
 RIDGE = 0.02
 """Weight that keeps the harmonics small where no view tells them otherwise."""
 OPEN = 1.6
@@ -221,7 +223,7 @@ def _blend(speakers: Surfaces, values: Floats, some: Surfaces, neighbours: int) 
     """Values of the speakers, blended at all places, shape [m, channels]."""
     flat = np.ascontiguousarray(values.reshape(len(speakers), -1), np.float32)
     return core().light_blend(
-        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, neighbours
+        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, neighbours, TOGETHER
     )
 
 

@@ -60,7 +60,7 @@ class Built:
         if self.stage is None or self.cells is None:
             return [], []
         painting = _painting(self.cells, self.stage, site, self.glow)
-        own = assemble(self.cells, self.stage, painting, 0.12)
+        own = assemble(self.cells, self.stage, self.stage.ellipses(self.cells), painting, 0.12)
         colours = mean_colours(self.cells, self.stage)
         out = [
             Thing(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from terrazzo.creation.cells import Cells
 from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
 from terrazzo.creation.sharpening import sharpened
+from terrazzo.creation.splatting import Ellipses
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
 from terrazzo.lighting import Exposure, LightField, Quality, bake_outside, expose
@@ -49,7 +50,15 @@ def light_field(stage: Stage, quality: str) -> LightField:
 
 
 def paint(
-    cells: Cells, stage: Stage, field: LightField, *, quality: str, light: bool, time: str, progress: Progress
+    cells: Cells,
+    stage: Stage,
+    field: LightField,
+    ellipses: Ellipses,
+    *,
+    quality: str,
+    light: bool,
+    time: str,
+    progress: Progress,
 ) -> tuple[Painting, Exposure]:
     """Lights and colours all cells.
 
@@ -57,6 +66,7 @@ def paint(
         cells: What the world is cut into.
         stage: What they belong to.
         field: Its light.
+        ellipses: Of the cells.
         quality: Of the baked light: "draft", "normal" or "high".
         light: False for flat light.
         time: Of day; chooses the exposure.
@@ -80,7 +90,7 @@ def paint(
         colours[outside] = exposure.display(radiance[outside], outside=True)
     glossy, harmonics = np.zeros(0, int), np.zeros((0, 9, 3), np.float32)
     with ThreadPoolExecutor(1) as pool:
-        sharp = pool.submit(sharpened, cells, stage, colours)
+        sharp = pool.submit(sharpened, cells, stage, ellipses, colours)
         if light:
             glossy = _glossy(cells, stage, emission, outside)
             harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, draft=quality == "draft")

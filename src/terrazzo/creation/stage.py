@@ -14,6 +14,7 @@ from terrazzo.creation.cells import Cells
 from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of
 from terrazzo.creation.quads import Painted, Quads, dice, gather
 from terrazzo.creation.sampling import PATCH
+from terrazzo.creation.splatting import Ellipses, ellipses_of
 from terrazzo.lighting import Lights, Scene
 
 
@@ -67,3 +68,7 @@ class Stage:
     def outside(self, cells: Cells) -> NDArray[np.bool_]:
         """Which cells lie beyond the windows, shape [m]."""
         return np.array([p.outside for p in self.pieces], bool)[self.owner(cells)]
+
+    def ellipses(self, cells: Cells) -> Ellipses:
+        """The flat Gaussians of cells, each in its piece's own frame."""
+        return ellipses_of(cells, self.quads, self.of_part(cells, [p.finish.opacity for p in self.parts]))

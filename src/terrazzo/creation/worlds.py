@@ -176,13 +176,14 @@ def make(
             sun=stage.lights.sun if light else None,
             progress=part_of(progress, 0.05, 0.45),
         )  # fmt: skip
+        ellipses = stage.ellipses(cells)
         painting, exposure = paint(
-            cells, stage, field, quality=quality, light=light, time=plan.brief.time,
+            cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time,
             progress=part_of(progress, 0.45, 0.97),
         )  # fmt: skip
         cameras = shots.result()
     own = reflected(
-        assemble(cells, stage, painting, block), pieces, mirrors, side=side,
+        assemble(cells, stage, ellipses, painting, block), pieces, mirrors, side=side,
         eyes=np.concatenate([[c.pose.position for c in cameras.values()], places]),
         scene=stage.scene, background=painting.background,
     )  # fmt: skip

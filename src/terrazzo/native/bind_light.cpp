@@ -266,10 +266,25 @@ auto mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, 
         raw, {n, k, 3}, nb::capsule(raw, [](void* p) noexcept { delete[] static_cast<float*>(p); }));
 }
 
-// Values [m, channels] known at some points, blended at others from their nearest that face alike.
+// A mean of the rows of some neighbours, whose weights fall to nothing a little beyond the farthest.
+void blend_nearest(const OrientedTree::Neighbour* near, int n, const float* values, size_t channels,
+                   float* row) {
+    std::fill(row, row + channels, 0.0f);
+    float reach2 = 1e-12f, total = 0;
+    for (int k = 0; k < n; k++) reach2 = std::max(reach2, near[k].distance2 * 1.2f);
+    for (int k = 0; k < n; k++) total += 1 - near[k].distance2 / reach2;
+    for (int k = 0; k < n; k++) {
+        const float weight = (1 - near[k].distance2 / reach2) / total;
+        const float* value = values + near[k].index * channels;
+        for (size_t c = 0; c < channels; c++) row[c] += weight * value[c];
+    }
+}
+
+// Values [m, channels] known at some points, blended at others from their nearest that face alike. Points of
+// one cube of this side ask for their neighbours together.
 auto blend_values(Rows3 from, Rows3 from_normals,
                   nb::ndarray<const float, nb::ndim<2>, nb::c_contig, nb::device::cpu> values, Rows3 to,
-                  Rows3 to_normals, float normal_weight, int neighbours, int threads) {
+                  Rows3 to_normals, float normal_weight, int neighbours, float side, int threads) {
     const std::vector<Receiver> known = receivers(from, from_normals), at = receivers(to, to_normals);
     same_rows(known.size(), values.shape(0), "values needs one row a point");
     const size_t channels = values.shape(1);
@@ -279,18 +294,26 @@ auto blend_values(Rows3 from, Rows3 from_normals,
         const OrientedTree tree(
             known.size(), normal_weight, [&](size_t i) { return known[i].position; },
             [&](size_t i) { return known[i].normal; });
-        parallel_for(at.size(), threads, 512, [&](size_t i) {
-            OrientedTree::Neighbour near[64];
-            const int n = tree.nearest(at[i].position, at[i].normal, std::min(neighbours, 64), near);
-            float* row = out.get() + i * channels;
-            std::fill(row, row + channels, 0.0f);
-            const float reach2 = n ? near[n - 1].distance2 * 1.2f + 1e-12f : 1.0f;
-            float total = 0;
-            for (int k = 0; k < n; k++) total += 1 - near[k].distance2 / reach2;
-            for (int k = 0; k < n; k++) {
-                const float weight = (1 - near[k].distance2 / reach2) / total;
-                const float* value = values.data() + near[k].index * channels;
-                for (size_t c = 0; c < channels; c++) row[c] += weight * value[c];
+        const Clusters clusters(at.data(), at.size(), side, threads);
+        parallel_for(clusters.size(), threads, 64, [&](size_t c) {
+            constexpr int most = 64;
+            OrientedTree::Neighbour near[most];
+            const bool alone = clusters.end(c) - clusters.begin(c) == 1;
+            const int wanted = std::min(neighbours, most),
+                      asked = alone ? wanted : std::min(2 * wanted, most);
+            const Receiver& middle = at[clusters.middle(c)];
+            const int n = tree.nearest(middle.position, middle.normal, asked, near);
+            for (const uint32_t* i = clusters.begin(c); i != clusters.end(c); i++) {
+                OrientedTree::Neighbour own[most];
+                for (int k = 0; k < n; k++) {
+                    const Receiver& speaker = known[near[k].index];
+                    const float d =
+                        tree.distance(at[*i].position, at[*i].normal, speaker.position, speaker.normal);
+                    own[k] = {d * d, near[k].index};
+                }
+                const int used = std::min(n, wanted);
+                if (used < n) std::nth_element(own, own + used, own + n);
+                blend_nearest(own, used, values.data(), channels, out.get() + *i * channels);
             }
         });
     }
@@ -339,5 +362,5 @@ void bind_light(nb::module_& m) {
           nb::arg("threads") = 0);
     m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
           nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
-          nb::arg("threads") = 0);
+          nb::arg("side"), nb::arg("threads") = 0);
 }
