@@ -15,7 +15,7 @@ from terrazzo.creation.sharpening import sharpened
 from terrazzo.creation.splatting import Ellipses
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
-from terrazzo.lighting import Exposure, LightField, Quality, bake_outside, expose
+from terrazzo.lighting import Exposure, LightField, Lights, Quality, Scene, bake_outside, expose
 from terrazzo.materials.solid import Floats
 from terrazzo.progress import Progress, part_of
 
@@ -23,6 +23,8 @@ DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
 QUALITIES = {"normal": Quality(samples=12, sun_samples=12)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
+METERED = 100_000
+"""Cells, of all parts alike, that the exposure is measured by, at least where there are so many."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -44,9 +46,9 @@ class Painting:
     background: tuple[float, float, float]
 
 
-def light_field(stage: Stage, quality: str) -> LightField:
-    """The light of a stage, not solved yet, for a quality of "draft", "normal" or "high"."""
-    return LightField(stage.scene, stage.lights, quality=QUALITIES.get(quality, quality))
+def light_field(scene: Scene, lights: Lights, quality: str) -> LightField:
+    """The light of a scene, not solved yet, for a quality of "draft", "normal" or "high"."""
+    return LightField(scene, lights, quality=QUALITIES.get(quality, quality))
 
 
 def paint(
@@ -135,10 +137,11 @@ def _exposure(
     outside: NDArray[np.bool_],
     time: str,
 ) -> Exposure:
-    counts = ~outside & (cells.seen > 0) & (emission.max(1) == 0)
-    weight = cells.area * np.minimum(cells.weight, 2.0)
+    counts = np.flatnonzero(~outside & (cells.seen > 0) & (emission.max(1) == 0))
+    counts = counts[:: max(1, len(counts) // METERED)]
+    weight = cells.area[counts] * np.minimum(cells.weight[counts], 2.0)
     return expose(
-        radiance[counts], weights=weight[counts], irradiance=irradiance[counts],
+        radiance[counts], weights=weight, irradiance=irradiance[counts],
         outside=radiance[outside] if outside.any() else None, time=time,
     )  # fmt: skip
 

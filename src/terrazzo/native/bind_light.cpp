@@ -280,23 +280,39 @@ void blend_nearest(const OrientedTree::Neighbour* near, int n, const float* valu
     }
 }
 
-// Values [m, channels] known at some points, blended at others from their nearest that face alike. Points of
+// Oriented points that know who is near.
+struct Speakers {
+    std::vector<Receiver> at;
+    OrientedTree tree;
+    Speakers(std::vector<Receiver> points, float normal_weight)
+        : at(std::move(points)),
+          tree(
+              at.size(), normal_weight, [&](size_t i) { return at[i].position; },
+              [&](size_t i) { return at[i].normal; }) {}
+};
+
+std::unique_ptr<Speakers> make_speakers(Rows3 points, Rows3 normals, float normal_weight) {
+    std::vector<Receiver> at = receivers(points, normals);
+    nb::gil_scoped_release free;
+    return std::make_unique<Speakers>(std::move(at), normal_weight);
+}
+
+// Values [m, channels] of the speakers, blended at other points from their nearest that face alike. Points of
 // one cube of this side ask for their neighbours together.
-auto blend_values(Rows3 from, Rows3 from_normals,
+auto blend_values(const Speakers& speakers,
                   nb::ndarray<const float, nb::ndim<2>, nb::c_contig, nb::device::cpu> values, Rows3 to,
-                  Rows3 to_normals, float normal_weight, int neighbours, float side, int threads) {
-    const std::vector<Receiver> known = receivers(from, from_normals), at = receivers(to, to_normals);
-    same_rows(known.size(), values.shape(0), "values needs one row a point");
+                  Rows3 to_normals, int neighbours, float side, int threads) {
+    const std::vector<Receiver> at = receivers(to, to_normals);
+    const std::vector<Receiver>& known = speakers.at;
+    const OrientedTree& tree = speakers.tree;
+    same_rows(known.size(), values.shape(0), "values needs one row a speaker");
     const size_t channels = values.shape(1);
     auto out = std::make_unique<float[]>(at.size() * channels);
     {
         nb::gil_scoped_release free;
-        const OrientedTree tree(
-            known.size(), normal_weight, [&](size_t i) { return known[i].position; },
-            [&](size_t i) { return known[i].normal; });
         const Clusters clusters(at.data(), at.size(), side, threads);
         parallel_for(clusters.size(), threads, 64, [&](size_t c) {
-            constexpr int most = 64;
+            constexpr int most = OrientedTree::most_neighbours;
             OrientedTree::Neighbour near[most];
             const bool alone = clusters.end(c) - clusters.begin(c) == 1;
             const int wanted = std::min(neighbours, most),
@@ -360,7 +376,8 @@ void bind_light(nb::module_& m) {
           nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
           nb::arg("shared"), nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,
           nb::arg("threads") = 0);
-    m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
-          nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
-          nb::arg("side"), nb::arg("threads") = 0);
+    nb::class_<Speakers>(m, "Speakers");
+    m.def("light_speakers", &make_speakers, nb::arg("points"), nb::arg("normals"), nb::arg("normal_weight"));
+    m.def("light_blend", &blend_values, nb::arg("speakers"), nb::arg("values"), nb::arg("to"),
+          nb::arg("to_normals"), nb::arg("neighbours"), nb::arg("side"), nb::arg("threads") = 0);
 }
