@@ -224,8 +224,19 @@ def pieces(cells: Cells, limit: Floats | float) -> NDArray[np.int64]:
     return np.maximum(1, np.ceil(cells.size / most - 1e-3)).astype(np.int64)
 
 
+Around = Callable[[Cells, bool], Floats]
+"""Squared display variation of cells across u and v by what is around, shape [m, 2]; asked by several threads at once, each
+with cells of its own. Whether they are cut any further: of those that are not only what they show matters, and whether
+anyone sees it."""
+
+
 def look(
-    cells: Cells, quads: Quads, parts: Sequence[Painted], around: Callable[[Cells], NDArray] | None = None
+    cells: Cells,
+    quads: Quads,
+    parts: Sequence[Painted],
+    around: Around | None = None,
+    *,
+    further: bool = True,
 ) -> None:
     """Fills in mean albedo, and variation from the textures, the geometry and, where given, what is around them.
 
@@ -233,8 +244,8 @@ def look(
         cells: To be filled in.
         quads: The table.
         parts: What the quads belong to.
-        around: Gives squared display variation across u and v by what is around, shape [m, 2]; it is asked by several
-            threads at once, each with cells of its own.
+        around: What is around.
+        further: Whether they are cut any further; else their variation is left out.
     """
     if not len(cells):
         return
@@ -251,14 +262,16 @@ def look(
 
     def surround(rows: slice) -> None:
         some = cells.view(rows)
-        shape = _shape(some, quads)
-        some.vary[:] = texture[rows] + shape
-        some.step[:] = np.where(texture[rows] > shape, step[rows], EVEN)
+        if further:
+            shape = _shape(some, quads)
+            some.vary[:] = texture[rows] + shape
+            some.step[:] = np.where(texture[rows] > shape, step[rows], EVEN)
         if around is not None:
-            some.vary += around(some)
+            some.vary += around(some, further)
 
     together(work, groups)
-    together(surround, rows_at_a_time(len(cells)))
+    if further or around is not None:
+        together(surround, rows_at_a_time(len(cells)))
 
 
 def _shape(cells: Cells, quads: Quads) -> Floats:
@@ -327,7 +340,7 @@ def refine(
     parts: Sequence[Painted],
     budget: int,
     *,
-    around: Callable[[Cells], NDArray] | None = None,
+    around: Around | None = None,
     on_round: Callable[[float], None] | None = None,
 ) -> Cells:
     """Cuts the worst cells, round by round, until there are `budget` of them (or nothing is left to gain).
@@ -353,7 +366,7 @@ def refine(
             # In their old order neighbours stay together, and with them what rays and textures need of memory.
             worth = worth[np.sort(np.argpartition(gain[worth], -chosen)[-chosen:])]
         new = Cells.join(cut(cells, quads, parts, worth))
-        look(new, quads, parts, around)
+        look(new, quads, parts, around, further=count + chosen < budget)
         # One half in the place of the whole, the other after all others.
         places = np.concatenate([worth, np.arange(count, count + chosen)])
         cells.put(places, new)

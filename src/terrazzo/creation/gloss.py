@@ -37,7 +37,7 @@ CLEAR = 0.75
 """Gloss from which what is mirrored changes from place to place too quickly to be shared widely."""
 VIEWS = 48
 """Directions of view, all around."""
-RAYS, DULL_RAYS = 8, 96
+RAYS, DULL_RAYS = 6, 64
 """Rays for each place and view of vivid surfaces; and for each place of dull ones, whose wide lobes share them."""
 PLACE, DRAFT_PLACE = 0.06, 0.12
 """Surfaces of one gloss within this distance that face alike share what they mirror [m]; and in drafts."""

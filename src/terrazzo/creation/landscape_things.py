@@ -12,7 +12,7 @@ from terrazzo.creation.cells import Cells
 from terrazzo.creation.painting import Painting
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.sampling import sample
-from terrazzo.creation.stage import Stage, Faces
+from terrazzo.creation.stage import Faces, Stage
 from terrazzo.geometry import polygon_depth
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Lamp, Lights

@@ -103,8 +103,8 @@ def sample(
     cells.touched[:] = (beside | under) & met
     progress("splats", 0.1)
 
-    def around(some: Cells) -> Floats:
-        return light(some) + watch(some)
+    def around(some: Cells, further: bool) -> Floats:
+        return light(some) + watch(some) if further else watch(some)
 
     look(cells, quads, parts, around)
     hidden, open_ = cells.select(cells.seen == 0), cells.select(cells.seen > 0)

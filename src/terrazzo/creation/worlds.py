@@ -17,7 +17,7 @@ from terrazzo.creation.painting import light_field, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
-from terrazzo.creation.stage import Stage, Faces
+from terrazzo.creation.stage import Faces, Stage
 from terrazzo.creation.structure import structure_of
 from terrazzo.creation.viewpoints import eyes, named_cameras
 from terrazzo.creation.visibility import open_air

@@ -47,8 +47,8 @@ class IrradianceCache {
         float radius;  // within which it speaks for others [m]
     };
     static constexpr float normal_weight = 0.25f;
-    static constexpr int blended = 28, circle = 10, levels = 7;
-    static constexpr int gathered = 56;  // around the middle of a cluster, to hold the nearest of each point
+    static constexpr int blended = 28, circle = 10, levels = 7, close_from = 3;
+    static constexpr int gathered = 44;  // around the middle of a cluster, to hold the nearest of each point
     static constexpr int around = 8, asked = 3;  // entries near a cluster, and those that a point asks
     static constexpr float apart =
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
@@ -61,20 +61,20 @@ class IrradianceCache {
             [&, first](size_t i) { return entries_[first + i].at.normal; });
     }
 
-    Entry gather(uint32_t point) const {
+    Entry gather(uint32_t point, int rays) const {
         const Receiver at = points_[point];
         const Sequence sequence(settings_.seed, point, 7);
         const Frame frame(at.normal);
         Vec3 sum;
         float nearness = 0;
-        for (int k = 0; k < settings_.rays; k++) {
+        for (int k = 0; k < rays; k++) {
             Hit hit;
             sum += surfels_.incoming({at.position + at.normal * settings_.offset,
                                       cosine_direction(frame, sequence.u(k), sequence.v(k)), far_away},
                                      hit);
             if (hit) nearness += 1 / std::max(hit.distance, 5e-3f);
         }
-        const auto n = static_cast<float>(settings_.rays);
+        const auto n = static_cast<float>(rays);
         const float harmonic = nearness > 0 ? n / nearness : far_away;
         return {at, sum * (1 / n) + direct_.broad(at, point, settings_.broad_samples),
                 std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
@@ -174,8 +174,10 @@ class IrradianceCache {
             if (picked.empty()) break;
             const size_t first = entries_.size();
             entries_.resize(first + picked.size());
+            // Those that lie close together are evened out with each other.
+            const int rays = level < close_from ? settings_.rays : settings_.rays * 5 / 8;
             parallel_for(picked.size(), settings_.threads, 16,
-                         [&](size_t i) { entries_[first + i] = gather(picked[i]); });
+                         [&](size_t i) { entries_[first + i] = gather(picked[i], rays); });
             const OrientedTree tree = make_tree(first);
             std::vector<uint32_t> starts;  // of clusters in the list of open points
             for (size_t i = 0; i < open.size(); i++)
