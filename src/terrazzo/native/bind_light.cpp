@@ -11,6 +11,7 @@
 #include "bake_gather.hpp"
 #include "bake_paths.hpp"
 #include "bake_reflect.hpp"
+#include "bake_sight.hpp"
 
 namespace nb = nanobind;
 using namespace terrazzo::light;
@@ -113,40 +114,22 @@ Out3 transmittance(const Scene& scene, Rows3 origins, Rows3 directions, Floats f
     return give3(std::move(share), n);
 }
 
-// Whether some eye sees each point. Points start with different eyes, so that neighbours do not all ask the
-// same one first.
-// Neighbours in the list mostly see, and are hidden from, the same eyes: each point is asked from the eye
-// that saw the last one first, and each line of sight is held against what blocked that eye's last one.
+// Whether some eye sees each point. Neighbours in the list mostly see, and are hidden from, the same eyes.
 auto seen(const Scene& scene, Rows3 points, Rows3 normals, Bytes two_sided, Rows3 eyes, float offset,
           float least, int threads) {
     constexpr size_t piece = 256;
-    const size_t n = points.shape(0), count = eyes.shape(0);
+    const size_t n = points.shape(0);
     same_rows(n, normals.shape(0), "normals needs one row a point");
     same_rows(n, two_sided.shape(0), "two_sided needs one entry a point");
     auto out = std::make_unique<uint8_t[]>(n);
     {
         nb::gil_scoped_release free;
+        const Eyes watchers(scene, eyes.data(), eyes.shape(0));
         parallel_for((n + piece - 1) / piece, threads, 1, [&](size_t p) {
-            std::vector<int32_t> blockers(count, Bvh::nothing);
-            size_t first = 0;
-            for (size_t i = p * piece; i < std::min(n, (p + 1) * piece); i++) {
-                const Vec3 point = load3(points.data() + 3 * i), normal = load3(normals.data() + 3 * i);
-                out[i] = 0;
-                for (size_t k = 0; k < count; k++) {
-                    const size_t eye = (first + k) % count;
-                    const Vec3 to = load3(eyes.data() + 3 * eye) - point;
-                    const float facing = dot(to, normal);
-                    if (!(facing > 0) && !two_sided.data()[i]) continue;
-                    const Vec3 start = point + normal * (facing > 0 ? offset : -offset);
-                    const float distance = length(to);
-                    if (!(distance > 0)) continue;
-                    const Ray ray{start, to * (1 / distance), distance};
-                    if (!(largest(scene.bvh.transmittance(ray, blockers[eye])) > least)) continue;
-                    out[i] = 1;
-                    first = eye;
-                    break;
-                }
-            }
+            Eyes::Memory memory;
+            for (size_t i = p * piece; i < std::min(n, (p + 1) * piece); i++)
+                out[i] = watchers.see(load3(points.data() + 3 * i), load3(normals.data() + 3 * i),
+                                      two_sided.data()[i] != 0, offset, least, memory);
         });
     }
     return give(std::move(out), n);
