@@ -22,7 +22,7 @@ from terrazzo.creation.quads import Painted, Quads
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
 from terrazzo.threads import pieces as rows_at_a_time
-from terrazzo.threads import together
+from terrazzo.threads import bundles, together
 
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: `EDGE_CONTRAST` over 0.3 of the width or so."""
@@ -39,6 +39,8 @@ SLOPE = 0.10
 """Squared change of display brightness per squared metre that unseen light brings about on a plain surface."""
 LONGEST = 14.0
 """Largest ratio of a cell's sides."""
+BUNDLE = 4096
+"""Cells of small parts that are looked at in one go."""
 MANY = 100_000
 """Cells from which copying them is shared out among threads."""
 BATCH = 0.22
@@ -252,7 +254,7 @@ def look(
     groups = by_part(quads.part[cells.quad])
     texture, step = np.zeros((2, len(cells), 2), np.float32)
 
-    def work(group: NDArray[np.integer]) -> None:
+    def paint(group: NDArray[np.integer]) -> None:
         quad, box = cells.quad[group], cells.box[group]
         painted = parts[int(quads.part[quad[0]])]
         points, normals = (a.reshape(-1, 3) for a in taps(quads.own, quads.own_normals, quad, box))
@@ -269,7 +271,11 @@ def look(
         if around is not None:
             some.vary += around(some, further)
 
-    together(work, groups)
+    def work(bundle: list[NDArray[np.integer]]) -> None:
+        for group in bundle:
+            paint(group)
+
+    together(work, bundles(groups, map(len, groups), BUNDLE))
     if further or around is not None:
         together(surround, rows_at_a_time(len(cells)))
 

@@ -46,7 +46,7 @@ NEIGHBOURS, DULL_NEIGHBOURS = 14, 48
 surfaces, where the reflection changes slowly. At most 64."""
 FACING = 0.15
 """Metres that a difference of one in the normals counts for between places."""
-TOGETHER = 0.015
+TOGETHER = 0.03
 """Side of the cubes whose cells look for those places together [m]."""
 RIDGE = 0.02
 """Weight that keeps the harmonics small where no view tells them otherwise."""
