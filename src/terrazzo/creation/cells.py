@@ -21,8 +21,8 @@ from terrazzo.creation.parting import EVEN, by_part, on_lines
 from terrazzo.creation.quads import Painted, Quads
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
-from terrazzo.threads import pieces as rows_at_a_time
 from terrazzo.threads import bundles, together
+from terrazzo.threads import pieces as rows_at_a_time
 
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: `EDGE_CONTRAST` over 0.3 of the width or so."""
