@@ -113,11 +113,12 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
     hidden = cells.seen == 0
     out = np.zeros((len(cells), 3), np.float32)
     room = ~outside & ~hidden
-    out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
-    if outside.any():
-        out[outside] = bake_outside(
-            middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
-        )
+    with ThreadPoolExecutor(1) as pool:
+        yard = pool.submit(
+            bake_outside, middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
+        )  # fmt: skip
+        out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
+        out[outside] = yard.result()
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
         count = np.bincount(part[room], minlength=len(stage.parts))
