@@ -47,12 +47,13 @@ class IrradianceCache {
         float radius;  // within which it speaks for others [m]
     };
     static constexpr float normal_weight = 0.25f;
-    static constexpr int blended = 28, circle = 10, levels = 7, close_from = 3;
-    static constexpr int gathered = 44;  // around the middle of a cluster, to hold the nearest of each point
+    static constexpr int blended = 28, circle = 10, levels = 7;
+    static constexpr int gathered = 56;  // around the middle of a cluster, to hold the nearest of each point
     static constexpr int around = 8, asked = 3;  // entries near a cluster, and those that a point asks
     static constexpr float apart =
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
-    static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
+    static constexpr float level_with = 2e-3f;  // points of a cluster no farther off are on one surface [m]
+    static constexpr float overlap = 2.5f;      // reach of an entry's voice in its radii
 
     OrientedTree make_tree(size_t first) const {
         return OrientedTree(
@@ -61,20 +62,20 @@ class IrradianceCache {
             [&, first](size_t i) { return entries_[first + i].at.normal; });
     }
 
-    Entry gather(uint32_t point, int rays) const {
+    Entry gather(uint32_t point) const {
         const Receiver at = points_[point];
         const Sequence sequence(settings_.seed, point, 7);
         const Frame frame(at.normal);
         Vec3 sum;
         float nearness = 0;
-        for (int k = 0; k < rays; k++) {
+        for (int k = 0; k < settings_.rays; k++) {
             Hit hit;
             sum += surfels_.incoming({at.position + at.normal * settings_.offset,
                                       cosine_direction(frame, sequence.u(k), sequence.v(k)), far_away},
                                      hit);
             if (hit) nearness += 1 / std::max(hit.distance, 5e-3f);
         }
-        const auto n = static_cast<float>(rays);
+        const auto n = static_cast<float>(settings_.rays);
         const float harmonic = nearness > 0 ? n / nearness : far_away;
         return {at, sum * (1 / n) + direct_.broad(at, point, settings_.broad_samples),
                 std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
@@ -108,10 +109,14 @@ class IrradianceCache {
             if (closer.radius < apart * settings_.cluster) continue;
             closer.radius -= within;
             if (!covers(closer, middle)) continue;
-            std::fill(done, done + count, uint8_t{1});
-            return;
+            for (size_t i = 0; i < count; i++) {  // not those on what lies on top or below
+                const Vec3 gap = points_[points[i]].position - middle.position;
+                done[i] = std::fabs(dot(gap, middle.normal)) < level_with;
+            }
+            break;
         }
         for (size_t i = 0; i < count; i++) {
+            if (done[i]) continue;
             const Receiver& at = points_[points[i]];
             int left = asked;
             for (int k = 0; k < n && left && !done[i]; k++) {
@@ -174,10 +179,8 @@ class IrradianceCache {
             if (picked.empty()) break;
             const size_t first = entries_.size();
             entries_.resize(first + picked.size());
-            // Those that lie close together are evened out with each other.
-            const int rays = level < close_from ? settings_.rays : settings_.rays * 5 / 8;
             parallel_for(picked.size(), settings_.threads, 16,
-                         [&](size_t i) { entries_[first + i] = gather(picked[i], rays); });
+                         [&](size_t i) { entries_[first + i] = gather(picked[i]); });
             const OrientedTree tree = make_tree(first);
             std::vector<uint32_t> starts;  // of clusters in the list of open points
             for (size_t i = 0; i < open.size(); i++)
@@ -270,10 +273,10 @@ class IrradianceCache {
             if (!(own > 0)) continue;
             const float fall = 1 - away[k] / reach2;
             const float most = own * own * fall * agreement(at.normal, entry.at.normal);
-            if (!(most > 1e-4f)) continue;
+            if (!(most > 1e-5f)) continue;
             const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
             const float weight = most * std::exp(-4 * off_plane * off_plane);
-            if (!(weight > 1e-4f)) continue;
+            if (!(weight > 1e-5f)) continue;
             if (state[k] == unknown) state[k] = sees(seer, entry.at) ? visible : hidden;
             if (state[k] == hidden) continue;
             sum += entry.irradiance * weight;
