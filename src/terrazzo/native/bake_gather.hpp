@@ -18,25 +18,25 @@ class IrradianceCache {
         float cluster = 0.03f;  // side of the cubes whose points ask the same entries [m]
     };
 
-    IrradianceCache(const Scene& scene, const Lights& lights, const Surfels& surfels, const Receiver* points,
-                    size_t count, const Settings& settings)
+    IrradianceCache(const Scene& scene, const Lights& lights, const Surfels& surfels,
+                    const Settings& settings)
         : scene_(scene),
           surfels_(surfels),
           direct_(scene, lights, settings.seed, settings.offset),
-          points_(points),
-          settings_(settings),
-          clusters_(points, count, settings.cluster, settings.threads) {
-        fill();
-    }
+          settings_(settings) {}
 
-    size_t size() const { return entries_.size(); }
+    size_t size() const { return gathered_.size(); }
 
-    // Irradiance at every point, but for the sun's and the lamps'.
-    void blend(Vec3* out) const {
-        if (entries_.empty()) return;
-        const OrientedTree tree = make_tree(0);
-        parallel_for(clusters_.size(), settings_.threads, 128, [&](size_t c) {
-            blend_about(points_[clusters_.middle(c)], clusters_.begin(c), clusters_.end(c), tree, out);
+    // Irradiance at every point, but for the sun's and the lamps'. What was gathered for earlier points
+    // speaks for these too.
+    void light(const Receiver* points, size_t count, Vec3* out) {
+        points_ = points;
+        const Clusters clusters(points, count, settings_.cluster, settings_.threads);
+        if (fill(clusters)) even_out();
+        if (voices_.empty()) return;
+        const OrientedTree tree = make_tree(voices_, 0);
+        parallel_for(clusters.size(), settings_.threads, 128, [&](size_t c) {
+            blend_about(points[clusters.middle(c)], clusters.begin(c), clusters.end(c), tree, out);
         });
     }
 
@@ -49,17 +49,17 @@ class IrradianceCache {
     static constexpr float normal_weight = 0.25f;
     static constexpr int blended = 28, circle = 10, levels = 7;
     static constexpr int gathered = 56;  // around the middle of a cluster, to hold the nearest of each point
-    static constexpr int around = 8, asked = 3;  // entries near a cluster, and those that a point asks
+    static constexpr int around = 21;    // entries near a cluster that its points may ask
     static constexpr float apart =
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
     static constexpr float level_with = 2e-3f;  // points of a cluster no farther off are on one surface [m]
     static constexpr float overlap = 2.5f;      // reach of an entry's voice in its radii
 
-    OrientedTree make_tree(size_t first) const {
+    static OrientedTree make_tree(const std::vector<Entry>& entries, size_t first) {
         return OrientedTree(
-            entries_.size() - first, normal_weight,
-            [&, first](size_t i) { return entries_[first + i].at.position; },
-            [&, first](size_t i) { return entries_[first + i].at.normal; });
+            entries.size() - first, normal_weight,
+            [&, first](size_t i) { return entries[first + i].at.position; },
+            [&, first](size_t i) { return entries[first + i].at.normal; });
     }
 
     Entry gather(uint32_t point) const {
@@ -98,14 +98,13 @@ class IrradianceCache {
 
     // Which of some points of one cluster the entries from `first` on speak for. Entries that reach far are
     // asked for all points at once.
-    void cover(const OrientedTree& tree, size_t first, const uint32_t* points, size_t count,
-               uint8_t* done) const {
-        const Receiver& middle = points_[clusters_.middle(clusters_.of(points[0]))];
+    void cover(const OrientedTree& tree, size_t first, const Receiver& middle, int asked,
+               const uint32_t* points, size_t count, uint8_t* done) const {
         OrientedTree::Neighbour near[around];
-        const int n = tree.nearest(middle.position, middle.normal, around, near);
+        const int n = tree.nearest(middle.position, middle.normal, std::min(asked + 5, around), near);
         const float within = std::sqrt(3.0f) * settings_.cluster;  // of the cluster, from its middle
         for (int k = 0; k < std::min(n, asked); k++) {
-            Entry closer = entries_[first + near[k].index];
+            Entry closer = gathered_[first + near[k].index];
             if (closer.radius < apart * settings_.cluster) continue;
             closer.radius -= within;
             if (!covers(closer, middle)) continue;
@@ -120,7 +119,7 @@ class IrradianceCache {
             const Receiver& at = points_[points[i]];
             int left = asked;
             for (int k = 0; k < n && left && !done[i]; k++) {
-                const Entry& entry = entries_[first + near[k].index];
+                const Entry& entry = gathered_[first + near[k].index];
                 if (!reaches(entry, at)) continue;
                 done[i] = sees(at, entry.at);
                 left--;
@@ -169,63 +168,71 @@ class IrradianceCache {
         return picked;
     }
 
-    void fill() {
-        std::vector<uint32_t> open = clusters_.order();
+    // Those of the points that none of the entries from `first` on covers, as far as their nearest few tell.
+    std::vector<uint32_t> uncovered(const Clusters& clusters, const std::vector<uint32_t>& open, size_t first,
+                                    int few) const {
+        if (first == gathered_.size()) return open;
+        const OrientedTree tree = make_tree(gathered_, first);
+        std::vector<uint32_t> starts;  // of clusters in the list of open points
+        for (size_t i = 0; i < open.size(); i++)
+            if (i == 0 || clusters.of(open[i]) != clusters.of(open[i - 1]))
+                starts.push_back(static_cast<uint32_t>(i));
+        const size_t count = starts.size();
+        starts.push_back(static_cast<uint32_t>(open.size()));
+        std::vector<uint8_t> done(open.size());
+        parallel_for(count, settings_.threads, 128, [&](size_t c) {
+            const uint32_t* points = open.data() + starts[c];
+            cover(tree, first, points_[clusters.middle(clusters.of(*points))], few, points,
+                  starts[c + 1] - starts[c], done.data() + starts[c]);
+        });
+        std::vector<uint32_t> left;
+        for (size_t i = 0; i < open.size(); i++)
+            if (!done[i]) left.push_back(open[i]);
+        return left;
+    }
+
+    // Gathers where nothing covers the points; whether anything was.
+    bool fill(const Clusters& clusters) {
+        const size_t before = gathered_.size();
+        std::vector<uint32_t> open = uncovered(clusters, clusters.order(), 0, 16);  // of all levels
         float cell = 1.4f * settings_.radius_high;
         for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
             std::vector<uint32_t> picked = pick(open, cell);
-            const size_t room = settings_.most - std::min<size_t>(entries_.size(), settings_.most);
+            const size_t room = settings_.most - std::min<size_t>(gathered_.size(), settings_.most);
             if (picked.size() > room) picked.resize(room);
             if (picked.empty()) break;
-            const size_t first = entries_.size();
-            entries_.resize(first + picked.size());
+            const size_t first = gathered_.size();
+            gathered_.resize(first + picked.size());
             parallel_for(picked.size(), settings_.threads, 16,
-                         [&](size_t i) { entries_[first + i] = gather(picked[i]); });
-            const OrientedTree tree = make_tree(first);
-            std::vector<uint32_t> starts;  // of clusters in the list of open points
-            for (size_t i = 0; i < open.size(); i++)
-                if (i == 0 || clusters_.of(open[i]) != clusters_.of(open[i - 1]))
-                    starts.push_back(static_cast<uint32_t>(i));
-            const size_t count = starts.size();
-            starts.push_back(static_cast<uint32_t>(open.size()));
-            std::vector<uint8_t> done(open.size());
-            parallel_for(count, settings_.threads, 128, [&](size_t c) {
-                cover(tree, first, open.data() + starts[c], starts[c + 1] - starts[c],
-                      done.data() + starts[c]);
-            });
-            size_t kept = 0;
-            for (size_t i = 0; i < open.size(); i++)
-                if (!done[i]) open[kept++] = open[i];
-            open.resize(kept);
+                         [&](size_t i) { gathered_[first + i] = gather(picked[i]); });
+            open = uncovered(clusters, open, first, 3);
         }
-        even_out();
+        return gathered_.size() > before;
     }
 
     // Takes noise out of the entries before they speak: each becomes the mean of its nearest visible
     // neighbours, and reaches far enough to meet a few of them, so that no place hangs on a single voice.
     void even_out() {
-        if (entries_.empty()) return;
-        const OrientedTree tree = make_tree(0);
-        std::vector<Entry> evened = entries_;
-        parallel_for(entries_.size(), settings_.threads, 64, [&](size_t i) {
+        const OrientedTree tree = make_tree(gathered_, 0);
+        voices_ = gathered_;
+        parallel_for(gathered_.size(), settings_.threads, 64, [&](size_t i) {
             OrientedTree::Neighbour near[circle];
-            const Receiver& at = entries_[i].at;
+            const Receiver& at = gathered_[i].at;
             const int n = tree.nearest(at.position, at.normal, circle, near);
             const float reach2 = near[n - 1].distance2 * 1.5f + 1e-12f;
-            Vec3 sum = entries_[i].irradiance;
+            Vec3 sum = gathered_[i].irradiance;
             float total = 1;
             for (int k = 0; k < n; k++) {
-                const Entry& other = entries_[near[k].index];
+                const Entry& other = gathered_[near[k].index];
                 const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal);
                 if (near[k].index == i || !(weight > 0) || !sees(at, other.at)) continue;
                 sum += other.irradiance * weight;
                 total += weight;
             }
-            evened[i].irradiance = sum * (1 / total);
-            const float meets = std::sqrt(near[n - 1].distance2), own = entries_[i].radius;
-            evened[i].radius = std::clamp(meets, own, 2 * own);
+            voices_[i].irradiance = sum * (1 / total);
+            const float meets = std::sqrt(near[n - 1].distance2), own = gathered_[i].radius;
+            voices_[i].radius = std::clamp(meets, own, 2 * own);
         });
-        entries_ = std::move(evened);
     }
 
     // A weighted mean of the entries around, at the points of a cluster. No entry speaks far beyond its own
@@ -237,7 +244,7 @@ class IrradianceCache {
         const int n = tree.nearest(middle.position, middle.normal, gathered, near);
         int8_t state[gathered] = {};
         // Where light changes within the points, each looks around itself.
-        const bool apart_each = end - begin > 1 && entries_[near[0].index].radius < apart * settings_.cluster;
+        const bool apart_each = end - begin > 1 && voices_[near[0].index].radius < apart * settings_.cluster;
         for (; begin != end; begin++) {
             const Receiver& at = points_[*begin];
             if (apart_each) std::fill(state, state + n, unknown);
@@ -252,7 +259,7 @@ class IrradianceCache {
                     int8_t* state) const {
         float away[gathered], sorted[gathered];
         for (int k = 0; k < n; k++) {
-            const Receiver& entry = entries_[near[k].index].at;
+            const Receiver& entry = voices_[near[k].index].at;
             const Vec3 gap = entry.position - at.position, turn = (entry.normal - at.normal) * normal_weight;
             away[k] = sorted[k] = dot(gap, gap) + dot(turn, turn);
         }
@@ -267,7 +274,7 @@ class IrradianceCache {
         for (int k = 0; k < n; k++) {
             if (away[k] < away[closest]) closest = k;
             if (!(away[k] < reach2)) continue;
-            const Entry& entry = entries_[near[k].index];
+            const Entry& entry = voices_[near[k].index];
             const Vec3 to = at.position - entry.at.position;
             const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
             if (!(own > 0)) continue;
@@ -282,16 +289,15 @@ class IrradianceCache {
             sum += entry.irradiance * weight;
             total += weight;
         }
-        return total > 0 ? sum * (1 / total) : entries_[near[closest].index].irradiance;
+        return total > 0 ? sum * (1 / total) : voices_[near[closest].index].irradiance;
     }
 
     const Scene& scene_;
     const Surfels& surfels_;
     const DirectLight direct_;
-    const Receiver* points_;
+    const Receiver* points_ = nullptr;  // of the call in progress
     Settings settings_;
-    Clusters clusters_;
-    std::vector<Entry> entries_;
+    std::vector<Entry> gathered_, voices_;  // as gathered, and as they speak
 };
 
 }  // namespace terrazzo::light
