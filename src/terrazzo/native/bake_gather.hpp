@@ -30,9 +30,9 @@ class IrradianceCache {
     // Irradiance at every point, but for the sun's and the lamps'. What was gathered for earlier points
     // speaks for these too.
     void light(const Receiver* points, size_t count, Vec3* out) {
+        points_ = points;
         const Clusters clusters(points, count, settings_.cluster, settings_.threads);
-        points_ = points, clusters_ = &clusters;
-        if (fill()) even_out();
+        if (fill(clusters)) even_out();
         if (voices_.empty()) return;
         const OrientedTree tree = make_tree(voices_, 0);
         parallel_for(clusters.size(), settings_.threads, 128, [&](size_t c) {
@@ -47,12 +47,13 @@ class IrradianceCache {
         float radius;  // within which it speaks for others [m]
     };
     static constexpr float normal_weight = 0.25f;
-    static constexpr int blended = 28, circle = 10, levels = 7, close_from = 3;
-    static constexpr int gathered = 44;  // around the middle of a cluster, to hold the nearest of each point
-    static constexpr int around = 8, asked = 3;  // entries near a cluster, and those that a point asks
+    static constexpr int blended = 28, circle = 10, levels = 7;
+    static constexpr int gathered = 56;  // around the middle of a cluster, to hold the nearest of each point
+    static constexpr int around = 21;    // entries near a cluster that its points may ask
     static constexpr float apart =
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
-    static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
+    static constexpr float level_with = 2e-3f;  // points of a cluster no farther off are on one surface [m]
+    static constexpr float overlap = 2.5f;      // reach of an entry's voice in its radii
 
     static OrientedTree make_tree(const std::vector<Entry>& entries, size_t first) {
         return OrientedTree(
@@ -61,20 +62,20 @@ class IrradianceCache {
             [&, first](size_t i) { return entries[first + i].at.normal; });
     }
 
-    Entry gather(uint32_t point, int rays) const {
+    Entry gather(uint32_t point) const {
         const Receiver at = points_[point];
         const Sequence sequence(settings_.seed, point, 7);
         const Frame frame(at.normal);
         Vec3 sum;
         float nearness = 0;
-        for (int k = 0; k < rays; k++) {
+        for (int k = 0; k < settings_.rays; k++) {
             Hit hit;
             sum += surfels_.incoming({at.position + at.normal * settings_.offset,
                                       cosine_direction(frame, sequence.u(k), sequence.v(k)), far_away},
                                      hit);
             if (hit) nearness += 1 / std::max(hit.distance, 5e-3f);
         }
-        const auto n = static_cast<float>(rays);
+        const auto n = static_cast<float>(settings_.rays);
         const float harmonic = nearness > 0 ? n / nearness : far_away;
         return {at, sum * (1 / n) + direct_.broad(at, point, settings_.broad_samples),
                 std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
@@ -97,21 +98,24 @@ class IrradianceCache {
 
     // Which of some points of one cluster the entries from `first` on speak for. Entries that reach far are
     // asked for all points at once.
-    void cover(const OrientedTree& tree, size_t first, const uint32_t* points, size_t count,
-               uint8_t* done) const {
-        const Receiver& middle = points_[clusters_->middle(clusters_->of(points[0]))];
+    void cover(const OrientedTree& tree, size_t first, const Receiver& middle, int asked,
+               const uint32_t* points, size_t count, uint8_t* done) const {
         OrientedTree::Neighbour near[around];
-        const int n = tree.nearest(middle.position, middle.normal, around, near);
+        const int n = tree.nearest(middle.position, middle.normal, std::min(asked + 5, around), near);
         const float within = std::sqrt(3.0f) * settings_.cluster;  // of the cluster, from its middle
         for (int k = 0; k < std::min(n, asked); k++) {
             Entry closer = gathered_[first + near[k].index];
             if (closer.radius < apart * settings_.cluster) continue;
             closer.radius -= within;
             if (!covers(closer, middle)) continue;
-            std::fill(done, done + count, uint8_t{1});
-            return;
+            for (size_t i = 0; i < count; i++) {  // not those on what lies on top or below
+                const Vec3 gap = points_[points[i]].position - middle.position;
+                done[i] = std::fabs(dot(gap, middle.normal)) < level_with;
+            }
+            break;
         }
         for (size_t i = 0; i < count; i++) {
+            if (done[i]) continue;
             const Receiver& at = points_[points[i]];
             int left = asked;
             for (int k = 0; k < n && left && !done[i]; k++) {
@@ -165,18 +169,21 @@ class IrradianceCache {
     }
 
     // Those of the points that none of the entries from `first` on covers, as far as their nearest few tell.
-    std::vector<uint32_t> uncovered(const std::vector<uint32_t>& open, size_t first) const {
+    std::vector<uint32_t> uncovered(const Clusters& clusters, const std::vector<uint32_t>& open, size_t first,
+                                    int few) const {
         if (first == gathered_.size()) return open;
         const OrientedTree tree = make_tree(gathered_, first);
         std::vector<uint32_t> starts;  // of clusters in the list of open points
         for (size_t i = 0; i < open.size(); i++)
-            if (i == 0 || clusters_->of(open[i]) != clusters_->of(open[i - 1]))
+            if (i == 0 || clusters.of(open[i]) != clusters.of(open[i - 1]))
                 starts.push_back(static_cast<uint32_t>(i));
         const size_t count = starts.size();
         starts.push_back(static_cast<uint32_t>(open.size()));
         std::vector<uint8_t> done(open.size());
         parallel_for(count, settings_.threads, 128, [&](size_t c) {
-            cover(tree, first, open.data() + starts[c], starts[c + 1] - starts[c], done.data() + starts[c]);
+            const uint32_t* points = open.data() + starts[c];
+            cover(tree, first, points_[clusters.middle(clusters.of(*points))], few, points,
+                  starts[c + 1] - starts[c], done.data() + starts[c]);
         });
         std::vector<uint32_t> left;
         for (size_t i = 0; i < open.size(); i++)
@@ -185,9 +192,9 @@ class IrradianceCache {
     }
 
     // Gathers where nothing covers the points; whether anything was.
-    bool fill() {
+    bool fill(const Clusters& clusters) {
         const size_t before = gathered_.size();
-        std::vector<uint32_t> open = uncovered(clusters_->order(), 0);
+        std::vector<uint32_t> open = uncovered(clusters, clusters.order(), 0, 16);  // of all levels
         float cell = 1.4f * settings_.radius_high;
         for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
             std::vector<uint32_t> picked = pick(open, cell);
@@ -196,11 +203,9 @@ class IrradianceCache {
             if (picked.empty()) break;
             const size_t first = gathered_.size();
             gathered_.resize(first + picked.size());
-            // Those that lie close together are evened out with each other.
-            const int rays = level < close_from ? settings_.rays : settings_.rays * 5 / 8;
             parallel_for(picked.size(), settings_.threads, 16,
-                         [&](size_t i) { gathered_[first + i] = gather(picked[i], rays); });
-            open = uncovered(open, first);
+                         [&](size_t i) { gathered_[first + i] = gather(picked[i]); });
+            open = uncovered(clusters, open, first, 3);
         }
         return gathered_.size() > before;
     }
@@ -275,10 +280,10 @@ class IrradianceCache {
             if (!(own > 0)) continue;
             const float fall = 1 - away[k] / reach2;
             const float most = own * own * fall * agreement(at.normal, entry.at.normal);
-            if (!(most > 1e-4f)) continue;
+            if (!(most > 1e-5f)) continue;
             const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
             const float weight = most * std::exp(-4 * off_plane * off_plane);
-            if (!(weight > 1e-4f)) continue;
+            if (!(weight > 1e-5f)) continue;
             if (state[k] == unknown) state[k] = sees(seer, entry.at) ? visible : hidden;
             if (state[k] == hidden) continue;
             sum += entry.irradiance * weight;
@@ -291,7 +296,6 @@ class IrradianceCache {
     const Surfels& surfels_;
     const DirectLight direct_;
     const Receiver* points_ = nullptr;  // of the call in progress
-    const Clusters* clusters_ = nullptr;
     Settings settings_;
     std::vector<Entry> gathered_, voices_;  // as gathered, and as they speak
 };
