@@ -37,6 +37,11 @@ def test_results_come_in_the_order_of_the_tasks():
     assert threads.together(work, range(20)) == [k * k for k in range(20)]
 
 
+def test_small_tasks_come_in_bundles():
+    assert threads.bundles("abcdef", [5, 1, 2, 3, 9, 1], 5) == [["a"], ["b", "c", "d"], ["e"], ["f"]]
+    assert threads.bundles([], [], 5) == []
+
+
 def test_an_error_in_one_task_is_raised():
     with pytest.raises(ZeroDivisionError):
         threads.together(lambda k: 1 / k, [2, 1, 0, 3])
@@ -49,7 +54,7 @@ def test_cells_are_the_same_however_they_are_shared_out(monkeypatch):
     ]
     quads = dice(gather(parts), 0.5)
 
-    def around(some):
+    def around(some, further):
         return np.column_stack([some.area, some.longest])
 
     def made():

@@ -40,3 +40,16 @@ def together(work: Callable[[Task], Result], tasks: Iterable[Task]) -> list[Resu
         return [work(task) for task in waiting]
     with ThreadPoolExecutor(min(len(waiting), usable_threads())) as pool:
         return list(pool.map(work, waiting))
+
+
+def bundles(tasks: Iterable[Task], sizes: Iterable[int], least: int) -> list[list[Task]]:
+    """Tasks in order, in bundles of at least this size together (but for the last): small ones are not worth a thread's turn."""
+    out: list[list[Task]] = []
+    total = least
+    for task, size in zip(tasks, sizes, strict=True):
+        if total >= least:
+            out.append([])
+            total = 0
+        out[-1].append(task)
+        total += size
+    return out

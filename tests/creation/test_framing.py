@@ -1,9 +1,15 @@
 """The geometry of cells from the compiled core agrees with the slow twins."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from terrazzo.creation import framing, splatting
+from terrazzo.creation import framing
+from terrazzo.creation.cells import whole
+from terrazzo.creation.quads import Quads
+from terrazzo.creation.splatting import ellipses_of, ellipses_slowly
+from terrazzo.splats import Splats
 
 RANDOM = np.random.default_rng(5)
 
@@ -47,9 +53,35 @@ def test_a_row_that_is_not_there_is_refused(cells):
         framing.spots(places, quad, box[:9], 0.5, 0.5)
 
 
-def test_ellipses():
-    spans = RANDOM.normal(size=(200, 2, 3)).astype(np.float32) * np.float32(0.01)
-    spans[0] = 0
-    spans[1, 1] = spans[1, 0] * np.float32(1.001)  # a needle
-    for fast, slow in zip(splatting._ellipse(spans), splatting.ellipse_slowly(spans), strict=True):
-        assert fast == pytest.approx(slow, abs=1e-5)
+def test_ellipses(cells):
+    places, normals, quad, box = cells
+    places = places * np.float32(0.1)
+    places[5] = 0  # a point
+    places[6, 2] = places[6, 1] * np.float32(1.001)  # a needle
+    m = len(quad)
+    some = replace(
+        whole(_table(places, normals)).select(quad),
+        box=box,
+        edges=RANDOM.uniform(0, 1, (m, 4)).astype(np.float32)
+        * RANDOM.integers(0, 2, (m, 4)).astype(np.float32),
+        lines=RANDOM.uniform(0, 0.1, (m, 4)).astype(np.float32),
+        size=RANDOM.uniform(1e-3, 0.02, (m, 2)).astype(np.float32),
+        seen=RANDOM.choice(np.float32([0, 0.5, 1]), m),
+    )
+    opacity = RANDOM.choice(np.float32([0.1, 1]), m)
+    table = _table(places, normals)
+    fast, slow = (make(some, table, opacity) for make in (ellipses_of, ellipses_slowly))
+    for name in ("means", "scales", "opacities", "area"):
+        assert getattr(fast, name) == pytest.approx(getattr(slow, name), abs=1e-5), name
+    solid = slow.area > 1e-6
+    covariance = [
+        Splats(e.means, e.quaternions, e.scales, e.opacities, np.zeros((m, 1, 3))).covariances()
+        for e in (fast, slow)
+    ]
+    assert solid.sum() > 200
+    assert covariance[0][solid] == pytest.approx(covariance[1][solid], abs=1e-6)
+
+
+def _table(places, normals):
+    q = len(places)
+    return Quads(np.zeros(q, np.int32), places, normals, places, normals, np.zeros((q, 4), np.float32))

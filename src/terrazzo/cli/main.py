@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from terrazzo import __version__
 from terrazzo.cli import commands
+from terrazzo.cli.process import settle
 from terrazzo.errors import TerrazzoError
 
 BAD_INPUT = 2
@@ -34,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 when it went well, 2 for bad input, 130 when interrupted.
     """
     arguments = build_parser().parse_args(argv)
+    settle()
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from terrazzo.creation.cells import Cells
 from terrazzo.creation.painting import Painting
 from terrazzo.creation.pieces import Piece
-from terrazzo.creation.splatting import BLOCK, backing_of, splats_of
+from terrazzo.creation.splatting import BLOCK, Ellipses, backing_of
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0, rotate_harmonics
 from terrazzo.lighting import to_srgb
@@ -26,9 +26,10 @@ DULL = 0.012
 """A piece whose colour changes less than this with the direction of view keeps one colour [display sRGB]."""
 
 
-def assemble(cells: Cells, stage: Stage, painting: Painting, block: float) -> list[tuple[Splats, Splats]]:
+def assemble(
+    cells: Cells, stage: Stage, ellipses: Ellipses, painting: Painting, block: float
+) -> list[tuple[Splats, Splats]]:
     """Each piece's visible and hidden splats; walls backed by blocks of this side [m]."""
-    opacity = stage.of_part(cells, [p.finish.opacity for p in stage.parts]).astype(np.float32)
     group = 2 * stage.owner(cells) + (cells.seen == 0)
     order = np.argsort(group, kind="stable")
     bounds = np.searchsorted(group[order], np.arange(2 * len(stage.pieces) + 1))
@@ -38,7 +39,7 @@ def assemble(cells: Cells, stage: Stage, painting: Painting, block: float) -> li
     def splats(k: int) -> Splats:
         rows = order[bounds[k] : bounds[k + 1]]
         harmonics = _harmonics(painting, rows, place[rows], stage.pieces[k // 2])
-        return splats_of(cells.select(rows), stage.quads, opacity[rows], harmonics)
+        return ellipses.select(rows).splats(harmonics)
 
     def visible(i: int) -> Splats:
         piece = stage.pieces[i]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,8 @@ from terrazzo.creation.parting import EVEN, by_part, on_lines
 from terrazzo.creation.quads import Painted, Quads
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
+from terrazzo.threads import bundles, together
 from terrazzo.threads import pieces as rows_at_a_time
-from terrazzo.threads import together
 
 EDGE_ERROR = 0.02
 """Squared display error of a cell's width of halo beyond an edge: `EDGE_CONTRAST` over 0.3 of the width or so."""
@@ -38,6 +39,8 @@ SLOPE = 0.10
 """Squared change of display brightness per squared metre that unseen light brings about on a plain surface."""
 LONGEST = 14.0
 """Largest ratio of a cell's sides."""
+BUNDLE = 4096
+"""Cells of small parts that are looked at in one go."""
 MANY = 100_000
 """Cells from which copying them is shared out among threads."""
 BATCH = 0.22
@@ -85,18 +88,36 @@ class Cells:
     def select(self, index: NDArray) -> Cells:
         """The cells of a mask or an index array."""
         rows = np.flatnonzero(index) if index.dtype == bool else index
-        work = together if len(rows) > MANY else map
-        return Cells(*work(lambda f: getattr(self, f.name).take(rows, axis=0), fields(self)))
+        return Cells(*_each(lambda name: getattr(self, name).take(rows, axis=0), len(rows)))
 
     def view(self, rows: slice) -> Cells:
         """Consecutive cells, which share their memory with these: what is written to one is written to both."""
         return Cells(*(getattr(self, f.name)[rows] for f in fields(self)))
 
+    def put(self, rows: NDArray[np.integer], values: Cells) -> None:
+        """Writes cells over those at different rows."""
+
+        def write(name: str) -> None:
+            getattr(self, name)[rows] = getattr(values, name)
+
+        _each(write, len(rows))
+
+    def extended(self, count: int) -> Cells:
+        """A copy with room for `count` cells; what the further ones hold means nothing."""
+
+        def longer(name: str) -> NDArray:
+            old = getattr(self, name)
+            new = np.empty((count, *old.shape[1:]), old.dtype)
+            new[: len(old)] = old
+            return new
+
+        return Cells(*_each(longer, count))
+
     @staticmethod
     def join(parts: Sequence[Cells]) -> Cells:
         """All cells of all parts in order."""
-        work = together if sum(map(len, parts)) > MANY else map
-        return Cells(*work(lambda f: np.concatenate([getattr(p, f.name) for p in parts]), fields(Cells)))
+        count = sum(map(len, parts))
+        return Cells(*_each(lambda name: np.concatenate([getattr(p, name) for p in parts]), count))
 
     @property
     def centre(self) -> tuple[Floats, Floats]:
@@ -143,6 +164,12 @@ class Cells:
         """
         tables = (quads.own, quads.own_normals) if own else (quads.world, quads.normals)
         return frames(*tables, self.quad, self.box)
+
+
+def _each(work: Callable[[str], Any], count: int) -> list[Any]:
+    """`work` on the name of each array of `Cells`, in several threads where it is on many rows."""
+    names = [f.name for f in fields(Cells)]
+    return together(work, names) if count > MANY else [work(name) for name in names]
 
 
 def across(corners: Floats, scale: Floats | float = 1.0) -> Floats:
@@ -199,8 +226,19 @@ def pieces(cells: Cells, limit: Floats | float) -> NDArray[np.int64]:
     return np.maximum(1, np.ceil(cells.size / most - 1e-3)).astype(np.int64)
 
 
+Around = Callable[[Cells, bool], Floats]
+"""Squared display variation of cells across u and v by what is around, shape [m, 2]; asked by several threads at once, each
+with cells of its own. Whether they are cut any further: of those that are not only what they show matters, and whether
+anyone sees it."""
+
+
 def look(
-    cells: Cells, quads: Quads, parts: Sequence[Painted], around: Callable[[Cells], NDArray] | None = None
+    cells: Cells,
+    quads: Quads,
+    parts: Sequence[Painted],
+    around: Around | None = None,
+    *,
+    further: bool = True,
 ) -> None:
     """Fills in mean albedo, and variation from the textures, the geometry and, where given, what is around them.
 
@@ -208,15 +246,15 @@ def look(
         cells: To be filled in.
         quads: The table.
         parts: What the quads belong to.
-        around: Gives squared display variation across u and v by what is around, shape [m, 2]; it is asked by several
-            threads at once, each with cells of its own.
+        around: What is around.
+        further: Whether they are cut any further; else their variation is left out.
     """
     if not len(cells):
         return
     groups = by_part(quads.part[cells.quad])
     texture, step = np.zeros((2, len(cells), 2), np.float32)
 
-    def work(group: NDArray[np.integer]) -> None:
+    def paint(group: NDArray[np.integer]) -> None:
         quad, box = cells.quad[group], cells.box[group]
         painted = parts[int(quads.part[quad[0]])]
         points, normals = (a.reshape(-1, 3) for a in taps(quads.own, quads.own_normals, quad, box))
@@ -226,14 +264,20 @@ def look(
 
     def surround(rows: slice) -> None:
         some = cells.view(rows)
-        shape = _shape(some, quads)
-        some.vary[:] = texture[rows] + shape
-        some.step[:] = np.where(texture[rows] > shape, step[rows], EVEN)
+        if further:
+            shape = _shape(some, quads)
+            some.vary[:] = texture[rows] + shape
+            some.step[:] = np.where(texture[rows] > shape, step[rows], EVEN)
         if around is not None:
-            some.vary += around(some)
+            some.vary += around(some, further)
 
-    together(work, groups)
-    together(surround, rows_at_a_time(len(cells)))
+    def work(bundle: list[NDArray[np.integer]]) -> None:
+        for group in bundle:
+            paint(group)
+
+    together(work, bundles(groups, map(len, groups), BUNDLE))
+    if further or around is not None:
+        together(surround, rows_at_a_time(len(cells)))
 
 
 def _shape(cells: Cells, quads: Quads) -> Floats:
@@ -302,7 +346,7 @@ def refine(
     parts: Sequence[Painted],
     budget: int,
     *,
-    around: Callable[[Cells], NDArray] | None = None,
+    around: Around | None = None,
     on_round: Callable[[float], None] | None = None,
 ) -> Cells:
     """Cuts the worst cells, round by round, until there are `budget` of them (or nothing is left to gain).
@@ -315,20 +359,30 @@ def refine(
         around: As in `look`.
         on_round: Told the share of the budget that is spent.
     """
-    while len(cells) < budget:
-        error = cells.error
-        room = budget - len(cells)
-        worth = np.flatnonzero((error > 0) & (cells.longest > THINNEST))
-        count = min(room, max(1, int(BATCH * len(cells))), len(worth))
-        if count == 0:
+    count = len(cells)
+    cells = cells.extended(max(budget, count))
+    gain = np.zeros(len(cells), np.float32)
+    gain[:count] = _gain(cells.view(slice(count)))
+    while count < budget:
+        worth = np.flatnonzero(gain[:count] > 0)
+        chosen = min(budget - count, max(1, int(BATCH * count)), len(worth))
+        if chosen == 0:
             break
-        if count < len(worth):
-            worth = worth[np.argpartition(error[worth], -count)[-count:]]
+        if chosen < len(worth):
+            # In their old order neighbours stay together, and with them what rays and textures need of memory.
+            worth = worth[np.sort(np.argpartition(gain[worth], -chosen)[-chosen:])]
         new = Cells.join(cut(cells, quads, parts, worth))
-        look(new, quads, parts, around)
-        keep = np.ones(len(cells), bool)
-        keep[worth] = False
-        cells = Cells.join([cells.select(keep), new])
+        look(new, quads, parts, around, further=count + chosen < budget)
+        # One half in the place of the whole, the other after all others.
+        places = np.concatenate([worth, np.arange(count, count + chosen)])
+        cells.put(places, new)
+        gain[places] = _gain(new)
+        count += chosen
         if on_round:
-            on_round(len(cells) / budget)
-    return cells
+            on_round(count / budget)
+    return cells.view(slice(count))
+
+
+def _gain(cells: Cells) -> Floats:
+    """What is gained by cutting each, 0 where they are not cut any further, shape [m]."""
+    return cells.error * (cells.longest > THINNEST)

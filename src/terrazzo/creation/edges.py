@@ -17,6 +17,7 @@ from terrazzo.geometry import cross
 from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
 from terrazzo.shapes.surface import normalize, quad_normals
+from terrazzo.threads import together
 
 WELD = 2.037e-4
 """Corners closer than this are one [m]; no round number, so that few corners lie between two steps of the grid."""
@@ -125,18 +126,23 @@ def _look_beyond(
         distance, hit = scene.closest(start, direction, far=far)
         return (distance < far) & (np.einsum("ij,ij->i", facing[hit], direction) < 0), hit
 
-    after = np.zeros(len(quad))
-    for share in ALONG:
+    def at(share: float) -> NDArray[np.float64]:
+        """What the sides need by what is beyond one place on each."""
         p = a + share * (b - a)
         on, hit = hits(p + BEYOND * (out + normal), -normal, 2.1 * BEYOND)
         step = np.abs(shade[triangle_part[hit]] - shade[sides.part[quad]]).max(1)
         need = np.where(on & ends, np.minimum(CONTRAST * step, 0.8), before)
         for beyond, least in ((SOON, SOON_CARE), (LATER, LATER_CARE)):
-            on, _ = hits(p + beyond * (out + 0.5 * normal), -normal, 0.9 * beyond)
-            stopped, _ = hits(p + BEYOND * (normal - out), out, BEYOND + beyond)
-            need = np.where((reach > 2 * beyond) & ~on & ~stopped, np.maximum(need, least), need)
+            wide = np.flatnonzero(reach > 2 * beyond)
+            lift, ahead = normal[wide], out[wide]
+            on, _ = hits(p[wide] + beyond * (ahead + 0.5 * lift), -lift, 0.9 * beyond)
+            stopped, _ = hits(p[wide] + BEYOND * (lift - ahead), ahead, BEYOND + beyond)
+            free = wide[~on & ~stopped]
+            need[free] = np.maximum(need[free], least)
         stopped, _ = hits(p + BEYOND * (normal - out), out, BEYOND + SOON)
-        after += np.where(stopped, 0.0, need) / len(ALONG)
+        return np.where(stopped, 0.0, need)
+
+    after = np.sum(together(at, ALONG), axis=0) / len(ALONG)
     settled = care.copy()
     settled[quad, side] = after
     return settled

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ CLEAR = 0.75
 """Gloss from which what is mirrored changes from place to place too quickly to be shared widely."""
 VIEWS = 48
 """Directions of view, all around."""
-RAYS, DULL_RAYS = 8, 96
+RAYS, DULL_RAYS = 6, 64
 """Rays for each place and view of vivid surfaces; and for each place of dull ones, whose wide lobes share them."""
 PLACE, DRAFT_PLACE = 0.06, 0.12
 """Surfaces of one gloss within this distance that face alike share what they mirror [m]; and in drafts."""
@@ -45,6 +46,8 @@ NEIGHBOURS, DULL_NEIGHBOURS = 14, 48
 surfaces, where the reflection changes slowly. At most 64."""
 FACING = 0.15
 """Metres that a difference of one in the normals counts for between places."""
+TOGETHER = 0.03
+"""Side of the cubes whose cells look for those places together [m]."""
 RIDGE = 0.02
 """Weight that keeps the harmonics small where no view tells them otherwise."""
 OPEN = 1.6
@@ -118,11 +121,12 @@ def sheen(field: LightField, surfaces: Surfaces, display: Display, *, draft: boo
         alpha = roughness(speakers.gloss)
         rays = (DULL_RAYS if shared else RAYS) // (2 if draft else 1)
         around = field.mirrored(speakers.places, speakers.normals, alpha, _views(), rays=rays, shared=shared)
+        near = _near(speakers)
         brushed = np.flatnonzero(speakers.gloss < CLEAR)
         if len(brushed):
-            coarse = _blend(speakers, around, speakers.select(brushed), DULL_NEIGHBOURS)
+            coarse = _blend(near, around, speakers.select(brushed), DULL_NEIGHBOURS)
             around[brushed] = coarse.reshape(len(brushed), *around.shape[1:])
-        out[rows] = paint(speakers, around, some, display)
+        out[rows] = paint(speakers, near, around, some, display)
     return out
 
 
@@ -171,13 +175,13 @@ def _scattered(some: Surfaces) -> Floats:
     return np.where(some.metallic[:, None], np.float32(0), lit)
 
 
-def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display) -> Floats:
+def _exact(speakers: Surfaces, near: Any, around: Floats, some: Surfaces, display: Display) -> Floats:
     """Harmonics of the display colours at all views, for surfaces that mirror much."""
     out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
 
     def paint(rows: slice) -> None:
         part = some.select(rows)
-        radiance = _blend(speakers, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
+        radiance = _blend(near, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
         share, scattered = _fresnel(part), _scattered(part)[:, None]
         radiance /= part.opacity[:, None, None]
         radiance -= scattered
@@ -189,7 +193,7 @@ def _exact(speakers: Surfaces, around: Floats, some: Surfaces, display: Display)
     return out
 
 
-def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Display) -> Floats:
+def _by_secant(speakers: Surfaces, near: Any, around: Floats, some: Surfaces, display: Display) -> Floats:
     """The same for surfaces that mirror little: harmonics of the mirrored radiance itself, carried over to the display by
     the slope of its curve between what is scattered and the mean of what is mirrored on top."""
     out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
@@ -202,7 +206,7 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
 
     def paint(rows: slice) -> None:
         part = some.select(rows)
-        blended = _blend(speakers, told, part, NEIGHBOURS)
+        blended = _blend(near, told, part, NEIGHBOURS)
         # What keeps light from a place, close to it, is seen in its reflection too.
         lit = part.irradiance.mean(1) / np.maximum(blended[:, -1], 1e-6)
         blended *= np.clip(OPEN * lit, 0.02, 1)[:, None]
@@ -217,12 +221,15 @@ def _by_secant(speakers: Surfaces, around: Floats, some: Surfaces, display: Disp
     return out
 
 
-def _blend(speakers: Surfaces, values: Floats, some: Surfaces, neighbours: int) -> Floats:
+def _near(speakers: Surfaces) -> Any:
+    """The speakers' places, ready to be looked for."""
+    return core().light_speakers(speakers.places, speakers.normals, FACING)
+
+
+def _blend(near: Any, values: Floats, some: Surfaces, neighbours: int) -> Floats:
     """Values of the speakers, blended at all places, shape [m, channels]."""
-    flat = np.ascontiguousarray(values.reshape(len(speakers), -1), np.float32)
-    return core().light_blend(
-        speakers.places, speakers.normals, flat, some.places, some.normals, FACING, neighbours
-    )
+    flat = np.ascontiguousarray(values.reshape(len(values), -1), np.float32)
+    return core().light_blend(near, flat, some.places, some.normals, neighbours, TOGETHER)
 
 
 def _fitted(normals: Floats, values: Floats) -> Floats:

@@ -12,7 +12,7 @@ from terrazzo.creation.cells import Cells
 from terrazzo.creation.painting import Painting
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.sampling import sample
-from terrazzo.creation.stage import Stage
+from terrazzo.creation.stage import Faces, Stage
 from terrazzo.geometry import polygon_depth
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Lamp, Lights
@@ -60,7 +60,7 @@ class Built:
         if self.stage is None or self.cells is None:
             return [], []
         painting = _painting(self.cells, self.stage, site, self.glow)
-        own = assemble(self.cells, self.stage, painting, 0.12)
+        own = assemble(self.cells, self.stage, self.stage.ellipses(self.cells), painting, 0.12)
         colours = mean_colours(self.cells, self.stage)
         out = [
             Thing(
@@ -89,7 +89,7 @@ def build_things(plan: Plan, budget: int, *, eyes: Floats, land: Land, air: Air)
     pieces = [Piece.of(p) for p in plan.placements]
     if not pieces:
         return Built(None, None)
-    stage = Stage.set(pieces, Lights())
+    stage = Stage.set(Faces.of(pieces), Lights())
     standing = land.points(eyes) + (0, 0, 1.6)
     cells = sample(
         stage.parts,

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from terrazzo.creation.cells import Cells
 from terrazzo.creation.gloss import GLOSSY, Surfaces, is_metallic, sheen
 from terrazzo.creation.sharpening import sharpened
+from terrazzo.creation.splatting import Ellipses
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
-from terrazzo.lighting import Exposure, LightField, Quality, bake_outside, expose
+from terrazzo.lighting import Exposure, LightField, Lights, Quality, Scene, bake_outside, expose
 from terrazzo.materials.solid import Floats
 from terrazzo.progress import Progress, part_of
 
@@ -22,6 +23,8 @@ DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
 QUALITIES = {"normal": Quality(samples=12, sun_samples=12)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
+METERED = 100_000
+"""Cells, of all parts alike, that the exposure is measured by, at least where there are so many."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -43,13 +46,21 @@ class Painting:
     background: tuple[float, float, float]
 
 
-def light_field(stage: Stage, quality: str) -> LightField:
-    """The light of a stage, not solved yet, for a quality of "draft", "normal" or "high"."""
-    return LightField(stage.scene, stage.lights, quality=QUALITIES.get(quality, quality))
+def light_field(scene: Scene, lights: Lights, quality: str) -> LightField:
+    """The light of a scene, not solved yet, for a quality of "draft", "normal" or "high"."""
+    return LightField(scene, lights, quality=QUALITIES.get(quality, quality))
 
 
 def paint(
-    cells: Cells, stage: Stage, field: LightField, *, quality: str, light: bool, time: str, progress: Progress
+    cells: Cells,
+    stage: Stage,
+    field: LightField,
+    ellipses: Ellipses,
+    *,
+    quality: str,
+    light: bool,
+    time: str,
+    progress: Progress,
 ) -> tuple[Painting, Exposure]:
     """Lights and colours all cells.
 
@@ -57,6 +68,7 @@ def paint(
         cells: What the world is cut into.
         stage: What they belong to.
         field: Its light.
+        ellipses: Of the cells.
         quality: Of the baked light: "draft", "normal" or "high".
         light: False for flat light.
         time: Of day; chooses the exposure.
@@ -80,7 +92,7 @@ def paint(
         colours[outside] = exposure.display(radiance[outside], outside=True)
     glossy, harmonics = np.zeros(0, int), np.zeros((0, 9, 3), np.float32)
     with ThreadPoolExecutor(1) as pool:
-        sharp = pool.submit(sharpened, cells, stage, colours)
+        sharp = pool.submit(sharpened, cells, stage, ellipses, colours)
         if light:
             glossy = _glossy(cells, stage, emission, outside)
             harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, draft=quality == "draft")
@@ -101,11 +113,12 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
     hidden = cells.seen == 0
     out = np.zeros((len(cells), 3), np.float32)
     room = ~outside & ~hidden
-    out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
-    if outside.any():
-        out[outside] = bake_outside(
-            middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
-        )
+    with ThreadPoolExecutor(1) as pool:
+        yard = pool.submit(
+            bake_outside, middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
+        )  # fmt: skip
+        out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
+        out[outside] = yard.result()
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
         count = np.bincount(part[room], minlength=len(stage.parts))
@@ -125,10 +138,11 @@ def _exposure(
     outside: NDArray[np.bool_],
     time: str,
 ) -> Exposure:
-    counts = ~outside & (cells.seen > 0) & (emission.max(1) == 0)
-    weight = cells.area * np.minimum(cells.weight, 2.0)
+    counts = np.flatnonzero(~outside & (cells.seen > 0) & (emission.max(1) == 0))
+    counts = counts[:: max(1, len(counts) // METERED)]
+    weight = cells.area[counts] * np.minimum(cells.weight[counts], 2.0)
     return expose(
-        radiance[counts], weights=weight[counts], irradiance=irradiance[counts],
+        radiance[counts], weights=weight, irradiance=irradiance[counts],
         outside=radiance[outside] if outside.any() else None, time=time,
     )  # fmt: skip
 

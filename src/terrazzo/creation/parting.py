@@ -26,7 +26,10 @@ def by_part(part: NDArray[np.integer]) -> list[NDArray[np.integer]]:
     """Rows in groups of the same part, no group much larger than `CHUNK`."""
     order = np.argsort(part, kind="stable")
     cuts = np.flatnonzero(np.diff(part[order])) + 1
-    return [g for big in np.split(order, cuts) for g in np.array_split(big, max(1, len(big) // CHUNK))]
+    out: list[NDArray[np.integer]] = []
+    for group in np.split(order, cuts):
+        out += [group] if len(group) < 2 * CHUNK else np.array_split(group, len(group) // CHUNK)
+    return out
 
 
 def parting(strips: Floats) -> Floats:

@@ -20,6 +20,7 @@ from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import pattern
 from terrazzo.progress import Progress, silent
+from terrazzo.threads import together
 
 PATCH = 0.5
 """Quads should be no longer than this, since each is weighed as one by what eyes see of it [m]."""
@@ -96,11 +97,14 @@ def sample(
     cells = Cells.join([_first_cut(open_, limit[open_.quad], quads, budget), hidden])
     light = SharpLight(quads, owner[quads.part], scene, owner[triangle_part], shades[triangle_part], sun)
     met = np.isin(quads.part[cells.quad], triangle_part)
-    cells.touched[:] = (near_others(cells, quads, parts) | light.touched(cells)) & met
+    beside, under = together(
+        lambda ask: ask(), (lambda: near_others(cells, quads, parts), lambda: light.touched(cells))
+    )
+    cells.touched[:] = (beside | under) & met
     progress("splats", 0.1)
 
-    def around(some: Cells) -> Floats:
-        return light(some) + watch(some)
+    def around(some: Cells, further: bool) -> Floats:
+        return light(some) + watch(some) if further else watch(some)
 
     look(cells, quads, parts, around)
     hidden, open_ = cells.select(cells.seen == 0), cells.select(cells.seen > 0)
@@ -135,19 +139,26 @@ def weigh(
     spots = np.random.default_rng(0).uniform(0.1, 0.9, (len(eyes), 2, len(patches))).astype(np.float32)
     box, patch = patches.box, quads.world[patches.quad]
     _, _, normal = patches.frame(quads)
-    for eye, (s, t) in zip(eyes, spots, strict=True):
+
+    def near(k: int) -> tuple[NDArray[np.integer], Floats]:
+        """The patches that one eye might see, and how near it comes to them."""
+        s, t = spots[k]
         u, v = box[:, 0] + s * (box[:, 1] - box[:, 0]), box[:, 2] + t * (box[:, 3] - box[:, 2])
         spot = on_triangles(patch, u, v)
-        to_eye = eye - spot
+        to_eye = eyes[k] - spot
         distance = np.maximum(np.linalg.norm(to_eye, axis=1), 1e-6)
         facing = np.einsum("ij,ij->i", to_eye, normal) / distance
-        facing = np.where(sheet, np.abs(facing), facing)
-        asked = np.flatnonzero(facing > 0)
-        side = np.where(np.einsum("ij,ij->i", to_eye[asked], normal[asked]) > 0, 1, -1)[:, None]
-        start = spot[asked] + normal[asked] * side * np.float32(2e-3)
-        through = scene.transmittance(start, to_eye[asked], far=distance[asked]).max(1) > 0.02
-        near = 4 * np.maximum(facing[asked], 0.25) / np.maximum(distance[asked], NEAR) ** 2
-        seen[asked] += near * through
+        asked = np.flatnonzero((facing > 0) | sheet)
+        to_eye, distance, facing = to_eye[asked], distance[asked], facing[asked]
+        start = (
+            spot[asked] + normal[asked] * np.where(facing > 0, np.float32(2e-3), np.float32(-2e-3))[:, None]
+        )
+        through = scene.transmittance(start, to_eye, far=distance).max(1) > 0.02
+        worth = 4 * np.maximum(np.abs(facing), 0.25) / np.maximum(distance, NEAR) ** 2
+        return asked[through], worth[through]
+
+    for asked, worth in together(near, range(len(eyes))):
+        seen[asked] += worth
     return own * (UNSEEN + seen * rooms / len(eyes)), patches
 
 

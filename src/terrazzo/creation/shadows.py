@@ -6,17 +6,18 @@ lies wholly under another thing is *covered*: it gets no more splats.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells, across
-from terrazzo.creation.framing import frames, spots
+from terrazzo.creation.framing import frames_slowly, spots_slowly
 from terrazzo.creation.quads import Painted, Quads, corners_of
 from terrazzo.geometry import cross
 from terrazzo.lighting import Scene, Sun
 from terrazzo.materials.solid import Floats
+from terrazzo.native import core
 from terrazzo.shapes.surface import normalize
 
 CLOSE = 0.025
@@ -27,6 +28,7 @@ TOUCH_STEP = 0.25
 """Squared display step, per albedo, between a covered place and one in the open."""
 CORNER = (0.04, 0.96)
 """Where in a cell the corner rays start."""
+_ENDS = np.array(CORNER, np.float32)
 OPEN = -1
 """Stands for the owner of nothing."""
 SMALLEST = 0.004
@@ -65,11 +67,9 @@ class SharpLight:
         sun: Sun | None,
     ):
         self._quads, self._scene = quads, scene
-        self._owner, self._triangle_owner = owner, triangle_owner
-        self._shade = triangle_shade
+        self._owner, self._triangle_owner = owner, np.ascontiguousarray(triangle_owner, np.int32)
+        self._shade = np.ascontiguousarray(triangle_shade, np.float32)
         self._sun = None if sun is None else np.asarray(sun.direction, np.float32)
-        t = scene.triangles.astype(np.float64)
-        self._normals = normalize(cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0])).astype(np.float32)
 
     def __call__(self, cells: Cells) -> Floats:
         vary = np.zeros((len(cells), 2), np.float32)
@@ -77,62 +77,50 @@ class SharpLight:
         large = cells.longest > SMALLEST
         asked = np.flatnonzero(cells.touched & large)
         if len(asked):
-            above = self._corners(cells, asked, normal, self._above)
+            above = self.above(cells, asked, normal[asked])
             covered = (above != OPEN).astype(np.float32)
             cells.covered[asked] = covered.mean((0, 1))
             cells.buried[asked] = (above == self._owner[cells.quad[asked]]).all((0, 1))
             vary[asked] += TOUCH_STEP * across(covered, cells.albedo[asked].mean(1))
-            vary[asked] += self._beside(cells, asked, normal)
+            vary[asked] += self.beside(cells, asked)
         if self._sun is not None:
             facing = normal @ self._sun
             asked = np.flatnonzero((facing > 0.02) & large & (cells.covered < 0.99))
             if len(asked):
-                lit = self._corners(cells, asked, normal, self._in_the_sun)
+                lit = self.sunlit(cells, asked, normal[asked])
                 vary[asked] += SUN_STEP * facing[asked, None] * across(lit, cells.albedo[asked].mean(1))
         return vary
 
-    def _beside(self, cells: Cells, asked: NDArray, normal: NDArray) -> Floats:
+    def above(self, cells: Cells, asked: NDArray[np.integer], up: Floats) -> NDArray[np.int32]:
+        """Owner of what is close above the corners (i, j) of cells whose unit normals are `up`, or of the solid that they are
+        inside of, or `OPEN`, shape [2, 2, k]."""
+        out = np.empty((4, len(asked)), np.int32)
+        core().cell_above(
+            self._scene.native, self._quads.world, cells.quad[asked], cells.box[asked], up, _ENDS, START, CLOSE,
+            self._triangle_owner, out,
+        )  # fmt: skip
+        return out.reshape(2, 2, -1)
+
+    def sunlit(self, cells: Cells, asked: NDArray[np.integer], up: Floats) -> Floats:
+        """Share of the sun that gets to the corners (i, j) of cells whose unit normals are `up`, shape [2, 2, k]."""
+        out = np.empty((4, len(asked)), np.float32)
+        core().cell_sunlit(
+            self._scene.native, self._quads.world, cells.quad[asked], cells.box[asked], up, _ENDS, START, self._sun, out
+        )  # fmt: skip
+        return out.reshape(2, 2, -1)
+
+    def beside(self, cells: Cells, asked: NDArray[np.integer]) -> Floats:
         """Error for running on into what stands beside the asked cells, across u and v, shape [k, 2].
 
         A splat's middle may be nearer to the eye than those of what stands on the far side of its own border; it is then
         drawn over it, as far as it reaches.
         """
-        quads = self._quads
-        middle, sides, _ = frames(quads.world, quads.normals, cells.quad[asked], cells.box[asked])
-        out = np.zeros((len(asked), 2), np.float32)
-        own = np.sqrt(cells.albedo[asked])
-        for axis in (0, 1):
-            length = np.maximum(cells.size[asked, axis], 1e-6)
-            for sign in (-1, 1):
-                along = sides[:, axis] * np.float32(sign) / length[:, None]
-                wide = np.flatnonzero(length > SMALLEST)
-                distance, hit = self._nearest(
-                    middle[wide], normal[asked[wide]], along[wide], ALONG * length[wide]
-                )
-                met = np.isfinite(distance)
-                wide, share = wide[met], distance[met] / length[wide[met]]
-                step = np.abs(self._shade[hit[met]] - own[wide]).max(1)
-                reach = np.exp(-0.5 * (np.maximum(share, 0.5) / 0.6) ** 2)
-                out[wide, axis] += BESIDE * np.maximum(step, LEAST_STEP) ** 2 * reach
-        return out
-
-    def _nearest(self, middle: Floats, normal: Floats, along: Floats, far: Floats) -> tuple[Floats, NDArray]:
-        """Distance to what stands beside places on a surface [m], inf for nothing, and its triangle, each shape [k]."""
-        distance, hit = self._scene.closest(middle + normal * np.float32(LIFTS[0]), along, far=far)
-        free = np.flatnonzero(np.isinf(distance))
-        distance[free], hit[free] = self._scene.closest(
-            middle[free] + normal[free] * np.float32(LIFTS[1]), along[free], far=far[free]
-        )
-        return distance, hit
-
-    def _corners(self, cells: Cells, asked: NDArray, normal: NDArray, ask) -> Floats:
-        """The answers of `ask(points, normals)` at the corners (i, j) of the asked cells, shape [2, 2, k]."""
-        quad, box, up = cells.quad[asked], cells.box[asked], normal[asked]
-        lift = up * np.float32(START)
-        out = np.empty((2, 2, len(asked)), np.float32)
-        for i, s in enumerate(CORNER):
-            for j, t in enumerate(CORNER):
-                out[i, j] = ask(spots(self._quads.world, quad, box, s, t) + lift, up)
+        out = np.empty((len(asked), 2), np.float32)
+        numbers = np.array((SMALLEST, ALONG, *LIFTS, LEAST_STEP, BESIDE), np.float32)
+        core().cell_beside(
+            self._scene.native, self._quads.world, self._quads.normals, cells.quad[asked], cells.box[asked],
+            cells.size[asked], np.sqrt(cells.albedo[asked]), self._shade, numbers, out,
+        )  # fmt: skip
         return out
 
     def touched(self, cells: Cells) -> NDArray[np.bool_]:
@@ -140,18 +128,63 @@ class SharpLight:
         if not len(self._scene):
             return np.zeros(len(cells), bool)
         _, _, normal = cells.frame(self._quads)
-        return (self._corners(cells, np.arange(len(cells)), normal, self._above) != OPEN).any((0, 1))
+        return (self.above(cells, np.arange(len(cells)), normal) != OPEN).any((0, 1))
 
-    def _above(self, points: NDArray, normals: NDArray) -> Floats:
-        """Owner of what is close above each point, or of the solid that it is inside of, or `OPEN`, shape [k]."""
-        distance, index = self._scene.closest(points, normals)
-        inside = np.einsum("ij,ij->i", self._normals[index], normals) > 0.02
-        inside &= (index >= 0) & ~self._scene.two_sided[index]
-        return np.where((distance > CLOSE) & ~inside, OPEN, self._triangle_owner[index]).astype(np.float32)
 
-    def _in_the_sun(self, points: NDArray, normals: NDArray) -> Floats:
-        """Share of the sun that gets there, shape [k]."""
-        return self._scene.transmittance(points, np.broadcast_to(self._sun, points.shape)).mean(1)  # type: ignore[arg-type]
+class SlowLight(SharpLight):
+    """The same by single rays in plain NumPy: what `SharpLight` is checked against."""
+
+    def above(self, cells: Cells, asked: NDArray[np.integer], up: Floats) -> NDArray[np.int32]:
+        def ask(points: Floats) -> NDArray[np.int32]:
+            distance, hit = self._scene.closest(points, up)
+            t = self._scene.triangles.astype(np.float64)
+            facing = normalize(cross(t[:, 1] - t[:, 0], t[:, 2] - t[:, 0]))[hit]
+            inside = (np.einsum("ij,ij->i", facing, up) > 0.02) & (hit >= 0) & ~self._scene.two_sided[hit]
+            return np.where((distance > CLOSE) & ~inside, OPEN, self._triangle_owner[hit])
+
+        return np.array(self._corners(cells, asked, up, ask), np.int32)
+
+    def sunlit(self, cells: Cells, asked: NDArray[np.integer], up: Floats) -> Floats:
+        def ask(points: Floats) -> Floats:
+            return self._scene.transmittance(points, np.broadcast_to(self._sun, points.shape)).mean(1)  # type: ignore[arg-type]
+
+        return np.array(self._corners(cells, asked, up, ask))
+
+    def beside(self, cells: Cells, asked: NDArray[np.integer]) -> Floats:
+        quads = self._quads
+        middle, sides, normal = frames_slowly(quads.world, quads.normals, cells.quad[asked], cells.box[asked])
+        out = np.zeros((len(asked), 2), np.float32)
+        own = np.sqrt(cells.albedo[asked])
+        for axis in (0, 1):
+            length = np.maximum(cells.size[asked, axis], 1e-6)
+            wide = np.flatnonzero(length > SMALLEST)
+            for sign in (-1, 1):
+                along = sides[wide, axis] * np.float32(sign)
+                far = ALONG * length[wide]
+                distance, hit = self._scene.closest(
+                    middle[wide] + normal[wide] * np.float32(LIFTS[0]), along, far=far
+                )
+                higher = self._scene.closest(
+                    middle[wide] + normal[wide] * np.float32(LIFTS[1]), along, far=far
+                )
+                distance, hit = (
+                    np.where(hit < 0, b, a) for a, b in zip((distance, hit), higher, strict=True)
+                )
+                met = hit >= 0
+                step = np.abs(self._shade[hit[met]] - own[wide[met]]).max(1)
+                share = np.maximum(distance[met] / length[wide[met]], 0.5)
+                error = BESIDE * np.maximum(step, LEAST_STEP) ** 2 * np.exp(-0.5 * (share / 0.6) ** 2)
+                out[wide[met], axis] += error
+        return out
+
+    def _corners(
+        self, cells: Cells, asked: NDArray[np.integer], up: Floats, ask: Callable[[Floats], NDArray]
+    ) -> list:
+        quad, box = cells.quad[asked], cells.box[asked]
+        lift = up * np.float32(START)
+        return [
+            [ask(spots_slowly(self._quads.world, quad, box, s, t) + lift) for t in CORNER] for s in CORNER
+        ]
 
 
 def near_others(cells: Cells, quads: Quads, parts: Sequence[Painted]) -> NDArray[np.bool_]:

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
-from terrazzo.creation.splatting import NO_AREA, Ellipses, ellipses_of
+from terrazzo.creation.splatting import NO_AREA, Ellipses
 from terrazzo.creation.stage import Stage
+from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.materials.solid import Floats
 from terrazzo.native import core
 
@@ -21,47 +22,37 @@ ROUNDS, GAIN, MOST = 3, 0.8, 0.2
 """Corrections, share of the residual in each, and how far a colour is moved [display]; as in `native/sharpen.hpp`."""
 EXTENT, FACING, OFF_PLANE = 2.5, 0.7, 0.5
 """Which splats count at a point, likewise."""
+ALONE = -1
+"""Stands for the surface of splats that are mixed with none."""
 
 
-def sharpened(cells: Cells, stage: Stage, colours: Floats) -> Floats:
+def sharpened(cells: Cells, stage: Stage, ellipses: Ellipses, colours: Floats) -> Floats:
     """Display colours of the splats of cells for which their mixture shows `colours`, shape [m, 3].
 
     Args:
         cells: What the world is cut into.
         stage: What they belong to.
+        ellipses: Of the cells.
         colours: Display colours that are to be seen, shape [m, 3].
     """
-    opacity = stage.of_part(cells, [p.finish.opacity for p in stage.parts]).astype(np.float32)
-    part = stage.quads.part[cells.quad]
-    rows = np.flatnonzero((opacity >= 1) & (cells.seen > 0))
-    rows = rows[np.argsort(part[rows], kind="stable")]
-    ellipses = ellipses_of(cells.select(rows), stage.quads, opacity[rows])
-    drawn = ellipses.area > NO_AREA
-    rows, ellipses = rows[drawn], ellipses.select(drawn)
-    out = np.array(colours, np.float32)
-    if len(rows):
-        starts = np.flatnonzero(np.diff(part[rows], prepend=-1))
-        out[rows] = mixed_back(ellipses, np.append(starts, len(rows)), out[rows])
-    return out
+    solid = stage.of_part(cells, [p.finish.opacity >= 1 for p in stage.parts])
+    mixed = solid & (cells.seen > 0) & (ellipses.area > NO_AREA)
+    return mixed_back(ellipses, np.where(mixed, stage.quads.part[cells.quad], ALONE), colours)
 
 
-def mixed_back(ellipses: Ellipses, bounds: NDArray[np.integer], colours: Floats) -> Floats:
+def mixed_back(ellipses: Ellipses, surfaces: NDArray[np.integer], colours: Floats) -> Floats:
     """Colours whose mixture is `colours`.
 
     Args:
-        ellipses: Of the splats, those of each surface together.
-        bounds: Where each surface begins, and the end, shape [s + 1].
+        ellipses: Of the splats, all in the frame of their surface.
+        surfaces: Which surface each lies on; splats of different ones are not mixed, and `ALONE` keeps its colour, shape [m].
         colours: Display colours, shape [m, 3].
     """
     out = np.array(colours, np.float32, order="C")
     core().sharpen(
-        np.ascontiguousarray(ellipses.means, np.float32),
-        np.ascontiguousarray(np.swapaxes(ellipses.axes, 1, 2), np.float32),
-        np.ascontiguousarray(ellipses.scales, np.float32),
-        np.ascontiguousarray(ellipses.opacities, np.float32),
-        np.ascontiguousarray(bounds, np.int64),
-        out,
-    )
+        ellipses.means, ellipses.quaternions, ellipses.scales, ellipses.opacities,
+        np.ascontiguousarray(surfaces, np.int32), out,
+    )  # fmt: skip
     return out
 
 
@@ -78,12 +69,13 @@ def mixed_back_slowly(ellipses: Ellipses, colours: Floats) -> Floats:
 
 def _shares(e: Ellipses) -> NDArray[np.float64]:
     """What each splat (column) has in the mixture at the middle of each (row), shape [m, m]."""
+    axes = quaternion_to_matrix(e.quaternions)
     gap = e.means[:, None].astype(np.float64) - e.means[None]  # [point, splat]
-    local = np.einsum("psk,ska->psa", gap, e.axes)
+    local = np.einsum("psk,ska->psa", gap, axes)
     square = ((local[..., :2] / e.scales[None, :, :2]) ** 2).sum(-1)
     reach = e.scales[:, :2].max(1)
     limit = OFF_PLANE * np.minimum(reach[:, None], reach[None]) + 1e-4
-    facing = e.axes[:, :, 2] @ e.axes[:, :, 2].T
+    facing = axes[:, :, 2] @ axes[:, :, 2].T
     near = (square <= EXTENT**2) & (np.abs(local[..., 2]) <= limit) & (facing >= FACING)
     opacity = np.where(near, e.opacities[None] * np.exp(-square / 2), 0)
     share = np.zeros_like(opacity)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.cells import Cells
+from terrazzo.creation.framing import frames_slowly
 from terrazzo.creation.quads import Quads
 from terrazzo.geometry import matrix_to_quaternion
 from terrazzo.materials.solid import Floats
@@ -53,37 +54,61 @@ BLOCK_SPREAD = 0.8
 
 @dataclass(frozen=True, eq=False)
 class Ellipses:
-    """The flat Gaussians of cells. All arrays have the same first axis m.
+    """The flat Gaussians of cells. All arrays are float32 and have the same first axis m.
 
     Args:
         means: Middles [m], shape [m, 3].
-        axes: Rotation matrices whose columns are the two axes and the normal, shape [m, 3, 3].
-        scales: Standard deviations along them [m], float32, shape [m, 3].
-        opacities: At the middle, float32, shape [m].
+        quaternions: Unit rotations (w, x, y, z) whose third axis is the normal, shape [m, 4].
+        scales: Standard deviations along the axes [m], shape [m, 3].
+        opacities: At the middle, shape [m].
         area: Of the ellipse of one standard deviation over pi [m2]; 0 for what has none, shape [m].
     """
 
     means: Floats
-    axes: Floats
+    quaternions: Floats
     scales: Floats
     opacities: Floats
     area: Floats
+
+    def __len__(self) -> int:
+        return len(self.means)
 
     def select(self, rows: NDArray) -> Ellipses:
         """Those of a mask or an index array."""
         return Ellipses(*(getattr(self, f.name)[rows] for f in fields(self)))
 
+    def splats(self, harmonics: Floats) -> Splats:
+        """As splats with these harmonics [m, k, 3], without those that have no area."""
+        drawn = np.flatnonzero(self.area > NO_AREA)
+        e, colour = (self, harmonics) if len(drawn) == len(self) else (self.select(drawn), harmonics[drawn])
+        return Splats(e.means, e.quaternions, e.scales, e.opacities, colour)
 
-def ellipses_of(cells: Cells, quads: Quads, opacity: Floats, *, own: bool = False) -> Ellipses:
-    """Where the splats of cells lie and how wide they are.
+
+def ellipses_of(cells: Cells, quads: Quads, opacity: Floats) -> Ellipses:
+    """Where the splats of cells lie and how wide they are, in the own frame of the thing that each belongs to.
 
     Args:
         cells: Where.
         quads: The table they refer to.
         opacity: Of the surface under each cell, 0..1, shape [m].
-        own: In the own frame of the thing that each belongs to, not in the world's.
     """
-    middle, sides, _ = cells.frame(quads, own=own)
+    m = len(cells)
+    out = Ellipses(*(np.empty((m, *shape), np.float32) for shape in ((3,), (4,), (3,), (), ())))
+    rules = (
+        SPREAD, *EDGE_SPREAD, *EDGE_INSET, *LINE_SPREAD, LINE, *JOINT, GLASS_SPREAD, PARTLY_SPREAD, THICKNESS, THINNEST,
+        THICKEST, SOLID,
+    )  # fmt: skip
+    core().cell_splats(
+        quads.own, quads.own_normals, cells.quad, cells.box, cells.edges, cells.lines, cells.size, cells.seen,
+        np.ascontiguousarray(opacity, np.float32), np.array(rules, np.float32),
+        out.means, out.quaternions, out.scales, out.opacities, out.area,
+    )  # fmt: skip
+    return out
+
+
+def ellipses_slowly(cells: Cells, quads: Quads, opacity: Floats) -> Ellipses:
+    """`ellipses_of` in plain NumPy."""
+    middle, sides, _ = frames_slowly(quads.own, quads.own_normals, cells.quad, cells.box)
     glass = opacity < 1
     spread = np.where(glass, np.float32(GLASS_SPREAD), np.float32(SPREAD))[:, None].repeat(2, 1)
     for axis in (0, 1):
@@ -99,11 +124,11 @@ def ellipses_of(cells: Cells, quads: Quads, opacity: Floats, *, own: bool = Fals
         spread[:, axis] += (drawn_in - spread[:, axis]) * np.maximum(low, high)
     partly = (cells.seen > 0) & (cells.seen < 1)
     spread[partly] *= PARTLY_SPREAD
-    axes, sigma, area = _ellipse(sides * spread[:, :, None])
+    axes, sigma, area = _axes(sides * spread[:, :, None])
     # Gaussians on a lattice sum to 2 pi sigma_u sigma_v / cell area times their peak.
     overlap = 2 * np.pi * spread[:, 0] * spread[:, 1]
     peak = np.where(glass, 1 - (1 - opacity) ** (1 / overlap), SOLID * np.minimum(1, opacity))
-    return Ellipses(middle, axes, sigma, peak.astype(np.float32), area)
+    return Ellipses(middle, matrix_to_quaternion(axes), sigma, peak.astype(np.float32), area)
 
 
 def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) -> Splats:
@@ -115,10 +140,7 @@ def splats_of(cells: Cells, quads: Quads, opacity: Floats, harmonics: Floats) ->
         opacity: Of the surface under each cell, 0..1, shape [m].
         harmonics: Of the display colour in the own frame, shape [m, k, 3].
     """
-    ellipses = ellipses_of(cells, quads, opacity, own=True)
-    keep = ellipses.area > NO_AREA
-    e = ellipses.select(keep)
-    return Splats(e.means, matrix_to_quaternion(e.axes), e.scales, e.opacities, harmonics[keep])  # type: ignore[arg-type]
+    return ellipses_of(cells, quads, opacity).splats(harmonics)
 
 
 def backing_of(cells: Cells, quads: Quads, colours: Floats, *, block: float = BLOCK) -> Splats:
@@ -172,20 +194,11 @@ def _backed(
     return Splats.from_colours(means, turn, scales, np.full(len(wanted), SOLID), np.column_stack(mean[:3]))
 
 
-def _ellipse(spans: Floats) -> tuple[Floats, Floats, Floats]:
+def _axes(spans: Floats) -> tuple[NDArray[np.float64], Floats, Floats]:
     """Rotation matrices [m, 3, 3], standard deviations [m, 3] and areas [m] of the ellipses spanned by two vectors.
 
     The covariance is the sum of the two vectors' outer products, which is right for slanted cells too.
     """
-    m = len(spans)
-    axes, sigma, area = np.empty((m, 3, 3), np.float32), np.empty((m, 3), np.float32), np.empty(m, np.float32)
-    spans = np.ascontiguousarray(spans, np.float32)
-    core().cell_ellipses(spans, THICKNESS, THINNEST, THICKEST, axes, sigma, area)
-    return axes, sigma, area
-
-
-def ellipse_slowly(spans: Floats) -> tuple[Floats, Floats, Floats]:
-    """`_ellipse` in plain NumPy."""
     a, b = spans[:, 0].astype(np.float64), spans[:, 1].astype(np.float64)
     normal = np.cross(a, b)
     area = np.linalg.norm(normal, axis=1)

@@ -14,43 +14,59 @@ from terrazzo.creation.cells import Cells
 from terrazzo.creation.pieces import Piece, mean_albedo, painted, scene_of
 from terrazzo.creation.quads import Painted, Quads, dice, gather
 from terrazzo.creation.sampling import PATCH
+from terrazzo.creation.splatting import Ellipses, ellipses_of
 from terrazzo.lighting import Lights, Scene
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
-    """Pieces ready to be cut into cells.
+class Faces:
+    """What rays meet: enough to let light bounce and to choose cameras.
 
     Args:
         pieces: What the world is made of.
         parts: Their painted parts.
         colours: Mean albedo of each part, linear RGB, shape [p, 3].
-        quads: All quads of all parts, diced, with edges.
         scene: What rays meet: everything indoors.
         triangle_part: Part of each of the scene's triangles, shape [t].
-        lights: What lights it.
     """
 
     pieces: Sequence[Piece]
     parts: list[Painted]
     colours: NDArray[np.float32]
-    quads: Quads
     scene: Scene
     triangle_part: NDArray[np.integer]
-    lights: Lights
 
     @classmethod
-    def set(cls, pieces: Sequence[Piece], lights: Lights) -> Stage:
-        """The stage of some pieces under some lights."""
+    def of(cls, pieces: Sequence[Piece]) -> Faces:
+        """Those of some pieces."""
         parts = painted(pieces)
         inside = [i for i, p in enumerate(parts) if not pieces[p.owner].outside]
         albedos = [mean_albedo(p) for p in parts]
         scene = scene_of([parts[i] for i in inside], [albedos[i] for i in inside])
         colours = np.array(albedos, np.float32).reshape(-1, 3)
         triangle_part = np.repeat(inside, [2 * len(parts[i].part.surface) for i in inside]).astype(int)
-        quads = dice(gather(parts), PATCH)
-        quads = replace(quads, edges=edges.find(quads, parts, colours, scene, triangle_part))
-        return cls(pieces, parts, colours, quads, scene, triangle_part, lights)
+        return cls(pieces, parts, colours, scene, triangle_part)
+
+
+@dataclass(frozen=True, eq=False)
+class Stage(Faces):
+    """Faces ready to be cut into cells.
+
+    Args:
+        quads: All quads of all parts, diced, with edges.
+        lights: What lights it.
+    """
+
+    quads: Quads
+    lights: Lights
+
+    @classmethod
+    def set(cls, faces: Faces, lights: Lights) -> Stage:
+        """The stage of some faces under some lights."""
+        s = faces
+        quads = dice(gather(s.parts), PATCH)
+        quads = replace(quads, edges=edges.find(quads, s.parts, s.colours, s.scene, s.triangle_part))
+        return cls(s.pieces, s.parts, s.colours, s.scene, s.triangle_part, quads, lights)
 
     @cached_property
     def _owner_of_part(self) -> NDArray[np.integer]:
@@ -67,3 +83,7 @@ class Stage:
     def outside(self, cells: Cells) -> NDArray[np.bool_]:
         """Which cells lie beyond the windows, shape [m]."""
         return np.array([p.outside for p in self.pieces], bool)[self.owner(cells)]
+
+    def ellipses(self, cells: Cells) -> Ellipses:
+        """The flat Gaussians of cells, each in its piece's own frame."""
+        return ellipses_of(cells, self.quads, self.of_part(cells, [p.finish.opacity for p in self.parts]))

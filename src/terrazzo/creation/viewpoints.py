@@ -254,6 +254,7 @@ def _best_view(
     spots = np.concatenate([points for points, _ in sights])
     of = np.repeat(np.arange(len(sights)), [len(points) for points, _ in sights])
     count, worth = np.bincount(of), np.array([w for _, w in sights])
+    per_sight = (of[:, None] == np.arange(len(sights))) / count
     k, m = len(candidates), len(spots)
     to = spots[None] - candidates[:, None]
     distance = np.linalg.norm(to, axis=2)
@@ -267,12 +268,13 @@ def _best_view(
     best, best_score = None, -np.inf
     for yaw, pitch in product(np.arange(YAWS) * (2 * np.pi / YAWS), pitches):
         forward = np.array([np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch)])
-        visible = seen & _framed(to, forward, 0.95 * half_w, 0.95 * half_h)
-        shown = np.stack([np.bincount(of, row, len(sights)) for row in visible]) / count
-        aside = _aside(to, forward, visible * (worth / count)[of], half_w)
-        inside = _framed(around, forward, half_w, half_h)
+        local, fan = _turned(to, forward), _turned(around, forward)
+        visible = seen & _framed(local, 0.95 * half_w, 0.95 * half_h)
+        shown = visible @ per_sight
+        aside = _aside(local, visible * (worth / count)[of], half_w)
+        inside = _framed(fan, half_w, half_h)
         crowded = (free[:, inside] < CROWD).mean(1)
-        middle = _framed(around, forward, 0.5 * half_w, 0.7 * half_h)
+        middle = _framed(fan, 0.5 * half_w, 0.7 * half_h)
         barred = (free[:, middle] < BARRED).mean(1)
         depth = np.minimum(free[:, inside], 6).mean(1)
         score = (
@@ -289,24 +291,24 @@ def _best_view(
     return Camera.look_at(best[0], best[1], width=width, height=height, fov=FOV)
 
 
-def _framed(
-    to: NDArray[np.float64], forward: NDArray[np.float64], half_w: float, half_h: float
-) -> NDArray[np.bool_]:
-    """Which of the directions [..., 3] fall into the picture of a level camera that looks along `forward`."""
+def _turned(to: NDArray[np.float64], forward: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Directions [..., 3] as a level camera that looks along `forward` has them: to the right, down, ahead."""
     right = cross(forward, np.array([0.0, 0.0, 1.0]))
     right /= np.linalg.norm(right)
-    down = cross(forward, right)
-    z = np.maximum(to @ forward, 1e-6)
-    return (to @ forward > 0.05) & (np.abs(to @ right) < half_w * z) & (np.abs(to @ down) < half_h * z)
+    return to @ np.stack([right, cross(forward, right), forward], 1)
 
 
-def _aside(
-    to: NDArray[np.float64], forward: NDArray[np.float64], weight: NDArray[np.float64], half_w: float
-) -> NDArray[np.float64]:
-    """How far the weighted mean of directions [k, m, 3] lies to the side of each picture: 0 in the middle, 1 at its edge."""
-    right = np.cross(forward, (0.0, 0.0, 1.0))
-    across = (to @ right) / (np.linalg.norm(right) * half_w * np.maximum(to @ forward, 1e-6))
-    return np.abs((np.clip(across, -1, 1) * weight).sum(1)) / np.maximum(weight.sum(1), 1e-9)
+def _framed(local: NDArray[np.float64], half_w: float, half_h: float) -> NDArray[np.bool_]:
+    """Which of a camera's own directions [..., 3] fall into its picture."""
+    x, y, z = np.moveaxis(local, -1, 0)
+    return (z > 0.05) & (np.abs(x) < half_w * z) & (np.abs(y) < half_h * z)
+
+
+def _aside(local: NDArray[np.float64], weight: NDArray[np.float64], half_w: float) -> NDArray[np.float64]:
+    """How far the weighted mean of a camera's own directions [k, m, 3] lies to the side of each picture: 0 in the middle, 1 at
+    its edge."""
+    across = np.clip(local[..., 0] / (half_w * np.maximum(local[..., 2], 1e-6)), -1, 1)
+    return np.abs((across * weight).sum(1)) / np.maximum(weight.sum(1), 1e-9)
 
 
 def _fan(candidates: NDArray[np.float64], scene: Scene) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

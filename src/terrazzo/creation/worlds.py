@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
 
+from terrazzo.cameras import Camera
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
@@ -16,13 +17,13 @@ from terrazzo.creation.painting import light_field, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
 from terrazzo.creation.sampling import sample
-from terrazzo.creation.stage import Stage
+from terrazzo.creation.stage import Faces, Stage
 from terrazzo.creation.structure import structure_of
 from terrazzo.creation.viewpoints import eyes, named_cameras
 from terrazzo.creation.visibility import open_air
 from terrazzo.errors import ArgumentError
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Lights, daylight, portals
+from terrazzo.lighting import LightField, Lights, daylight, portals
 from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
@@ -151,12 +152,31 @@ def make(
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
     pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
-    stage = Stage.set(pieces, Lights(sun, sky, lamps, portals(plan.openings)))
-    field = light_field(stage, quality)
+    lights = Lights(sun, sky, lamps, portals(plan.openings))
+    faces = Faces.of(pieces)
+    field = light_field(faces.scene, lights, quality)
     if light:
         field.solve_ahead()
-    bare = _world(plan, pieces, stage.lights, [(Splats.empty(), Splats.empty())] * len(pieces), {})
-    places = eyes(bare)
+    bare = _world(plan, pieces, lights, [(Splats.empty(), Splats.empty())] * len(pieces), {})
+    with ThreadPoolExecutor(1) as pool:
+        shots = pool.submit(named_cameras, bare, pieces, faces.scene, sun=sun)
+        stage = Stage.set(faces, lights)
+        return _made(plan, stage, field, bare, shots, splats, quality, light, progress)
+
+
+def _made(
+    plan: Plan,
+    stage: Stage,
+    field: LightField,
+    bare: World,
+    shots: Future[dict[str, Camera]],
+    splats: int,
+    quality: str,
+    light: bool,
+    progress: Progress,
+) -> Made:
+    """The world of a stage, and what it was made with; `shots` are its cameras, `bare` is the world without splats."""
+    pieces, places = stage.pieces, eyes(bare)
     progress("splats", 0.05)
     budget = max(splats, len(stage.quads))
     if budget > splats:
@@ -167,22 +187,21 @@ def make(
     mirrors = mirrors_of(pieces) if light else []
     side = splat_side(mirrors, budget)
     silvered = splat_count(mirrors, side)
-    with ThreadPoolExecutor(1) as pool:
-        shots = pool.submit(named_cameras, bare, pieces, stage.scene, sun=stage.lights.sun)
-        cells = sample(
-            stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
-            colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
-            eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
-            sun=stage.lights.sun if light else None,
-            progress=part_of(progress, 0.05, 0.45),
-        )  # fmt: skip
-        painting, exposure = paint(
-            cells, stage, field, quality=quality, light=light, time=plan.brief.time,
-            progress=part_of(progress, 0.45, 0.97),
-        )  # fmt: skip
-        cameras = shots.result()
+    cells = sample(
+        stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
+        colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
+        eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
+        sun=stage.lights.sun if light else None,
+        progress=part_of(progress, 0.05, 0.45),
+    )  # fmt: skip
+    ellipses = stage.ellipses(cells)
+    painting, exposure = paint(
+        cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time,
+        progress=part_of(progress, 0.45, 0.97),
+    )  # fmt: skip
+    cameras = shots.result()
     own = reflected(
-        assemble(cells, stage, painting, block), pieces, mirrors, side=side,
+        assemble(cells, stage, ellipses, painting, block), pieces, mirrors, side=side,
         eyes=np.concatenate([[c.pose.position for c in cameras.values()], places]),
         scene=stage.scene, background=painting.background,
     )  # fmt: skip

@@ -102,6 +102,8 @@ def _key_of_name(name: str) -> str:
 @lru_cache(maxsize=65536)
 def _compared(word: str) -> str:
     """One word of a name as it is compared."""
+    if word.isalnum():  # nearly all
+        return _SPELLING.get(word, word)
     parts = (_SPELLING.get(part, part) for part in word.split("-"))
     return "".join(c for c in "".join(parts) if c.isalnum())
 

@@ -47,6 +47,7 @@ class Quality:
         gathers: Most places at which it is gathered.
         detail: A gather speaks for this share of the mean distance to what it sees; less is finer.
         finest: But for no less than this far around [m].
+        places: On each surfel, at which the light that falls on it directly is found.
     """
 
     samples: int = 6
@@ -59,10 +60,11 @@ class Quality:
     gathers: int = 24000
     detail: float = 0.16
     finest: float = 0.02
+    places: int = 32
 
 
 QUALITIES = {
-    "draft": Quality(4, 4, 16, 6000, 64, 8, 96, 8000, 0.3),
+    "draft": Quality(4, 4, 16, 5000, 48, 8, 96, 8000, 0.3, places=12),
     "normal": Quality(),
     "high": Quality(24, 16, 128, 40000, 256, 24, 768, 80000, 0.12),
 }
@@ -133,7 +135,7 @@ class LightField:
     def _solved(self, threads: int) -> Any:
         q = self._quality
         return core().light_surfels(
-            self._scene.native, self._sources, q.surfels, 32, q.links, q.bounces, self._seed, OFFSET, threads
+            self._scene.native, self._sources, q.surfels, q.places, q.links, q.bounces, self._seed, OFFSET, threads
         )  # fmt: skip
 
     def irradiance(

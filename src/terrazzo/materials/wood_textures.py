@@ -20,13 +20,19 @@ def grain(p: Floats, seed: int) -> Floats:
     random = np.random.default_rng(seed & 0xFFFFFFFF)
     centre = random.uniform(-0.12, 0.12, 2).astype(np.float32)
     slow = fbm(p * vector([0.9, 3.0, 3.0]), octaves=2, seed=seed + 1)
-    radius = np.hypot(p[:, 1] % 0.43 - 0.21 + centre[0], p[:, 2] % 0.43 - 0.21 + centre[1])
+    y, z = (_wrapped(p[:, k], 0.43) - 0.21 + centre[k - 1] for k in (1, 2))
+    radius = np.sqrt(y * y + z * z)
     ring = (radius + 0.035 * slow + 0.01 * p[:, 0]) / np.float32(0.017)
     saw = ring - np.floor(ring)
     late = saw**2 * (1 - smoothstep(0.88, 1.0, saw))
     fibre = fbm(p * vector([3.5, 130.0, 130.0]), octaves=2, seed=seed + 2)
     streak = fbm(p * vector([1.6, 28.0, 28.0]), octaves=2, seed=seed + 3)
     return np.clip(0.28 + 0.48 * late + 0.22 * fibre + 0.30 * streak, 0, 1)
+
+
+def _wrapped(x: Floats, period: float) -> Floats:
+    """Remainders of a division; NumPy's own take several times as long."""
+    return x - np.float32(period) * np.floor(x * np.float32(1 / period))
 
 
 @texture("wood", detail=0.004, worth=0.8)

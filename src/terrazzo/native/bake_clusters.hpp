@@ -9,7 +9,7 @@ namespace terrazzo::light {
 class Clusters {
    public:
     // side: of the cubes [m].
-    Clusters(const Receiver* points, size_t count, float side, int threads) : order_(count) {
+    Clusters(const Receiver* points, size_t count, float side, int threads) : order_(count), cluster_(count) {
         Vec3 low{far_away, far_away, far_away};
         for (size_t i = 0; i < count; i++) {
             const Vec3 p = points[i].position;
@@ -23,10 +23,11 @@ class Clusters {
         std::vector<Place> places(count);
         parallel_for(count, threads, 8192,
                      [&](size_t i) { places[i] = {key(points[i], low, side), static_cast<uint32_t>(i)}; });
-        std::sort(places.begin(), places.end());
+        parallel_sort(places, threads);
         for (size_t i = 0; i < count; i++) {
             order_[i] = places[i].point;
             if (i == 0 || places[i].key != places[i - 1].key) first_.push_back(static_cast<uint32_t>(i));
+            cluster_[order_[i]] = static_cast<uint32_t>(first_.size() - 1);
         }
         const size_t clusters = first_.size();
         first_.push_back(static_cast<uint32_t>(count));
@@ -36,26 +37,17 @@ class Clusters {
 
     size_t size() const { return middle_.size(); }
     const std::vector<uint32_t>& order() const { return order_; }
+    uint32_t of(uint32_t point) const { return cluster_[point]; }
     uint32_t middle(size_t cluster) const { return middle_[cluster]; }
     const uint32_t* begin(size_t cluster) const { return order_.data() + first_[cluster]; }
     const uint32_t* end(size_t cluster) const { return order_.data() + first_[cluster + 1]; }
 
    private:
-    // Every third bit of a number of 19 bits.
-    static uint64_t spread(uint64_t x) {
-        x &= 0x7ffff;
-        x = (x | x << 32) & 0x1f00000000ffffULL;
-        x = (x | x << 16) & 0x1f0000ff0000ffULL;
-        x = (x | x << 8) & 0x100f00f00f00f00fULL;
-        x = (x | x << 4) & 0x10c30c30c30c30c3ULL;
-        return (x | x << 2) & 0x1249249249249249ULL;
-    }
-
     // The cube along a Z-order curve (Morton 1966), then the heading, to a quarter.
     static uint64_t key(const Receiver& at, Vec3 low, float side) {
         uint64_t cube = 0, heading = 0;
         for (int k = 0; k < 3; k++) {
-            cube |= spread(static_cast<uint64_t>((at.position[k] - low[k]) / side)) << k;
+            cube |= spread_bits(static_cast<uint64_t>((at.position[k] - low[k]) / side)) << k;
             heading = heading * 5 + static_cast<uint64_t>(at.normal[k] * 2 + 2.5f);
         }
         return cube << 7 | heading;
@@ -74,7 +66,7 @@ class Clusters {
         return best;
     }
 
-    std::vector<uint32_t> order_, first_, middle_;
+    std::vector<uint32_t> order_, cluster_, first_, middle_;
 };
 
 }  // namespace terrazzo::light

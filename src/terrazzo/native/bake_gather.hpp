@@ -32,7 +32,7 @@ class IrradianceCache {
     void light(const Receiver* points, size_t count, Vec3* out) {
         points_ = points;
         const Clusters clusters(points, count, settings_.cluster, settings_.threads);
-        if (fill(clusters.order())) even_out();
+        if (fill(clusters)) even_out();
         if (voices_.empty()) return;
         const OrientedTree tree = make_tree(voices_, 0);
         parallel_for(clusters.size(), settings_.threads, 128, [&](size_t c) {
@@ -48,9 +48,12 @@ class IrradianceCache {
     };
     static constexpr float normal_weight = 0.25f;
     static constexpr int blended = 28, circle = 10, levels = 7;
+    static constexpr int gathered = 56;  // around the middle of a cluster, to hold the nearest of each point
+    static constexpr int around = 21;    // entries near a cluster that its points may ask
     static constexpr float apart =
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
-    static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
+    static constexpr float level_with = 2e-3f;  // points of a cluster no farther off are on one surface [m]
+    static constexpr float overlap = 2.5f;      // reach of an entry's voice in its radii
 
     static OrientedTree make_tree(const std::vector<Entry>& entries, size_t first) {
         return OrientedTree(
@@ -82,54 +85,105 @@ class IrradianceCache {
         return unobstructed(scene_, a, b, settings_.offset);
     }
 
-    bool covers(const Entry& entry, const Receiver& at) const {
+    static bool reaches(const Entry& entry, const Receiver& at) {
         const Vec3 to = at.position - entry.at.position;
         const float r = entry.radius;
         return dot(to, to) < r * r && dot(at.normal, entry.at.normal) > 0.85f &&
-               std::fabs(dot(to, entry.at.normal)) < 0.4f * r + 1e-3f && sees(at, entry.at);
+               std::fabs(dot(to, entry.at.normal)) < 0.4f * r + 1e-3f;
+    }
+
+    bool covers(const Entry& entry, const Receiver& at) const {
+        return reaches(entry, at) && sees(at, entry.at);
+    }
+
+    // Which of some points of one cluster the entries from `first` on speak for. Entries that reach far are
+    // asked for all points at once.
+    void cover(const OrientedTree& tree, size_t first, const Receiver& middle, int asked,
+               const uint32_t* points, size_t count, uint8_t* done) const {
+        OrientedTree::Neighbour near[around];
+        const int n = tree.nearest(middle.position, middle.normal, std::min(asked + 5, around), near);
+        const float within = std::sqrt(3.0f) * settings_.cluster;  // of the cluster, from its middle
+        for (int k = 0; k < std::min(n, asked); k++) {
+            Entry closer = gathered_[first + near[k].index];
+            if (closer.radius < apart * settings_.cluster) continue;
+            closer.radius -= within;
+            if (!covers(closer, middle)) continue;
+            for (size_t i = 0; i < count; i++) {  // not those on what lies on top or below
+                const Vec3 gap = points_[points[i]].position - middle.position;
+                done[i] = std::fabs(dot(gap, middle.normal)) < level_with;
+            }
+            break;
+        }
+        for (size_t i = 0; i < count; i++) {
+            if (done[i]) continue;
+            const Receiver& at = points_[points[i]];
+            int left = asked;
+            for (int k = 0; k < n && left && !done[i]; k++) {
+                const Entry& entry = gathered_[first + near[k].index];
+                if (!reaches(entry, at)) continue;
+                done[i] = sees(at, entry.at);
+                left--;
+            }
+        }
     }
 
     // How much two places face the same way: 1 for the same normal, 0 from 45 degrees.
     static float agreement(Vec3 a, Vec3 b) { return std::max(0.0f, (dot(a, b) - 0.7f) / 0.3f); }
 
-    // One point for each cell and rough direction, the one with the least hash.
+    // One point for each cell and rough direction, the one with the least hash, in the order of the hashes.
     std::vector<uint32_t> pick(const std::vector<uint32_t>& open, float cell) const {
         struct Candidate {
             uint64_t key;
             uint32_t rank, point;
-            bool operator<(const Candidate& o) const {
-                return key != o.key ? key < o.key : rank != o.rank ? rank < o.rank : point < o.point;
-            }
+            bool before(const Candidate& o) const { return rank != o.rank ? rank < o.rank : point < o.point; }
         };
-        std::vector<Candidate> candidates(open.size());
-        parallel_for(open.size(), settings_.threads, 4096, [&](size_t i) {
-            const Receiver& at = points_[open[i]];
-            const uint64_t key = cell_key(at.position, at.normal, cell);
-            candidates[i] = {key, hash(open[i] ^ settings_.seed), open[i]};
-        });
-        std::sort(candidates.begin(), candidates.end());
+        constexpr uint32_t none = 0xffffffffu;
         std::vector<Candidate> first;
-        for (size_t i = 0; i < candidates.size(); i++)
-            if (i == 0 || candidates[i].key != candidates[i - 1].key) first.push_back(candidates[i]);
-        std::sort(first.begin(), first.end(), [](const Candidate& a, const Candidate& b) {
-            return a.rank != b.rank ? a.rank < b.rank : a.point < b.point;
-        });
+        std::vector<uint32_t> table(1024, none);  // open addressing
+        const auto slot = [&](uint64_t key) {
+            const size_t mask = table.size() - 1;
+            size_t at = static_cast<size_t>(key * 0x9e3779b97f4a7c15ULL >> 20) & mask;
+            while (table[at] != none && first[table[at]].key != key) at = (at + 1) & mask;
+            return at;
+        };
+        for (const uint32_t point : open) {
+            const Receiver& at = points_[point];
+            const Candidate own{cell_key(at.position, at.normal, cell), hash(point ^ settings_.seed), point};
+            const size_t place = slot(own.key);
+            if (table[place] != none) {
+                Candidate& best = first[table[place]];
+                if (own.before(best)) best = own;
+                continue;
+            }
+            table[place] = static_cast<uint32_t>(first.size());
+            first.push_back(own);
+            if (2 * first.size() < table.size()) continue;
+            table.assign(2 * table.size(), none);
+            for (size_t i = 0; i < first.size(); i++) table[slot(first[i].key)] = static_cast<uint32_t>(i);
+        }
+        std::sort(first.begin(), first.end(),
+                  [](const Candidate& x, const Candidate& y) { return x.before(y); });
         std::vector<uint32_t> picked(first.size());
         for (size_t i = 0; i < first.size(); i++) picked[i] = first[i].point;
         return picked;
     }
 
     // Those of the points that none of the entries from `first` on covers, as far as their nearest few tell.
-    template <int few>
-    std::vector<uint32_t> uncovered(const std::vector<uint32_t>& open, size_t first) const {
+    std::vector<uint32_t> uncovered(const Clusters& clusters, const std::vector<uint32_t>& open, size_t first,
+                                    int few) const {
         if (first == gathered_.size()) return open;
         const OrientedTree tree = make_tree(gathered_, first);
+        std::vector<uint32_t> starts;  // of clusters in the list of open points
+        for (size_t i = 0; i < open.size(); i++)
+            if (i == 0 || clusters.of(open[i]) != clusters.of(open[i - 1]))
+                starts.push_back(static_cast<uint32_t>(i));
+        const size_t count = starts.size();
+        starts.push_back(static_cast<uint32_t>(open.size()));
         std::vector<uint8_t> done(open.size());
-        parallel_for(open.size(), settings_.threads, 1024, [&](size_t i) {
-            OrientedTree::Neighbour near[few];
-            const Receiver& at = points_[open[i]];
-            const int n = tree.nearest(at.position, at.normal, few, near);
-            for (int k = 0; k < n && !done[i]; k++) done[i] = covers(gathered_[first + near[k].index], at);
+        parallel_for(count, settings_.threads, 128, [&](size_t c) {
+            const uint32_t* points = open.data() + starts[c];
+            cover(tree, first, points_[clusters.middle(clusters.of(*points))], few, points,
+                  starts[c + 1] - starts[c], done.data() + starts[c]);
         });
         std::vector<uint32_t> left;
         for (size_t i = 0; i < open.size(); i++)
@@ -138,9 +192,9 @@ class IrradianceCache {
     }
 
     // Gathers where nothing covers the points; whether anything was.
-    bool fill(const std::vector<uint32_t>& points) {
+    bool fill(const Clusters& clusters) {
         const size_t before = gathered_.size();
-        std::vector<uint32_t> open = uncovered<16>(points, 0);  // of all levels
+        std::vector<uint32_t> open = uncovered(clusters, clusters.order(), 0, 16);  // of all levels
         float cell = 1.4f * settings_.radius_high;
         for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
             std::vector<uint32_t> picked = pick(open, cell);
@@ -151,7 +205,7 @@ class IrradianceCache {
             gathered_.resize(first + picked.size());
             parallel_for(picked.size(), settings_.threads, 16,
                          [&](size_t i) { gathered_[first + i] = gather(picked[i]); });
-            open = uncovered<3>(open, first);
+            open = uncovered(clusters, open, first, 3);
         }
         return gathered_.size() > before;
     }
@@ -181,47 +235,61 @@ class IrradianceCache {
         });
     }
 
-    // A weighted mean of the entries around, at some points; what is around and what it sees of that is found
-    // once, for one of them. No entry speaks far beyond its own radius, or the dark line beside a skirting
-    // board would spread over the wall; and all weights fall to nothing before they end, so that there are no
-    // seams.
+    // A weighted mean of the entries around, at the points of a cluster. No entry speaks far beyond its own
+    // radius, or the dark line beside a skirting board would spread over the wall; and all weights fall to
+    // nothing before they end, so that there are no seams.
     void blend_about(const Receiver& middle, const uint32_t* begin, const uint32_t* end,
                      const OrientedTree& tree, Vec3* out) const {
-        enum : int8_t { unknown, visible, hidden };
-        OrientedTree::Neighbour near[blended];
-        int8_t state[blended] = {};
-        const int n = tree.nearest(middle.position, middle.normal, blended, near);
-        // Where light changes within the points, each is asked for itself.
-        if (end - begin > 1 && voices_[near[0].index].radius < apart * settings_.cluster) {
-            for (; begin != end; begin++) blend_about(points_[*begin], begin, begin + 1, tree, out);
-            return;
-        }
-        const float reach = n == blended ? std::sqrt(near[n - 1].distance2) : far_away;
+        OrientedTree::Neighbour near[gathered];
+        const int n = tree.nearest(middle.position, middle.normal, gathered, near);
+        int8_t state[gathered] = {};
+        // Where light changes within the points, each looks around itself.
+        const bool apart_each = end - begin > 1 && voices_[near[0].index].radius < apart * settings_.cluster;
         for (; begin != end; begin++) {
             const Receiver& at = points_[*begin];
-            const float off = tree.distance(at.position, at.normal, middle.position, middle.normal);
-            const float own_reach = std::max(reach - off, 0.5f * reach);  // beyond may lie others
-            Vec3 sum;
-            float total = 0;
-            for (int k = 0; k < n; k++) {
-                const Entry& entry = voices_[near[k].index];
-                const Vec3 to = at.position - entry.at.position;
-                const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
-                if (!(own > 0)) continue;
-                const float away = tree.distance(at.position, at.normal, entry.at.position, entry.at.normal);
-                const float fall = 1 - away * away / std::max(own_reach * own_reach, 1e-12f);
-                const float most = own * own * fall * agreement(at.normal, entry.at.normal);
-                if (!(most > 1e-5f)) continue;
-                const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
-                const float weight = most * std::exp(-4 * off_plane * off_plane);
-                if (!(weight > 1e-5f)) continue;
-                if (state[k] == unknown) state[k] = sees(middle, entry.at) ? visible : hidden;
-                if (state[k] == hidden) continue;
-                sum += entry.irradiance * weight;
-                total += weight;
-            }
-            out[*begin] = total > 0 ? sum * (1 / total) : voices_[near[0].index].irradiance;
+            if (apart_each) std::fill(state, state + n, unknown);
+            out[*begin] = blended_at(at, apart_each ? at : middle, near, n, state);
         }
+    }
+
+    enum : int8_t { unknown, visible, hidden };
+
+    // seer: from where it is told, once for each state, which entries are in sight.
+    Vec3 blended_at(const Receiver& at, const Receiver& seer, const OrientedTree::Neighbour* near, int n,
+                    int8_t* state) const {
+        float away[gathered], sorted[gathered];
+        for (int k = 0; k < n; k++) {
+            const Receiver& entry = voices_[near[k].index].at;
+            const Vec3 gap = entry.position - at.position, turn = (entry.normal - at.normal) * normal_weight;
+            away[k] = sorted[k] = dot(gap, gap) + dot(turn, turn);
+        }
+        float reach2 = far_away;  // beyond may lie others
+        if (n > blended) {
+            std::nth_element(sorted, sorted + blended, sorted + n);
+            reach2 = std::max(sorted[blended], 1e-12f);
+        }
+        Vec3 sum;
+        float total = 0;
+        int closest = 0;
+        for (int k = 0; k < n; k++) {
+            if (away[k] < away[closest]) closest = k;
+            if (!(away[k] < reach2)) continue;
+            const Entry& entry = voices_[near[k].index];
+            const Vec3 to = at.position - entry.at.position;
+            const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
+            if (!(own > 0)) continue;
+            const float fall = 1 - away[k] / reach2;
+            const float most = own * own * fall * agreement(at.normal, entry.at.normal);
+            if (!(most > 1e-5f)) continue;
+            const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
+            const float weight = most * std::exp(-4 * off_plane * off_plane);
+            if (!(weight > 1e-5f)) continue;
+            if (state[k] == unknown) state[k] = sees(seer, entry.at) ? visible : hidden;
+            if (state[k] == hidden) continue;
+            sum += entry.irradiance * weight;
+            total += weight;
+        }
+        return total > 0 ? sum * (1 / total) : voices_[near[closest].index].irradiance;
     }
 
     const Scene& scene_;

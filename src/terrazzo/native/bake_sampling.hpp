@@ -1,6 +1,7 @@
 // Repeatable random numbers, low-discrepancy sequences and the directions made of them.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 #include <vector>
@@ -81,6 +82,33 @@ void parallel_for(size_t count, int threads, size_t piece, Work&& work) {
     for (size_t t = 1; t < n; t++) others.emplace_back(run);
     run();
     for (auto& t : others) t.join();
+}
+
+// A number of 19 bits on every third bit: of three coordinates, a place along a Z-order curve (Morton 1966).
+inline uint64_t spread_bits(uint64_t x) {
+    x &= 0x7ffff;
+    x = (x | x << 32) & 0x1f00000000ffffULL;
+    x = (x | x << 16) & 0x1f0000ff0000ffULL;
+    x = (x | x << 8) & 0x100f00f00f00f00fULL;
+    x = (x | x << 4) & 0x10c30c30c30c30c3ULL;
+    return (x | x << 2) & 0x1249249249249249ULL;
+}
+
+// Sorts shares in several threads, then merges; the order must be total, so that no share shows.
+template <class T>
+void parallel_sort(std::vector<T>& values, int threads) {
+    constexpr size_t worth_it = 20000, shares = 8;
+    if (values.size() < worth_it) {
+        std::sort(values.begin(), values.end());
+        return;
+    }
+    const auto bound = [&](size_t share) { return values.begin() + values.size() * share / shares; };
+    parallel_for(shares, threads, 1, [&](size_t s) { std::sort(bound(s), bound(s + 1)); });
+    for (size_t width = 1; width < shares; width *= 2)
+        parallel_for(shares / (2 * width), threads, 1, [&](size_t s) {
+            const size_t first = 2 * width * s;
+            std::inplace_merge(bound(first), bound(first + width), bound(first + 2 * width));
+        });
 }
 
 }  // namespace terrazzo::light

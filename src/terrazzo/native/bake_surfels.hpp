@@ -196,7 +196,7 @@ class Surfels {
         candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
                                         [](const Candidate& c) { return c.texel == no_triangle; }),
                          candidates.end());
-        std::sort(candidates.begin(), candidates.end());
+        parallel_sort(candidates, settings_.threads);
         std::vector<Candidate> first;
         for (size_t i = 0; i < candidates.size(); i++)
             if (i == 0 || candidates[i].key != candidates[i - 1].key) first.push_back(candidates[i]);

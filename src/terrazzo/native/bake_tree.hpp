@@ -34,23 +34,24 @@ class OrientedTree {
         }
     };
 
+    static constexpr int most_neighbours = 64;  // that one can ask for
+
     // normal_weight: metres that a difference of one in the unit normals counts for.
     template <class PositionOf, class NormalOf>
     OrientedTree(size_t count, float normal_weight, PositionOf&& position, NormalOf&& normal)
-        : weight_(normal_weight), keys_(count), index_(count) {
-        for (size_t i = 0; i < count; i++) keys_[i] = key(position(i), normal(i));
-        std::iota(index_.begin(), index_.end(), 0u);
-        if (count) build(0, static_cast<uint32_t>(count));
-        std::vector<Key> sorted(count);
-        for (size_t i = 0; i < count; i++) sorted[i] = keys_[index_[i]];
-        keys_ = std::move(sorted);
+        : weight_(normal_weight) {
+        std::vector<Key> keys(count);
+        for (size_t i = 0; i < count; i++) keys[i] = key(position(i), normal(i));
+        std::vector<uint32_t> index(count);
+        std::iota(index.begin(), index.end(), 0u);
+        if (count) build(keys, index.data(), static_cast<uint32_t>(count));
     }
 
     // The nearest, in order of distance; returns how many there are, at most `most`.
     int nearest(Vec3 position, Vec3 normal, int most, Neighbour* out) const {
-        Query query{key(position, normal), most, 0, out, {}};
+        Query query(key(position, normal), std::min(most, most_neighbours));
         if (!nodes_.empty()) search(0, 0, query);
-        return query.found;
+        return query.finish(out);
     }
 
     // As it is measured here, between any two oriented points [m].
@@ -64,77 +65,106 @@ class OrientedTree {
     struct Key {
         float x[dimensions];
     };
+    struct alignas(32) Leaf {
+        Float8 x[dimensions];
+        uint32_t index[leaf_size];
+    };
     struct Node {
         float split;
-        int32_t axis;  // -1: a leaf
-        uint32_t first, count, right;
+        int32_t axis;   // -1: a leaf
+        uint32_t next;  // the right child, or the leaf
     };
+    // Keeps the nearest so far and some more; they are only sorted out when there are too many.
     struct Query {
+        Query(const Key& at, int most) : at(at), most(most) {}
         Key at;
-        int most, found;
-        Neighbour* out;
-        float offset[dimensions];  // how far the visited cell lies from the query along each axis
+        int most, found = 0, limit = most;
+        float bound = far_away;      // those farther off are not among the nearest
+        float offset[dimensions]{};  // how far the visited cell lies from the query along each axis
+        Neighbour pool[2 * most_neighbours];
+
+        void add(const Neighbour& candidate) {
+            pool[found++] = candidate;
+            if (found == limit) trim();
+        }
+        void trim() {
+            std::nth_element(pool, pool + most - 1, pool + found);
+            found = most;
+            limit = most + std::max(1, most / 2);
+            bound = pool[most - 1].distance2;
+        }
+        int finish(Neighbour* out) {
+            if (found > most) trim();
+            std::sort(pool, pool + found);
+            std::copy(pool, pool + found, out);
+            return found;
+        }
     };
 
     Key key(Vec3 p, Vec3 n) const { return {{p.x, p.y, p.z, n.x * weight_, n.y * weight_, n.z * weight_}}; }
 
-    void build(uint32_t first, uint32_t count) {
+    void build(const std::vector<Key>& keys, uint32_t* index, uint32_t count) {
         const size_t id = nodes_.size();
-        nodes_.push_back({0, -1, first, count, 0});
-        if (count <= leaf_size) return;
+        nodes_.push_back({0, -1, static_cast<uint32_t>(leaves_.size())});
+        if (count <= leaf_size) {
+            Leaf leaf;
+            for (Float8& x : leaf.x) x = all(std::sqrt(far_away));  // empty places are beyond all bounds
+            for (uint32_t i = 0; i < count; i++) {
+                for (int k = 0; k < dimensions; k++) leaf.x[k][i] = keys[index[i]].x[k];
+                leaf.index[i] = index[i];
+            }
+            leaves_.push_back(leaf);
+            return;
+        }
         float low[dimensions], high[dimensions];
         for (int k = 0; k < dimensions; k++) low[k] = far_away, high[k] = -far_away;
-        for (uint32_t i = first; i < first + count; i++)
+        for (uint32_t i = 0; i < count; i++)
             for (int k = 0; k < dimensions; k++) {
-                low[k] = std::min(low[k], keys_[index_[i]].x[k]);
-                high[k] = std::max(high[k], keys_[index_[i]].x[k]);
+                low[k] = std::min(low[k], keys[index[i]].x[k]);
+                high[k] = std::max(high[k], keys[index[i]].x[k]);
             }
         int axis = 0;
         for (int k = 1; k < dimensions; k++)
             if (high[k] - low[k] > high[axis] - low[axis]) axis = k;
         const uint32_t half = count / 2;
-        const auto begin = index_.begin() + first;
-        std::nth_element(begin, begin + half, begin + count, [&](uint32_t a, uint32_t b) {
-            const float x = keys_[a].x[axis], y = keys_[b].x[axis];
+        std::nth_element(index, index + half, index + count, [&](uint32_t a, uint32_t b) {
+            const float x = keys[a].x[axis], y = keys[b].x[axis];
             return x < y || (x == y && a < b);
         });
         nodes_[id].axis = axis;
-        nodes_[id].split = keys_[index_[first + half]].x[axis];
-        build(first, half);
-        nodes_[id].right = static_cast<uint32_t>(nodes_.size());
-        build(first + half, count - half);
+        nodes_[id].split = keys[index[half]].x[axis];
+        build(keys, index, half);
+        nodes_[id].next = static_cast<uint32_t>(nodes_.size());
+        build(keys, index + half, count - half);
     }
 
     // distance2: from the query to the node's cell (Arya and Mount 1993).
     void search(uint32_t id, float distance2, Query& query) const {
         const Node& node = nodes_[id];
         if (node.axis < 0) {
-            for (uint32_t i = node.first; i < node.first + node.count; i++) {
-                float sum = 0;
-                for (int k = 0; k < dimensions; k++) {
-                    const float d = keys_[i].x[k] - query.at.x[k];
-                    sum += d * d;
-                }
-                const Neighbour candidate{sum, index_[i]};
-                if (query.found == query.most && !(candidate < query.out[query.found - 1])) continue;
-                int at = query.found < query.most ? query.found++ : query.found - 1;
-                for (; at > 0 && candidate < query.out[at - 1]; at--) query.out[at] = query.out[at - 1];
-                query.out[at] = candidate;
+            const Leaf& leaf = leaves_[node.next];
+            Float8 sum = all(0);
+            for (int k = 0; k < dimensions; k++) {
+                const Float8 d = leaf.x[k] - all(query.at.x[k]);
+                sum += d * d;
+            }
+            for (uint32_t bits = lanes(sum <= all(query.bound)); bits; bits &= bits - 1) {
+                const int i = __builtin_ctz(bits);
+                query.add({sum[i], leaf.index[i]});
             }
             return;
         }
         const float delta = query.at.x[node.axis] - node.split, before = query.offset[node.axis];
-        search(delta < 0 ? id + 1 : node.right, distance2, query);
+        search(delta < 0 ? id + 1 : node.next, distance2, query);
         const float beyond = distance2 - before * before + delta * delta;
-        if (query.found == query.most && beyond > query.out[query.found - 1].distance2) return;
+        if (beyond > query.bound) return;
         query.offset[node.axis] = delta;
-        search(delta < 0 ? node.right : id + 1, beyond, query);
+        search(delta < 0 ? node.next : id + 1, beyond, query);
         query.offset[node.axis] = before;
     }
 
     float weight_;
-    std::vector<Key> keys_;
-    std::vector<uint32_t> index_;
+    std::vector<Leaf> leaves_;
     std::vector<Node> nodes_;
 };
 

@@ -59,22 +59,32 @@ void spots(Table places, Index quad, Boxes box, float s, float t, Rows<float, -1
     });
 }
 
-// Ellipses spanned by two vectors: rotation matrices, whose columns are the axes, standard deviations and
-// areas.
-void ellipses(Rows<const float, -1, 2, 3> spans, float thickness, float thinnest, float thickest,
-              Rows<float, -1, 3, 3> axes, Rows<float, -1, 3> sigma, Rows<float, -1> area, int threads) {
-    const size_t n = spans.shape(0);
-    if (axes.shape(0) != n || sigma.shape(0) != n || area.shape(0) != n)
-        throw nb::value_error("results need one row for each pair of vectors");
+// The flat Gaussians of cells: middles, quaternions, standard deviations, opacities and areas.
+void splats(Table places, Table normals, Index quad, Boxes box, Boxes edges, Boxes lines,
+            Rows<const float, -1, 2> size, Rows<const float, -1> seen, Rows<const float, -1> opacity,
+            Rows<const float, -1> rules, Rows<float, -1, 3> means, Rows<float, -1, 4> quaternions,
+            Rows<float, -1, 3> scales, Rows<float, -1> opacities, Rows<float, -1> area, int threads) {
+    const size_t n = quad.shape(0);
+    check(places, quad, box, means.shape(0));
+    if (normals.shape(0) != places.shape(0) || edges.shape(0) != n || lines.shape(0) != n ||
+        size.shape(0) != n || seen.shape(0) != n || opacity.shape(0) != n || quaternions.shape(0) != n ||
+        scales.shape(0) != n || opacities.shape(0) != n || area.shape(0) != n)
+        throw nb::value_error("arguments and results need one row a cell, normals one a quad");
+    cells::Rules how;
+    if (rules.shape(0) * sizeof(float) != sizeof(how)) throw nb::value_error("rules has 16 numbers");
+    std::memcpy(&how, rules.data(), sizeof(how));
     nb::gil_scoped_release free;
     parallel_for(n, threads, piece, [&](size_t i) {
-        const float* span = spans.data() + 6 * i;
-        const cells::Ellipse e = cells::ellipse(load3(span), load3(span + 3), thickness, thinnest, thickest);
-        float* out = axes.data() + 9 * i;
-        for (int k = 0; k < 3; k++)
-            out[3 * k] = e.first[k], out[3 * k + 1] = e.second[k], out[3 * k + 2] = e.normal[k];
-        std::copy(e.sigma, e.sigma + 3, sigma.data() + 3 * i);
-        area.data()[i] = e.area;
+        const size_t q = 12 * static_cast<size_t>(quad.data()[i]);
+        const cells::Frame f = cells::frame(cells::Patch(places.data() + q), cells::Patch(normals.data() + q),
+                                            cells::Box(box.data() + 4 * i));
+        const cells::Splat s = cells::splat(f, edges.data() + 4 * i, lines.data() + 4 * i,
+                                            size.data() + 2 * i, seen.data()[i], opacity.data()[i], how);
+        store3(means.data() + 3 * i, s.mean);
+        cells::store_quaternion(quaternions.data() + 4 * i, s.ellipse);
+        std::copy(s.ellipse.sigma, s.ellipse.sigma + 3, scales.data() + 3 * i);
+        opacities.data()[i] = s.opacity;
+        area.data()[i] = s.ellipse.area;
     });
 }
 
@@ -123,8 +133,10 @@ void bind_cells(nb::module_& m) {
           nb::arg("middle"), nb::arg("sides"), nb::arg("normal"), nb::arg("threads") = 0);
     m.def("cell_spots", &spots, nb::arg("places"), nb::arg("quad"), nb::arg("box"), nb::arg("s"),
           nb::arg("t"), nb::arg("out"), nb::arg("threads") = 0);
-    m.def("cell_ellipses", &ellipses, nb::arg("spans"), nb::arg("thickness"), nb::arg("thinnest"),
-          nb::arg("thickest"), nb::arg("axes"), nb::arg("sigma"), nb::arg("area"), nb::arg("threads") = 0);
+    m.def("cell_splats", &splats, nb::arg("places"), nb::arg("normals"), nb::arg("quad"), nb::arg("box"),
+          nb::arg("edges"), nb::arg("lines"), nb::arg("size"), nb::arg("seen"), nb::arg("opacity"),
+          nb::arg("rules"), nb::arg("means"), nb::arg("quaternions"), nb::arg("scales"), nb::arg("opacities"),
+          nb::arg("area"), nb::arg("threads") = 0);
     m.def("cell_taps", &taps, nb::arg("places"), nb::arg("normals"), nb::arg("quad"), nb::arg("box"),
           nb::arg("shares"), nb::arg("points"), nb::arg("directions"));
     m.def("cell_tell", &tell, nb::arg("colours"), nb::arg("worth"), nb::arg("mean"), nb::arg("vary"),

@@ -11,6 +11,7 @@
 #include "bake_gather.hpp"
 #include "bake_paths.hpp"
 #include "bake_reflect.hpp"
+#include "bake_sight.hpp"
 
 namespace nb = nanobind;
 using namespace terrazzo::light;
@@ -113,40 +114,22 @@ Out3 transmittance(const Scene& scene, Rows3 origins, Rows3 directions, Floats f
     return give3(std::move(share), n);
 }
 
-// Whether some eye sees each point. Points start with different eyes, so that neighbours do not all ask the
-// same one first.
-// Neighbours in the list mostly see, and are hidden from, the same eyes: each point is asked from the eye
-// that saw the last one first, and each line of sight is held against what blocked that eye's last one.
+// Whether some eye sees each point. Neighbours in the list mostly see, and are hidden from, the same eyes.
 auto seen(const Scene& scene, Rows3 points, Rows3 normals, Bytes two_sided, Rows3 eyes, float offset,
           float least, int threads) {
     constexpr size_t piece = 256;
-    const size_t n = points.shape(0), count = eyes.shape(0);
+    const size_t n = points.shape(0);
     same_rows(n, normals.shape(0), "normals needs one row a point");
     same_rows(n, two_sided.shape(0), "two_sided needs one entry a point");
     auto out = std::make_unique<uint8_t[]>(n);
     {
         nb::gil_scoped_release free;
+        const Eyes watchers(scene, eyes.data(), eyes.shape(0));
         parallel_for((n + piece - 1) / piece, threads, 1, [&](size_t p) {
-            std::vector<int32_t> blockers(count, Bvh::nothing);
-            size_t first = 0;
-            for (size_t i = p * piece; i < std::min(n, (p + 1) * piece); i++) {
-                const Vec3 point = load3(points.data() + 3 * i), normal = load3(normals.data() + 3 * i);
-                out[i] = 0;
-                for (size_t k = 0; k < count; k++) {
-                    const size_t eye = (first + k) % count;
-                    const Vec3 to = load3(eyes.data() + 3 * eye) - point;
-                    const float facing = dot(to, normal);
-                    if (!(facing > 0) && !two_sided.data()[i]) continue;
-                    const Vec3 start = point + normal * (facing > 0 ? offset : -offset);
-                    const float distance = length(to);
-                    if (!(distance > 0)) continue;
-                    const Ray ray{start, to * (1 / distance), distance};
-                    if (!(largest(scene.bvh.transmittance(ray, blockers[eye])) > least)) continue;
-                    out[i] = 1;
-                    first = eye;
-                    break;
-                }
-            }
+            Eyes::Memory memory;
+            for (size_t i = p * piece; i < std::min(n, (p + 1) * piece); i++)
+                out[i] = watchers.see(load3(points.data() + 3 * i), load3(normals.data() + 3 * i),
+                                      two_sided.data()[i] != 0, offset, least, memory);
         });
     }
     return give(std::move(out), n);
@@ -268,31 +251,70 @@ auto mirrored(const Scene& scene, const Lights& lights, const Surfels& surfels, 
         raw, {n, k, 3}, nb::capsule(raw, [](void* p) noexcept { delete[] static_cast<float*>(p); }));
 }
 
-// Values [m, channels] known at some points, blended at others from their nearest that face alike.
-auto blend_values(Rows3 from, Rows3 from_normals,
+// A mean of the rows of some neighbours, whose weights fall to nothing a little beyond the farthest.
+void blend_nearest(const OrientedTree::Neighbour* near, int n, const float* values, size_t channels,
+                   float* row) {
+    std::fill(row, row + channels, 0.0f);
+    float reach2 = 1e-12f, total = 0;
+    for (int k = 0; k < n; k++) reach2 = std::max(reach2, near[k].distance2 * 1.2f);
+    for (int k = 0; k < n; k++) total += 1 - near[k].distance2 / reach2;
+    for (int k = 0; k < n; k++) {
+        const float weight = (1 - near[k].distance2 / reach2) / total;
+        const float* value = values + near[k].index * channels;
+        for (size_t c = 0; c < channels; c++) row[c] += weight * value[c];
+    }
+}
+
+// Oriented points that know who is near.
+struct Speakers {
+    std::vector<Receiver> at;
+    OrientedTree tree;
+    Speakers(std::vector<Receiver> points, float normal_weight)
+        : at(std::move(points)),
+          tree(
+              at.size(), normal_weight, [&](size_t i) { return at[i].position; },
+              [&](size_t i) { return at[i].normal; }) {}
+};
+
+std::unique_ptr<Speakers> make_speakers(Rows3 points, Rows3 normals, float normal_weight) {
+    std::vector<Receiver> at = receivers(points, normals);
+    nb::gil_scoped_release free;
+    return std::make_unique<Speakers>(std::move(at), normal_weight);
+}
+
+// Values [m, channels] of the speakers, blended at other points from their nearest that face alike. Points of
+// one cube of this side ask for their neighbours together.
+auto blend_values(const Speakers& speakers,
                   nb::ndarray<const float, nb::ndim<2>, nb::c_contig, nb::device::cpu> values, Rows3 to,
-                  Rows3 to_normals, float normal_weight, int neighbours, int threads) {
-    const std::vector<Receiver> known = receivers(from, from_normals), at = receivers(to, to_normals);
-    same_rows(known.size(), values.shape(0), "values needs one row a point");
+                  Rows3 to_normals, int neighbours, float side, int threads) {
+    const std::vector<Receiver> at = receivers(to, to_normals);
+    const std::vector<Receiver>& known = speakers.at;
+    const OrientedTree& tree = speakers.tree;
+    same_rows(known.size(), values.shape(0), "values needs one row a speaker");
     const size_t channels = values.shape(1);
     auto out = std::make_unique<float[]>(at.size() * channels);
     {
         nb::gil_scoped_release free;
-        const OrientedTree tree(
-            known.size(), normal_weight, [&](size_t i) { return known[i].position; },
-            [&](size_t i) { return known[i].normal; });
-        parallel_for(at.size(), threads, 512, [&](size_t i) {
-            OrientedTree::Neighbour near[64];
-            const int n = tree.nearest(at[i].position, at[i].normal, std::min(neighbours, 64), near);
-            float* row = out.get() + i * channels;
-            std::fill(row, row + channels, 0.0f);
-            const float reach2 = n ? near[n - 1].distance2 * 1.2f + 1e-12f : 1.0f;
-            float total = 0;
-            for (int k = 0; k < n; k++) total += 1 - near[k].distance2 / reach2;
-            for (int k = 0; k < n; k++) {
-                const float weight = (1 - near[k].distance2 / reach2) / total;
-                const float* value = values.data() + near[k].index * channels;
-                for (size_t c = 0; c < channels; c++) row[c] += weight * value[c];
+        const Clusters clusters(at.data(), at.size(), side, threads);
+        parallel_for(clusters.size(), threads, 64, [&](size_t c) {
+            constexpr int most = OrientedTree::most_neighbours;
+            OrientedTree::Neighbour near[most];
+            const bool alone = clusters.end(c) - clusters.begin(c) == 1;
+            const int wanted = std::min(neighbours, most),
+                      asked = alone ? wanted : std::min(2 * wanted, most);
+            const Receiver& middle = at[clusters.middle(c)];
+            const int n = tree.nearest(middle.position, middle.normal, asked, near);
+            for (const uint32_t* i = clusters.begin(c); i != clusters.end(c); i++) {
+                OrientedTree::Neighbour own[most];
+                for (int k = 0; k < n; k++) {
+                    const Receiver& speaker = known[near[k].index];
+                    const float d =
+                        tree.distance(at[*i].position, at[*i].normal, speaker.position, speaker.normal);
+                    own[k] = {d * d, near[k].index};
+                }
+                const int used = std::min(n, wanted);
+                if (used < n) std::nth_element(own, own + used, own + n);
+                blend_nearest(own, used, values.data(), channels, out.get() + *i * channels);
             }
         });
     }
@@ -343,7 +365,8 @@ void bind_light(nb::module_& m) {
           nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
           nb::arg("shared"), nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,
           nb::arg("threads") = 0);
-    m.def("light_blend", &blend_values, nb::arg("points"), nb::arg("normals"), nb::arg("values"),
-          nb::arg("to"), nb::arg("to_normals"), nb::arg("normal_weight"), nb::arg("neighbours"),
-          nb::arg("threads") = 0);
+    nb::class_<Speakers>(m, "Speakers");
+    m.def("light_speakers", &make_speakers, nb::arg("points"), nb::arg("normals"), nb::arg("normal_weight"));
+    m.def("light_blend", &blend_values, nb::arg("speakers"), nb::arg("values"), nb::arg("to"),
+          nb::arg("to_normals"), nb::arg("neighbours"), nb::arg("side"), nb::arg("threads") = 0);
 }

@@ -26,6 +26,9 @@ class Bvh {
     static constexpr int32_t nothing = -1;
     Vec3 transmittance(const Ray& ray, int32_t& blocker) const;
 
+    // The same; `triangle` becomes the opaque one that is in the way, if any.
+    Vec3 transmittance(const Ray& ray, uint32_t& triangle) const;
+
     // Whether the ray meets any triangle, transparent or not.
     bool occluded(const Ray& ray) const;
 
@@ -82,6 +85,8 @@ class Bvh {
     int32_t build_pack(const Range& range);
     template <class OnPack>
     void walk(const Ray& ray, OnPack&& on_pack) const;
+    template <class OnBlock>
+    Vec3 share_along(const Ray& ray, OnBlock&& on_block) const;
 
     std::vector<Node> nodes_;
     std::vector<Pack> packs_;
@@ -344,13 +349,25 @@ inline Vec3 Bvh::transmittance(const Ray& ray) const {
 
 inline Vec3 Bvh::transmittance(const Ray& ray, int32_t& blocker) const {
     if (blocker != nothing && intersect(packs_[blocker], ray, ray.far).lanes) return {};
+    return share_along(
+        ray, [&](const Pack& pack, uint32_t) { blocker = static_cast<int32_t>(&pack - packs_.data()); });
+}
+
+inline Vec3 Bvh::transmittance(const Ray& ray, uint32_t& triangle) const {
+    return share_along(
+        ray, [&](const Pack& pack, uint32_t lanes) { triangle = pack.triangle[__builtin_ctz(lanes)]; });
+}
+
+// on_block(pack, lanes) is told what ended the ray.
+template <class OnBlock>
+Vec3 Bvh::share_along(const Ray& ray, OnBlock&& on_block) const {
     Vec3 share{1, 1, 1};
     walk(ray, [&](const Pack& pack) {
         const PackHits hits = intersect(pack, ray, ray.far);
         if (!hits.lanes) return false;
         if (pack.opaque) {
             share = {0, 0, 0};
-            blocker = static_cast<int32_t>(&pack - packs_.data());
+            on_block(pack, hits.lanes);
             return true;
         }
         for (uint32_t bits = hits.lanes; bits; bits &= bits - 1)

@@ -58,10 +58,14 @@ inline Ellipse ellipse(Vec3 u, Vec3 v, float thickness, float thinnest, float th
     };
     const double area = std::sqrt(dot3(n, n));
     for (double& x : n) x /= std::max(area, 1e-30);
-    // Main axis of [[aa, ab], [ab, bb]] in the (a, b) coordinates of x = s a + t b.
-    const double angle = 0.5 * std::atan2(2 * dot3(a, b), dot3(a, a) - dot3(b, b));
+    // Main axis of [[aa, ab], [ab, bb]] in the (a, b) coordinates of x = s a + t b, by half of its angle.
+    const double twice = 2 * dot3(a, b), gap = dot3(a, a) - dot3(b, b);
+    const double size = std::sqrt(twice * twice + gap * gap);
+    const double turn = size > 0 ? gap / size : 1;
+    const double cosine = std::sqrt(std::max(0.0, (1 + turn) / 2));
+    const double sine = std::copysign(std::sqrt(std::max(0.0, (1 - turn) / 2)), twice);
     double f[3];
-    for (int k = 0; k < 3; k++) f[k] = std::cos(angle) * a[k] + std::sin(angle) * b[k];
+    for (int k = 0; k < 3; k++) f[k] = cosine * a[k] + sine * b[k];
     const double longer = std::sqrt(dot3(f, f)), shorter = area / std::max(longer, 1e-30);
     for (double& x : f) x /= std::max(longer, 1e-30);
     const double s[3] = {n[1] * f[2] - n[2] * f[1], n[2] * f[0] - n[0] * f[2], n[0] * f[1] - n[1] * f[0]};
@@ -74,6 +78,70 @@ inline Ellipse ellipse(Vec3 u, Vec3 v, float thickness, float thinnest, float th
             single(n),
             {static_cast<float>(longer), static_cast<float>(shorter), std::clamp(thick, thinnest, thickest)},
             static_cast<float>(area)};
+}
+
+// The unit quaternion (w, x, y, z), w >= 0, of the rotation whose columns are an ellipse's axes, by the best
+// conditioned of four formulas (Shepperd 1978).
+inline void store_quaternion(float* out, const Ellipse& e) {
+    const Vec3 a = e.first, b = e.second, c = e.normal;
+    const float p = b.z - c.y, q = c.x - a.z, r = a.y - b.x, s = b.x + a.y, t = c.x + a.z, u = c.y + b.z;
+    const float w2 = 1 + a.x + b.y + c.z, x2 = 1 + a.x - b.y - c.z, y2 = 1 - a.x + b.y - c.z,
+                z2 = 1 - a.x - b.y + c.z;
+    float row[4];
+    const auto set = [&](float w, float x, float y, float z) {
+        row[0] = w, row[1] = x, row[2] = y, row[3] = z;
+    };
+    if (w2 >= x2 && w2 >= y2 && w2 >= z2)
+        set(w2, p, q, r);
+    else if (x2 >= y2 && x2 >= z2)
+        set(p, x2, s, t);
+    else if (y2 >= z2)
+        set(q, s, y2, u);
+    else
+        set(r, t, u, z2);
+    float sum = 0;
+    for (const float x : row) sum += x * x;
+    const float scale = (row[0] < 0 ? -1 : 1) / std::sqrt(sum);
+    for (int k = 0; k < 4; k++) out[k] = row[k] * scale;
+}
+
+// How cells become ellipses; the numbers of `terrazzo.creation.splatting`, in its order.
+struct Rules {
+    float spread, edge_spread[2], edge_inset[2], line_spread[2], line, joint[2], glass_spread, partly_spread,
+        thickness, thinnest, thickest, solid;
+};
+
+struct Splat {
+    Vec3 mean;
+    Ellipse ellipse;
+    float opacity;
+};
+
+// edges, lines: of the sides u = 0, u = 1, v = 0, v = 1; size: along u and v; opacity: of the surface.
+inline Splat splat(const Frame& f, const float* edges, const float* lines, const float* size, float seen,
+                   float opacity, const Rules& r) {
+    const auto unit = [](float x) { return std::fmin(std::fmax(x, 0.0f), 1.0f); };
+    const auto mix = [](const float* ends, float share) { return ends[0] + (ends[1] - ends[0]) * share; };
+    const Vec3 side[2] = {f.du, f.dv};
+    Splat out{f.middle, {}, 0};
+    const bool glass = opacity < 1;
+    float spread[2];
+    for (int axis = 0; axis < 2; axis++) {
+        const float low = edges[2 * axis], high = edges[2 * axis + 1];
+        const float needle = unit(size[axis] / std::fmax(size[1 - axis], 1e-6f) / 5 - 0.2f);
+        out.mean += side[axis] * (mix(r.edge_inset, needle) * (low - high));
+        const float beside = unit((size[axis] - r.joint[0]) / (r.joint[1] - r.joint[0]));
+        float s = glass ? r.glass_spread : r.spread;
+        s +=
+            (mix(r.line_spread, beside) - s) * unit(std::fmax(lines[2 * axis], lines[2 * axis + 1]) / r.line);
+        s += (mix(r.edge_spread, needle) - s) * std::fmax(low, high);
+        spread[axis] = seen > 0 && seen < 1 ? s * r.partly_spread : s;
+    }
+    out.ellipse = ellipse(f.du * spread[0], f.dv * spread[1], r.thickness, r.thinnest, r.thickest);
+    // Gaussians on a lattice sum to 2 pi sigma_u sigma_v / cell area times their peak.
+    const float overlap = 2 * pi * spread[0] * spread[1];
+    out.opacity = glass ? 1 - std::pow(1 - opacity, 1 / overlap) : r.solid * std::fmin(1.0f, opacity);
+    return out;
 }
 
 constexpr int rows = 4, taps = rows * rows;

@@ -9,6 +9,7 @@ void bind_light(nb::module_& m);
 void bind_noise(nb::module_& m);
 void bind_paint(nb::module_& m);
 void bind_sharpen(nb::module_& m);
+void bind_surroundings(nb::module_& m);
 void bind_fit(nb::module_& m);
 
 NB_MODULE(CORE_MODULE, m) {
@@ -19,5 +20,6 @@ NB_MODULE(CORE_MODULE, m) {
     bind_noise(m);
     bind_paint(m);
     bind_sharpen(m);
+    bind_surroundings(m);
     bind_fit(m);
 }

@@ -103,7 +103,8 @@ class Surface {
         std::sort(places.begin(), places.end());
         std::vector<Found> found;
         found.reserve(16 * count_);
-        for (uint32_t j = 0; j < count_; j++) {
+        for (const Place& own : places) {  // neighbours look where the last one has just looked
+            const uint32_t j = own.index;
             const Disc& d = discs_[j];
             // Half the box of the ellipse: along each axis the length of (sigma_u u, sigma_v v).
             const Vec3 half = half_box(d);

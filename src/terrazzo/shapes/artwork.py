@@ -55,10 +55,7 @@ def _hills(rng: np.random.Generator, level: float, rough: float) -> Callable[[Fl
     phase, weight = rng.uniform(0, 2 * np.pi, 4), rough * np.array([1.0, 0.5, 0.25, 0.08])
 
     def line(u: Floats) -> Floats:
-        out = np.full_like(u, level)
-        for f, p, w in zip(frequency, phase, weight, strict=True):
-            out += w * np.sin(2 * np.pi * f * u / 1.6 + p)
-        return out
+        return level + np.sin(np.multiply.outer(u, 2 * np.pi / 1.6 * frequency) + phase) @ weight
 
     return line
 

@@ -234,7 +234,7 @@ def _describe_thing(thing: Thing) -> Json:
         "room": thing.room,
         "splats": len(thing.splats),
         "hidden": len(thing.hidden),
-        "degree": thing.all_splats.degree,
+        "degree": thing.degree,
         "colliders": [len(c.points) for c in thing.colliders],
     }
 

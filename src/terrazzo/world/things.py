@@ -100,9 +100,14 @@ class Thing:
     hidden: Splats = field(default_factory=Splats.empty)
 
     @property
+    def degree(self) -> int:
+        """Degree of the harmonics of all its splats."""
+        return max(self.splats.degree, self.hidden.degree)
+
+    @property
     def all_splats(self) -> Splats:
         """The visible splats, then the hidden ones, at one degree."""
-        degree = max(self.splats.degree, self.hidden.degree)
+        degree = self.degree
         return Splats.merge([self.splats.with_degree(degree), self.hidden.with_degree(degree)])
 
     @property

@@ -23,15 +23,22 @@ def tidy(surface: Surface) -> Surface:
     c, n = surface.corners, surface.normals
     if not len(c):
         return surface
-    size = float(np.ptp(c.reshape(-1, 3), axis=0).max()) or 1.0
-    area = np.linalg.norm(cross(c[:, 2] - c[:, 0], c[:, 3] - c[:, 1]), axis=1)
-    keep = area > 1e-12 * size * size
-    c, n = c[keep], n[keep]
-    same = np.linalg.norm(c - np.roll(c, -1, axis=1), axis=2) < 1e-9 * size
+    size = float((c.max((0, 1)) - c.min((0, 1))).max()) or 1.0
+    keep = _squared(cross(c[:, 2] - c[:, 0], c[:, 3] - c[:, 1])) > (1e-12 * size * size) ** 2
+    if not keep.all():
+        c, n = c[keep], n[keep]
+    same = _squared(c - c[:, (1, 2, 3, 0)]) < (1e-9 * size) ** 2
+    if not same.any():
+        return Surface(c, n)
     turn = np.where(same.any(1), (np.argmax(same, axis=1) + 2) % 4, 0)
     index = (np.arange(4)[None] + turn[:, None]) % 4
     rows = np.arange(len(c))[:, None]
     return Surface(c[rows, index], n[rows, index])
+
+
+def _squared(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Squared lengths along the last axis."""
+    return np.einsum("...i,...i->...", vectors, vectors)
 
 
 def quads(corners: ArrayLike) -> Surface:
