@@ -7,9 +7,9 @@ import pytest
 
 from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
-from terrazzo.fitting import Fitter, Rates
+from terrazzo.fitting import Fitter, Rates, moved
 from terrazzo.fitting.relocating import DEAD, grow, relocate, shared, wander
-from terrazzo.fitting.training import Course, Example, starting_splats, train
+from terrazzo.fitting.training import Course, Example, Training, starting_splats, train
 from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
@@ -156,3 +156,29 @@ def test_spacing_is_that_of_all_pairs() -> None:
 
 def test_rates_scale_together() -> None:
     assert Rates(1, 2, 3, 4, 5, 6).times(0.5) == Rates(0.5, 1, 1.5, 2, 2.5, 3)
+
+
+def test_cameras_that_are_a_little_off_are_moved_back() -> None:
+    views = examples(4)
+    wrong = np.random.default_rng(0).normal(size=(4, 6)) * 0.015
+    moved_views = [Example(moved(v.camera, o), v.picture) for v, o in zip(views, wrong)]
+    course = Course(
+        steps=400,
+        budget=1500,
+        rates=Rates(0, 0, 0, 0, 0, 0),
+        degree=0,
+        shrink=((1, 1.0),),
+        settled=0.0,
+        turn=2e-3,
+    )
+    training = Training(ball(1500, 0), moved_views, radius=3.0, course=course)
+    training.run()
+
+    def apart(cameras: list[Camera]) -> float:
+        drawn = [rasterize(ball(1500, 0), c, antialias=True, backend="native").colour for c in cameras]
+        return float(np.mean([np.abs(d - v.picture).mean() for d, v in zip(drawn, views)]))
+
+    # A shift and a turn that cancel one another are hardly seen, so it is the pictures that must agree again.
+    found = [training.camera(i) for i in range(4)]
+    assert apart(found) < 0.4 * apart([v.camera for v in moved_views])
+    assert (training.splats().means == ball(1500, 0).means).all()

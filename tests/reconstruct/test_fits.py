@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from terrazzo.errors import ArgumentError, FormatError
-from terrazzo.fitting import moved
 from terrazzo.reconstruct import examples, read_capture
 from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
@@ -137,18 +136,6 @@ def test_exposures_are_found_and_help(tmp_path: Path) -> None:
     assert q.held_out_psnr_exposed is not None and alike.held_out_psnr_exposed is not None
     assert q.held_out_psnr_exposed > alike.held_out_psnr_exposed + 0.1
     assert q.training_psnr > alike.training_psnr + 1
-
-
-def test_cameras_that_are_a_little_off_are_moved_back(capture: Capture) -> None:
-    rng = np.random.default_rng(0)
-    wrong = tuple(
-        replace(v, camera=moved(v.camera, o), taken_by=moved(v.taken_by, o))
-        for v, o in zip(capture.views, rng.normal(size=(len(capture.views), 6)) * 0.008)
-    )
-    effort = Effort(steps=800, splats=6000, max_side=64)
-    still = fit(replace(capture, views=wrong), effort)
-    refined = fit(replace(capture, views=wrong), replace(effort, refine_poses=True))
-    assert refined.quality.training_psnr > still.quality.training_psnr + 0.3
 
 
 def test_a_checkpoint_is_gone_on_from_and_only_by_its_own_capture(small: Path, tmp_path: Path) -> None:
