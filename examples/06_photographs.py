@@ -11,15 +11,16 @@ made = tz.create("a small office with a desk, a red chair and a bookshelf", spla
 path = tz.orbit(made)
 folder = Path("office-photographs")
 (folder / "images").mkdir(parents=True, exist_ok=True)
+cameras = [path.at(path.duration * i / 30, width=160, height=120) for i in range(30)]
 frames = []
-for i in range(30):
-    camera = path.at(path.duration * i / 30, width=160, height=120)
+for i, camera in enumerate(cameras):
     name = f"images/{i:02d}.png"
     tz.save_picture(folder / name, tz.rasterize(made.splats(), camera, antialias=True))
     to_world = camera.pose.matrix
     to_world[:3, 1:3] *= -1  # transforms.json wants OpenGL's axes: y up, z back
     frames.append({"file_path": name, "transform_matrix": to_world.tolist()})
-intrinsics = {"w": camera.width, "h": camera.height, "fl_x": camera.fx, "fl_y": camera.fy}
+first = cameras[0]
+intrinsics = {"w": first.width, "h": first.height, "fl_x": first.fx, "fl_y": first.fy}
 (folder / "transforms.json").write_text(json.dumps({**intrinsics, "frames": frames}))
 
 world = tz.create_from_photographs(folder, effort=tz.Effort(steps=700, splats=15_000), scale="camera=1.6")

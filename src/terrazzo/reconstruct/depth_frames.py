@@ -86,7 +86,7 @@ def read_depth(path: Path) -> NDArray[np.float32] | None:
         return None
     if raw.ndim != 2 or raw.dtype.kind not in "iu":
         return None
-    metres = raw.astype(np.float32) / np.float32(MILLIMETRES)
+    metres = (raw / np.float32(MILLIMETRES)).astype(np.float32)
     metres[(raw <= 0) | (raw >= NO_DEPTH)] = 0
     return metres
 
