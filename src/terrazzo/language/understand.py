@@ -10,7 +10,7 @@ from terrazzo.errors import PromptError
 from terrazzo.language import lexicon
 from terrazzo.language.asking import asks_of
 from terrazzo.language.bonding import settle
-from terrazzo.language.brief import OUTDOORS, Ask, Brief, RoomAsk
+from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import Draft, RoomFacts
 from terrazzo.language.furnish import furnish
@@ -96,7 +96,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
         )
     text, size = read_size(text, notes)
     text, angled = read_shape(text)
-    text = _without_part(join_measures(text))
+    text = join_measures(text)
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()
@@ -110,43 +110,6 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     apart = SEVERAL_ROOMS if several is None else several
     brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
     return _shaped(brief, angled) if angled else brief
-
-
-_PART = re.compile(
-    r"(?P<lead>(?:in|at|on|from|inside|deep in|somewhere in)\s+)?the\s+(?:very\s+)?"
-    r"(?P<part>middle|centre|center|heart|inside|interior|back|depths?|midst|edge|corner|end)\s+of\s+(?P<article>an?)\s+",
-    re.IGNORECASE,
-)
-_INDOORS = frozenset(("middle", "centre", "center", "corner"))
-"""Parts of a room that things stand in."""
-_BEFORE_A_PLACE = 4
-"""Words before a place's name that are looked through: "a dark snowy pine forest"."""
-
-
-def _without_part(text: str) -> str:
-    """A prompt that opens with a part of a place with the place first: "the inside of a cave" is a cave.
-
-    "In the middle of a bedroom stands a bed" says two things: in a bedroom, in the middle of the room, stands a bed.
-    """
-    found = _PART.match(text)
-    if found is None:
-        return text
-    words = list(re.finditer(r"[A-Za-z][\w'-]*", text[found.end() : found.end() + 80]))[: 2 * _BEFORE_A_PLACE]
-    nouns, names = vocabulary(), [w[0].lower() for w in words]
-    for first in range(min(_BEFORE_A_PLACE, len(words))):
-        for last in range(min(len(words), first + _BEFORE_A_PLACE), first, -1):
-            entry = nouns.find(names[first:last])
-            if entry is None:
-                continue
-            if entry.sort != "place":
-                return text
-            end = found.end() + words[last - 1].end()
-            place, rest = f"{found['article']} {text[found.end() : end]}", text[end:]
-            part = found["part"].lower()
-            if found["lead"] and part in _INDOORS and entry.value not in OUTDOORS:
-                return f"In {place}, in the {part} of the room {rest.lstrip(' ,')}"
-            return (found["lead"] or "") + place + rest
-    return text
 
 
 _FARTHEST = (0.5, 2.0)

@@ -1,6 +1,6 @@
 """Who has a word: a kind has its own name and the names that no other kind claims; words that several claim are shared out here.
 
-Kinds keep all the names they may go by, which customs and scores read; this decides what a person means who says the word and no more.
+Kinds keep all the names they may go by, which customs and scores read; this decides what a person means who says the word alone.
 """
 
 from __future__ import annotations
