@@ -176,8 +176,8 @@ def make(
             sun=stage.lights.sun if light else None,
             progress=part_of(progress, 0.05, 0.45),
         )  # fmt: skip
-        painting, exposure = paint(
-            cells, stage, field, quality=quality, light=light, time=plan.brief.time,
+        painting, adaptation = paint(
+            cells, stage, field, quality=quality, light=light, time=plan.brief.time, openings=plan.openings,
             progress=part_of(progress, 0.45, 0.97),
         )  # fmt: skip
         cameras = shots.result()
@@ -188,7 +188,7 @@ def make(
     )  # fmt: skip
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
-    return Made(world, stage, field, exposure)
+    return Made(world, stage, field, adaptation)
 
 
 def _world(
