@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from terrazzo.language.brief import ARCHITECTURE, Ask, Relation
+from terrazzo.language.places import sort_of
 from terrazzo.language.wordlists import sections, table
 from terrazzo.shapes.kinds import Kind
 
@@ -28,7 +29,7 @@ _NO_RUG = frozenset(
 )
 
 _OWN = frozenset(
-    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave")
+    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave", "shop")
 )
 """Places whose own list says all: no one hangs a lamp of every home in a cave."""
 
@@ -104,7 +105,8 @@ def furnish(
     closed |= {kind for kind in kinds if kind.split()[-1] in heads}
     chosen: list[Line] = []
     taken = {kind for ask in elsewhere for kind in family(ask.kind or ask.label)}
-    lines = [line for line in TYPICAL.get(place, TYPICAL["living room"]) if line[4] or line[0] not in taken]
+    usual = TYPICAL.get(sort_of(room, place), TYPICAL["living room"])
+    lines = [line for line in usual if line[4] or line[0] not in taken]
     if not sparse and named <= 1:
         chosen = list(lines)
     elif not sparse and len(asks) <= _FEW_ASKS:
@@ -119,6 +121,7 @@ def _asks(
     lines: list[Line], asks: list[Ask], closed: set[str], kinds: dict[str, Kind], room: str, first: int
 ) -> list[Ask]:
     ids = {a.kind: a.id for a in asks if a.kind}
+    counts = {a.kind: a.count for a in asks if a.kind}
     out: list[Ask] = []
     added: set[str] = set()
     for kind, count, relation, target, _ in lines:
@@ -141,6 +144,8 @@ def _asks(
             relations = (Relation(relation, ids[target]),)
         elif relation in ("on", "above", "sides"):
             continue
+        if kinds[kind].seats and relation == "in_front_of":
+            count = max(count, counts.get(target, 0))  # A seat for every desk.
         ask = Ask(f"i{len(out) + first}", kind, kind, count, relations=relations, implied=True, room=room)
         ids[kind] = ask.id
         added.add(kind)

@@ -299,6 +299,10 @@ def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
     return drafts
 
 
+_PLAIN_CHAIRS = ("chair", "leather chair", "upholstered chair", "velvet chair", "fabric chair")
+"""Chairs that are armchairs by themselves, and dining chairs at a table."""
+
+
 def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
     """Chairs at a table are dining chairs, however they are upholstered."""
     for draft in drafts:
@@ -306,7 +310,7 @@ def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
         at_table = any(isinstance(b.target, Draft) and "table" in (b.target.kind or "") for b in tables)
         if (
             at_table
-            and draft.label == "chair"
+            and draft.label in _PLAIN_CHAIRS
             and draft.kind == "armchair"
             and "dining chair" in scene.nouns.kinds
         ):

@@ -23,6 +23,7 @@ from terrazzo.layout.candidates import (
 from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.kitchens import beside_run, in_run, turn_in_run
+from terrazzo.layout.ranks import place_ranks, ranked
 from terrazzo.layout.relations import evenness
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import Reserve, score_poses, targets_of, wants_wall
@@ -396,6 +397,11 @@ def place_floor(
             queue = [o for o in queue if o.ask.id != item.ask.id]
             failed += place_rows(scene, group)
             continue
+        elif item.index == 0 and ranked(item, scene.shell.name):
+            alike = [item, *(o for o in queue if o.ask.id == item.ask.id)]
+            if place_ranks(scene, alike, reserve_of(item, items)):
+                queue = [o for o in queue if o.ask.id != item.ask.id]
+                continue
         for one in group:
             if place(scene, one, reserve_of(one, items), rng, fine=vary) is None:
                 failed.append(one)
