@@ -140,9 +140,11 @@ def _measured(word: str, kind: str | None) -> tuple[float, float, float] | None:
     from terrazzo.shapes.catalogue import catalogue
 
     said, entry = measure(word), catalogue().get(kind or "")
-    if said is None or said[1] is None or entry is None:
+    if said is None or entry is None:
         return None
     length, axis = said
+    if axis is None:
+        return None
     if axis == 1 and word.endswith("long") and entry.size[0] > entry.size[1]:
         axis = 0
     out = [1.0, 1.0, 1.0]

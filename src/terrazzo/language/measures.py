@@ -13,7 +13,7 @@ _METRES = {"m": 1.0, "metre": 1.0, "meter": 1.0, "cm": 0.01, "centimetre": 0.01,
 _UNIT = "|".join(sorted(_METRES, key=len, reverse=True))
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
           "thirty", "forty", "fifty", "sixty", "hundred")  # fmt: skip
-_NUMBERS = dict(zip(_WORDS, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 40, 50, 60, 100)))
+_NUMBERS: dict[str, int] = dict(zip(_WORDS, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 40, 50, 60, 100)))
 _AXES = {"deep": 0, "long": 1, "wide": 1, "broad": 1, "across": 1, "tall": 2, "high": 2}
 """What a length is of -> axis (depth, width, height)."""
 
