@@ -17,6 +17,7 @@ from terrazzo.language.furnish import furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
 from terrazzo.language.measures import join_measures, measure
+from terrazzo.language.odd_counts import whole_counts
 from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
@@ -96,7 +97,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
         )
     text, size = read_size(text, notes)
     text, angled = read_shape(text)
-    text = join_measures(text)
+    text = join_measures(whole_counts(text, notes))
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()

@@ -395,7 +395,10 @@ def place_floor(
         elif item.index == 0 and item.ask.count >= _MANY and item.stand == "floor":
             group += [o for o in queue if o.ask.id == item.ask.id]
             queue = [o for o in queue if o.ask.id != item.ask.id]
-            failed += place_rows(scene, group)
+            left = place_rows(scene, group)
+            while left and place(scene, left[0], Reserve(), rng, fine=vary) is not None:
+                left = left[1:]  # Where there is no room for rows, some may stand along the walls.
+            failed += left
             continue
         elif item.index == 0 and ranked(item, scene.shell.name):
             alike = [item, *(o for o in queue if o.ask.id == item.ask.id)]
