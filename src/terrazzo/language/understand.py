@@ -139,6 +139,34 @@ def _unreachable(drafts: Sequence[Draft], scene: Scene) -> list[Note]:
     return out
 
 
+_WITHIN = frozenset(("near", "in", "inside"))
+"""How things are said to be to the place that they are in, where it is read as a thing."""
+
+
+def _into_unknown_place(drafts: list[Draft], scene: Scene, notes: list[Note]) -> list[Draft]:
+    """The things of "a sauna with two benches": a plain room is made of what is no known place and no known thing.
+
+    What is not furniture itself, comes first and holds what stands on floors is a place.
+    """
+    if scene.where.named or scene.where.dwelling or len(drafts) < 2 or drafts[0].count != 1:
+        return drafts
+    first, *others = drafts
+    held = [(d, b) for d in others for b in d.bonds if b.target is first]
+    kinds = [scene.kind_of(d) for d, _ in held]
+    unheard = first.kind in (None, *_BUILT) and (first.phrase.sort == "unknown" or first.phrase.near)
+    stands = any(k is not None and k.stand in ("floor", "rug") for k in kinds)
+    if not unheard or first.bonds or not stands or not all(b.guess or b.relation in _WITHIN for _, b in held):
+        return drafts
+    room = scene.where.rooms[0]
+    room.places.append(("living room", first.label))
+    room.words.append("unfurnished")
+    for draft in others:
+        draft.bonds = [b for b in draft.bonds if b.target is not first]
+    reason = "it is no kind of place that is known; a plain room is made for it, with what was asked for"
+    notes.append(Note("adjusted", first.label, reason))
+    return others
+
+
 def _no_place(drafts: Sequence[Draft], scene: Scene, room: RoomAsk) -> list[Note]:
     """Tells what the room was guessed to be, where its name in the prompt is that of no known place."""
     if scene.where.named or scene.where.dwelling or not drafts or drafts[0].count != 1:
@@ -179,6 +207,7 @@ def _brief(
     apart: bool,
 ) -> Brief:
     where = scene.where
+    drafts = _into_unknown_place(drafts, scene, notes)
     guessed = guess_place([d.kind for d in drafts if d.kind])
     grouped = room_asks(
         where, prompt, lambda name, place, facts: room_ask(name, place, facts, size), (guessed, guessed)
@@ -203,6 +232,7 @@ def _brief(
     _dining_chairs(drafts, scene)
     _corner_sofas(drafts, scene)
     _wall_shelves(drafts)
+    _dropped_clothes(drafts)
     _shelf_ladders(drafts)
     _counter_stools(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
@@ -328,6 +358,15 @@ def _wall_shelves(drafts: list[Draft]) -> None:
             continue
         if any(b.relation == "above" or (b.relation == "on" and b.target == "wall") for b in draft.bonds):
             draft.phrase = replace(draft.phrase, kind="wall shelf")
+
+
+def _dropped_clothes(drafts: list[Draft]) -> None:
+    """Clothes on the floor, on a bed or on a chair are no longer on their hangers."""
+    for draft in drafts:
+        lies = [b for b in draft.bonds if b.relation == "on" and b.target != "wall"]
+        if draft.kind == "hanging clothes" and lies:
+            draft.phrase = replace(draft.phrase, kind="folded clothes")
+            draft.bonds = [b for b in draft.bonds if b.target != "wall"]
 
 
 def _shelf_ladders(drafts: list[Draft]) -> None:
