@@ -55,3 +55,12 @@ def test_a_corridor_is_long(prompt: str) -> None:
     floor = np.array(plan(prompt).rooms[0].floor)
     wide, deep = np.ptp(floor, axis=0)
     assert wide > 2 * deep
+
+
+@pytest.mark.parametrize(
+    ("prompt", "seats", "screen"), [("a movie theater", "armchair", "projection"), ("a classroom", "chair", "chalk")]
+)
+def test_they_look_at_the_screen_or_the_board(prompt: str, seats: str, screen: str) -> None:
+    _, look = stands(prompt, seats)
+    at, front = stands(prompt, screen)
+    assert len(at) == 1 and np.allclose(look, -front, atol=1e-6)

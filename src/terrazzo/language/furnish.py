@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from terrazzo.language.brief import ARCHITECTURE, Ask, Relation
-from terrazzo.language.places import sort_of
+from terrazzo.language.places import SORTS, sort_of
 from terrazzo.language.wordlists import sections, table
 from terrazzo.shapes.kinds import Kind
 
@@ -103,16 +103,27 @@ def furnish(
     # A "table lamp" could be counted as any lamp that was asked for, and a "desk" as any desk.
     heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
     closed |= {kind for kind in kinds if kind.split()[-1] in heads}
+    if any(ask.label == "seat" for ask in asks):
+        closed |= {name for name, kind in kinds.items() if kind.seats}
     chosen: list[Line] = []
     taken = {kind for ask in elsewhere for kind in family(ask.kind or ask.label)}
-    usual = TYPICAL.get(sort_of(room, place), TYPICAL["living room"])
+    sort = sort_of(room, place)
+    usual = TYPICAL.get(sort, TYPICAL["living room"])
     lines = [line for line in usual if line[4] or line[0] not in taken]
     if not sparse and named <= 1:
         chosen = list(lines)
     elif not sparse and len(asks) <= _FEW_ASKS:
         chosen = [line for line in lines if line[4]][: 2 * _FEW_ASKS - len(asks)]
         chosen += [line for line in lines if not line[4]][:_SMALL_THINGS]
-    extras = () if place in _OWN else _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
+    extras = (
+        ()
+        if place in _OWN or sort in SORTS
+        else _EXTRAS[:1]
+        if sparse
+        else _EXTRAS[:3]
+        if named > 4
+        else _EXTRAS
+    )
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
     return _asks(chosen, asks, closed, kinds, room, first)
 

@@ -154,7 +154,9 @@ def _into_unknown_place(drafts: list[Draft], scene: Scene, notes: list[Note]) ->
     held = [(d, b) for d in others for b in d.bonds if b.target is first]
     kinds = [scene.kind_of(d) for d, _ in held]
     unheard = first.kind in (None, *_BUILT) and (first.phrase.sort == "unknown" or first.phrase.near)
-    stands = any(k is not None and k.stand in ("floor", "rug") for k in kinds)
+    stands = any(k is not None and k.stand in ("floor", "rug") for k in kinds) or (
+        first.kind == "house" and any(b.relation in ("in", "inside") for _, b in held)
+    )
     if not unheard or first.bonds or not stands or not all(b.guess or b.relation in _WITHIN for _, b in held):
         return drafts
     room = scene.where.rooms[0]

@@ -367,6 +367,13 @@ def place_rows(scene: Scene, items: Sequence[Item]) -> list[Item]:
     return _settle(scene, items, poses)
 
 
+def _in_ranks(scene: Scene, queue: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Puts the first thing of a queue down in ranks with its like, if they stand so and there is room."""
+    item = queue[0]
+    alike = [o for o in queue if o.ask.id == item.ask.id]
+    return ranked(item, scene.shell.name) and place_ranks(scene, alike, reserve_of(item, items))
+
+
 def place_floor(
     scene: Scene, items: Sequence[Item], rng: np.random.Generator, *, vary: bool = False
 ) -> list[Item]:
@@ -392,6 +399,9 @@ def place_floor(
                     group.append(other)
                     queue.remove(other)
             group = place_seats(scene, group, target, seating.kind)
+        elif item.index == 0 and _in_ranks(scene, [item, *queue], items):
+            queue = [o for o in queue if o.ask.id != item.ask.id]
+            continue
         elif item.index == 0 and item.ask.count >= _MANY and item.stand == "floor":
             group += [o for o in queue if o.ask.id == item.ask.id]
             queue = [o for o in queue if o.ask.id != item.ask.id]
@@ -400,11 +410,6 @@ def place_floor(
                 left = left[1:]  # Where there is no room for rows, some may stand along the walls.
             failed += left
             continue
-        elif item.index == 0 and ranked(item, scene.shell.name):
-            alike = [item, *(o for o in queue if o.ask.id == item.ask.id)]
-            if place_ranks(scene, alike, reserve_of(item, items)):
-                queue = [o for o in queue if o.ask.id != item.ask.id]
-                continue
         for one in group:
             if place(scene, one, reserve_of(one, items), rng, fine=vary) is None:
                 failed.append(one)
