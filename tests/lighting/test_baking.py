@@ -122,6 +122,18 @@ def test_bounces_agree_with_path_tracing():
     assert np.median(np.abs(fast[some] - slow) / slow) < 0.06
 
 
+def test_a_rug_sends_on_all_of_the_sun_that_falls_on_it():
+    """The floor under it is dark, and must not be taken for a part of it."""
+    faces, albedo = room()
+    rug = box_inside(3.4, 2.9, 0.008)[:, ::-1] + (0.3, 0.3, 0)
+    scene = Scene(np.concatenate([faces, rug]), np.concatenate([albedo, np.full((len(rug), 3), 0.7)]))
+    lights = Lights(sun=Sun((-1, 0, 0.6), (5, 5, 5)))
+    x, y = (a.ravel() for a in np.meshgrid(np.linspace(0.3, 3.7, 12), np.linspace(0.3, 3.2, 12)))
+    points, down = np.stack([x, y, np.full(len(x), 2.599)], 1), np.tile([0, 0, -1.0], (len(x), 1))
+    wanted = indirect(scene, points, down, lights, samples=1500, bounces=24)
+    assert bake(scene, points, down, lights).mean() == pytest.approx(wanted.mean(), rel=0.03)
+
+
 def test_one_bounce_agrees_with_the_slow_twin():
     faces = box_inside(2, 2, 2)
     albedo = np.full((12, 3), 0.5)
@@ -226,6 +238,22 @@ def test_light_that_was_solved_ahead_is_the_same():
     at_once, ahead = (LightField(scene, lights, quality="draft") for _ in range(2))
     ahead.solve_ahead()
     assert np.array_equal(at_once.irradiance(points, up), ahead.irradiance(points, up))
+
+
+def test_remembered_gathers_serve_later_calls():
+    """The first call gives what a bake gives; later ones agree with it better than a bake of other points does."""
+    faces, albedo = room()
+    points, normals, _ = on_faces(faces, 20000)
+    lights = Lights(sky=GREY_SKY, portals=(WEST_WINDOW,))
+    field = LightField(Scene(faces, albedo), lights, quality="draft")
+    kept = field.remembering("draft")
+    wanted = field.irradiance(points, normals)
+    assert np.array_equal(kept.irradiance(points, normals), wanted)
+    other = field.remembering("draft")
+    half = other.irradiance(points[::2], normals[::2])
+    apart = np.abs(other.irradiance(points, normals)[::2] - half).mean()
+    fresh = np.abs(wanted[::2] - half).mean()
+    assert apart < 0.5 * fresh
 
 
 def test_no_points_no_lights_no_scene():

@@ -2,7 +2,7 @@
 
 Each ray is shaded where it hits: the texture at that very point, light by path tracing, and what a polished surface
 mirrors. The grain of light that comes from the sky and from other surfaces is filtered over a few pixels of the same
-plane (`lighting.filtered`). Benchmarks compare splats with these pictures.
+plane (`lighting.Filter`). Benchmarks compare splats with these pictures.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from terrazzo.creation.stage import Stage
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import (
     Adaptation,
+    Filter,
     LightField,
     Scene,
     bake_outside,
     both_sides,
     direct_parts,
-    filtered,
     indirect,
 )
 from terrazzo.materials.solid import Floats
@@ -37,6 +37,9 @@ THROUGH = 1e-4
 """Rays go on this far behind a pane [m]."""
 MIRRORED = 4
 """Rays of a polished surface for each path of light."""
+FEW_KIN, ALONE = 24, 16
+"""Hits that share their light with fewer than this get so many times the paths: grain that is left makes thin things
+dark, because an exposure lifts the dark more than it lowers the bright."""
 FAINT = 0.004
 """Share of a ray's light below which it is not followed."""
 
@@ -211,8 +214,8 @@ class Tracer:
         return Hits(points, np.where(turned[:, None], -normal, normal), -direction, part, pixel)
 
     def _display(self, hits: Hits, grid: tuple[int, int] | None) -> tuple[Floats, NDArray[np.float64]]:
-        """Display colour [n, 3] and opacity [n] of hits; light is filtered on a grid of pixels."""
-        stage = self._stage
+        """Display colour [n, 3] and opacity [n] of hits; light is shared between neighbours on a grid of pixels."""
+        stage, shared = self._stage, None if grid is None or not self._paths else _Shared(hits, grid)
         colour, finishes = np.zeros((len(hits.part), 3), np.float32), [p.finish for p in stage.parts]
         for k in np.unique(hits.part):
             some, painted = hits.part == k, stage.parts[k]
@@ -226,14 +229,14 @@ class Tracer:
         outside = self._outside[hits.part]
         light = np.zeros_like(colour)
         room = ~outside
-        light[room] = self._light(hits[room], grid)
+        light[room] = self._light(hits[room], shared)
         bright = np.ones(len(colour), np.float32)
         bright[room] = self._adaptation.at(hits.points[room], stage.rooms_of_parts[hits.part[room]])
         light[room] = self._adaptation.lit(light[room], bright[room])
         if outside.any():
             light[outside] = bake_outside(
                 hits.points[outside], hits.normals[outside], stage.lights,
-                two_sided=np.zeros(outside.sum(), bool), scene=stage.scene,
+                two_sided=self._sheet[hits.part[outside]], scene=stage.scene,
             )  # fmt: skip
         radiance = colour * light / np.pi
         gloss = np.array([f.gloss for f in finishes])[hits.part]
@@ -245,7 +248,7 @@ class Tracer:
                 colour[shiny],
                 radiance[shiny],
                 bright[shiny] / opacity[shiny],
-                grid,
+                shared,
             )
         radiance = radiance + glow
         shown = self._exposure.display(radiance)
@@ -260,7 +263,7 @@ class Tracer:
         colour: Floats,
         scattered: Floats,
         bright: NDArray,
-        grid: tuple[int, int] | None,
+        shared: _Shared | None,
     ) -> Floats:
         """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye, `bright` times."""
         metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part]
@@ -268,38 +271,69 @@ class Tracer:
         mirrored = self._field.mirrored(
             hits.points, hits.normals, alpha, hits.towards, rays=MIRRORED * max(1, self._paths), paired=True
         )[:, 0]  # fmt: skip
-        if grid is not None:
-            mirrored = _on_grid(mirrored, hits, grid, steps=(1,))
+        if shared is not None:
+            mirrored = shared.mean(mirrored, hits, steps=(1,))
         cosine = np.clip(np.einsum("ij,ij->i", hits.normals, hits.towards), 0, 1)
         share = fresnel(alpha, metal, colour, cosine[:, None])[:, 0]
         below = np.where(metal[:, None], 0, scattered)
         return (below * (1 - share) + share * mirrored * bright[:, None]).astype(np.float32)
 
-    def _light(self, hits: Hits, grid: tuple[int, int] | None) -> Floats:
+    def _light(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance indoors, shape [n, 3]."""
         if self._flat is not None:
             return np.full((len(hits.part), 3), self._flat, np.float32)
         if not self._paths:
             return self._field.irradiance(hits.points, hits.normals, two_sided=self._sheet[hits.part])
-        light = self._traced(hits, grid)
+        light = self._traced(hits, shared)
         sheet = np.flatnonzero(self._sheet[hits.part])
         if len(sheet):
-            light[sheet] = both_sides(light[sheet], self._traced(hits[sheet].turned(), grid))
+            light[sheet] = both_sides(light[sheet], self._traced(hits[sheet].turned(), shared))
         return light
 
-    def _traced(self, hits: Hits, grid: tuple[int, int] | None) -> Floats:
+    def _traced(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance by path tracing on the side of the normals, shape [n, 3]."""
+        if shared is None:
+            return sum(self._estimated(hits, ALONE * self._paths), np.float32(0))
+        sun, soft, bounced = self._estimated(hits, self._paths)
+        alone = shared.alone(hits)
+        if len(alone):
+            _, soft[alone], bounced[alone] = self._estimated(hits[alone], ALONE * self._paths)
+        return sun + shared.mean(soft, hits, steps=(1,)) + shared.mean(bounced, hits, steps=(1, 3))
+
+    def _estimated(self, hits: Hits, paths: int) -> tuple[Floats, Floats, Floats]:
+        """Irradiance of sun and lamps, of sky and glowing surfaces, and of bounces, grainy, shape [n, 3] each."""
         stage, seed = self._stage, self._seed
         points, normals = hits.points.astype(np.float32), hits.normals.astype(np.float32)
-        few = max(4, self._paths)
-        sun, soft = direct_parts(stage.scene, points, normals, stage.lights, samples=few, seed=seed)
+        sun, soft = direct_parts(stage.scene, points, normals, stage.lights, samples=max(4, paths), seed=seed)
         bounced = indirect(
-            stage.scene, points, normals, stage.lights, samples=self._paths, bounces=self._bounces, seed=seed
+            stage.scene, points, normals, stage.lights, samples=paths, bounces=self._bounces, seed=seed
         )
-        if grid is not None:
-            soft = _on_grid(soft, hits, grid, steps=(1,))
-            bounced = _on_grid(bounced, hits, grid, steps=(1, 3))
-        return sun + soft + bounced
+        return sun, soft, bounced
+
+
+class _Shared:
+    """Light of the first hits of a picture's rays, shared between neighbours of the same surface."""
+
+    def __init__(self, hits: Hits, grid: tuple[int, int]):
+        self._grid = grid
+        self._filter = Filter(
+            self._spread(hits.points, hits),
+            self._spread(hits.normals, hits),
+            self._spread(hits.part, hits, -1),
+        )
+
+    def mean(self, light: Floats, hits: Hits, *, steps: tuple[int, ...]) -> Floats:
+        """Light of some of the hits, all those of the same parts, shape [n, 3]."""
+        return self._filter.mean(self._spread(light, hits), steps=steps).reshape(-1, 3)[hits.pixel]
+
+    def alone(self, hits: Hits) -> NDArray[np.integer]:
+        """Rows of hits that share with too few."""
+        return np.flatnonzero(self._filter.kin().ravel()[hits.pixel] < FEW_KIN)
+
+    def _spread(self, values: NDArray, hits: Hits, empty: float = 0) -> NDArray:
+        out = np.full((self._grid[0] * self._grid[1], *values.shape[1:]), empty, values.dtype)
+        out[hits.pixel] = values
+        return out.reshape(*self._grid, *values.shape[1:])
 
 
 def _rays(
@@ -311,17 +345,3 @@ def _rays(
     direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)
     return np.tile(camera.position, (len(direction), 1)), direction
-
-
-def _on_grid(light: Floats, hits: Hits, grid: tuple[int, int], *, steps: tuple[int, ...]) -> Floats:
-    """Light of hits, filtered as the pixels of a picture."""
-
-    def spread(values: NDArray, empty: float) -> NDArray:
-        out = np.full((grid[0] * grid[1], *values.shape[1:]), empty, values.dtype)
-        out[hits.pixel] = values
-        return out.reshape(*grid, *values.shape[1:])
-
-    smooth = filtered(
-        spread(light, 0), spread(hits.points, 0), spread(hits.normals, 0), spread(hits.part, -1), steps=steps
-    )
-    return smooth.reshape(-1, 3)[hits.pixel]

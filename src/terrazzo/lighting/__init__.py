@@ -10,7 +10,7 @@ colours = lighting.expose(radiance, irradiance=irradiance).display(radiance)
 
 from terrazzo.lighting.adaptation import Adaptation, adapt
 from terrazzo.lighting.baking import LightField, Quality, bake, both_sides
-from terrazzo.lighting.denoising import filtered
+from terrazzo.lighting.denoising import Filter
 from terrazzo.lighting.estimates import direct, direct_parts, indirect
 from terrazzo.lighting.exposure import Exposure, expose, to_srgb
 from terrazzo.lighting.lights import Lamp, Lights, Portal, Sun, daylight, portals
@@ -21,6 +21,7 @@ from terrazzo.lighting.sky import TIMES, Sky
 __all__ = [
     "Adaptation",
     "Exposure",
+    "Filter",
     "Lamp",
     "LightField",
     "Lights",
@@ -38,7 +39,6 @@ __all__ = [
     "direct",
     "direct_parts",
     "expose",
-    "filtered",
     "indirect",
     "portals",
     "to_srgb",

@@ -46,6 +46,7 @@ class Quality:
         rays: Of one gather of indirect light.
         gathers: Most places at which it is gathered.
         detail: A gather speaks for this share of the mean distance to what it sees; less is finer.
+        finest: But for no less than this far around [m].
     """
 
     samples: int = 6
@@ -57,6 +58,7 @@ class Quality:
     rays: int = 200
     gathers: int = 24000
     detail: float = 0.16
+    finest: float = 0.02
 
 
 QUALITIES = {
@@ -100,6 +102,21 @@ class LightField:
         self._quality = _quality(quality)
         self._seed, self._threads = seed & 0xFFFFFFFF, threads
         self._ahead: Future[Any] | None = None
+        self._kept: Any = None
+
+    def remembering(self, quality: str | Quality) -> LightField:
+        """The same light, gathered to another quality; what is gathered for one call serves all later ones.
+
+        Calls then agree with each other where they overlap, but what a call returns depends on those before it.
+
+        Raises:
+            ArgumentError: The quality is unknown.
+        """
+        other = LightField(self._scene, self._lights, quality=quality, seed=self._seed, threads=self._threads)
+        if len(self._scene):
+            other._surfels = self._surfels
+            other._kept = other._cache()
+        return other
 
     def solve_ahead(self) -> None:
         """Lets light bounce on half the cores from now on, while the caller goes on with what needs no light yet."""
@@ -214,13 +231,17 @@ class LightField:
                 self._scene, points, normals, bare, samples=q.broad_samples, seed=self._seed, threads=self._threads
             )  # fmt: skip
         progress("bounces", 0.35)
-        surfels = self._surfels
+        cache = self._cache() if self._kept is None else self._kept
         progress("indirect light", 0.55)
-        light, _ = core().light_gather(
-            self._scene.native, self._sources, surfels, points, normals, q.rays, q.broad_samples, q.gathers,
-            q.detail, self._seed, OFFSET, self._threads,
+        return cache.light(points, normals)
+
+    def _cache(self) -> Any:
+        """Where indirect light is gathered, with what has been gathered so far."""
+        q = self._quality
+        return core().light_cache(
+            self._scene.native, self._sources, self._surfels, q.rays, q.broad_samples, q.gathers, q.detail, q.finest,
+            self._seed, OFFSET, self._threads,
         )  # fmt: skip
-        return light
 
 
 def bake(

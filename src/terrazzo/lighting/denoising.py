@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import numpy as np
@@ -15,41 +15,62 @@ SAME_NORMAL = 0.9
 SAME_PLANE = 0.01
 """Light is shared between points that lie no farther off each other's plane [m]."""
 
+Window = tuple[slice, slice]
+"""Part of a picture: rows and columns."""
 
-def filtered(
-    light: NDArray[np.float32],
-    points: NDArray[np.float64],
-    normals: NDArray[np.float64],
-    surface: NDArray[np.integer],
-    *,
-    steps: Sequence[int] = STEPS,
-) -> NDArray[np.float32]:
-    """Mean light of the pixels around that show the same surface.
+
+class Filter:
+    """Shares light between pixels around that show the same surface.
 
     The a-trous filter of Dammertz et al., "Edge-avoiding a-trous wavelet transform for fast global illumination filtering"
     (2010), on irradiance, so that no texture is touched.
 
     Args:
-        light: Irradiance, shape [h, w, 3].
         points: Where each pixel's ray met a surface [m], shape [h, w, 3].
         normals: Shape [h, w, 3].
         surface: What it met, shape [h, w]; less than 0 for nothing.
-        steps: Distances of the taps [pixels].
     """
-    height, width = surface.shape
-    for step in steps:
-        total, count = np.zeros_like(light), np.zeros((height, width), np.float32)
-        for dy, dx in product((-step, 0, step), repeat=2):
-            here = _window(height, dy), _window(width, dx)
-            there = _window(height, -dy), _window(width, -dx)
-            near = (surface[here] == surface[there]) & (surface[here] >= 0)
-            near &= np.einsum("ijk,ijk->ij", normals[here], normals[there]) > SAME_NORMAL
-            gap = points[there] - points[here]
-            near &= np.abs(np.einsum("ijk,ijk->ij", normals[here], gap)) < SAME_PLANE
-            total[here] += light[there] * near[..., None]
+
+    def __init__(
+        self, points: NDArray[np.float64], normals: NDArray[np.float64], surface: NDArray[np.integer]
+    ):
+        self._taps = {step: list(_taps(points, normals, surface, step)) for step in STEPS}
+        self._shape = surface.shape
+
+    def mean(self, light: NDArray[np.float32], *, steps: Sequence[int] = STEPS) -> NDArray[np.float32]:
+        """Mean light of the pixels around: irradiance, shape [h, w, 3]; the taps' distances are of `STEPS`."""
+        for step in steps:
+            total, count = np.zeros_like(light), self._count(step)
+            for here, there, near in self._taps[step]:
+                total[here] += light[there] * near[..., None]
+            light = np.where(count[..., None] > 0, total / np.maximum(count, 1)[..., None], light)
+        return light
+
+    def kin(self) -> NDArray[np.float32]:
+        """About how many pixels each mean is of, shape [h, w]: up to 81, less beside edges and on thin things."""
+        counts = (self._count(step) for step in STEPS)
+        return np.prod(np.stack(list(counts)), 0)
+
+    def _count(self, step: int) -> NDArray[np.float32]:
+        count = np.zeros(self._shape, np.float32)
+        for here, _, near in self._taps[step]:
             count[here] += near
-        light = np.where(count[..., None] > 0, total / np.maximum(count, 1)[..., None], light)
-    return light
+        return count
+
+
+def _taps(
+    points: NDArray[np.float64], normals: NDArray[np.float64], surface: NDArray[np.integer], step: int
+) -> Iterator[tuple[Window, Window, NDArray[np.bool_]]]:
+    """For each tap: pixels that have it, the tap's own pixels, and which of the two show the same surface."""
+    height, width = surface.shape
+    for dy, dx in product((-step, 0, step), repeat=2):
+        here = _window(height, dy), _window(width, dx)
+        there = _window(height, -dy), _window(width, -dx)
+        near = (surface[here] == surface[there]) & (surface[here] >= 0)
+        near &= np.einsum("ijk,ijk->ij", normals[here], normals[there]) > SAME_NORMAL
+        gap = points[there] - points[here]
+        near &= np.abs(np.einsum("ijk,ijk->ij", normals[here], gap)) < SAME_PLANE
+        yield here, there, near
 
 
 def _window(length: int, shift: int) -> slice:

@@ -18,25 +18,25 @@ class IrradianceCache {
         float cluster = 0.03f;  // side of the cubes whose points ask the same entries [m]
     };
 
-    IrradianceCache(const Scene& scene, const Lights& lights, const Surfels& surfels, const Receiver* points,
-                    size_t count, const Settings& settings)
+    IrradianceCache(const Scene& scene, const Lights& lights, const Surfels& surfels,
+                    const Settings& settings)
         : scene_(scene),
           surfels_(surfels),
           direct_(scene, lights, settings.seed, settings.offset),
-          points_(points),
-          settings_(settings),
-          clusters_(points, count, settings.cluster, settings.threads) {
-        fill();
-    }
+          settings_(settings) {}
 
-    size_t size() const { return entries_.size(); }
+    size_t size() const { return gathered_.size(); }
 
-    // Irradiance at every point, but for the sun's and the lamps'.
-    void blend(Vec3* out) const {
-        if (entries_.empty()) return;
-        const OrientedTree tree = make_tree(0);
-        parallel_for(clusters_.size(), settings_.threads, 128, [&](size_t c) {
-            blend_about(points_[clusters_.middle(c)], clusters_.begin(c), clusters_.end(c), tree, out);
+    // Irradiance at every point, but for the sun's and the lamps'. What was gathered for earlier points
+    // speaks for these too.
+    void light(const Receiver* points, size_t count, Vec3* out) {
+        points_ = points;
+        const Clusters clusters(points, count, settings_.cluster, settings_.threads);
+        if (fill(clusters.order())) even_out();
+        if (voices_.empty()) return;
+        const OrientedTree tree = make_tree(voices_, 0);
+        parallel_for(clusters.size(), settings_.threads, 128, [&](size_t c) {
+            blend_about(points[clusters.middle(c)], clusters.begin(c), clusters.end(c), tree, out);
         });
     }
 
@@ -52,11 +52,11 @@ class IrradianceCache {
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
     static constexpr float overlap = 2.5f;  // reach of an entry's voice in its radii
 
-    OrientedTree make_tree(size_t first) const {
+    static OrientedTree make_tree(const std::vector<Entry>& entries, size_t first) {
         return OrientedTree(
-            entries_.size() - first, normal_weight,
-            [&, first](size_t i) { return entries_[first + i].at.position; },
-            [&, first](size_t i) { return entries_[first + i].at.normal; });
+            entries.size() - first, normal_weight,
+            [&, first](size_t i) { return entries[first + i].at.position; },
+            [&, first](size_t i) { return entries[first + i].at.normal; });
     }
 
     Entry gather(uint32_t point) const {
@@ -119,59 +119,66 @@ class IrradianceCache {
         return picked;
     }
 
-    void fill() {
-        std::vector<uint32_t> open = clusters_.order();
+    // Those of the points that none of the entries from `first` on covers, as far as their nearest few tell.
+    template <int few>
+    std::vector<uint32_t> uncovered(const std::vector<uint32_t>& open, size_t first) const {
+        if (first == gathered_.size()) return open;
+        const OrientedTree tree = make_tree(gathered_, first);
+        std::vector<uint8_t> done(open.size());
+        parallel_for(open.size(), settings_.threads, 1024, [&](size_t i) {
+            OrientedTree::Neighbour near[few];
+            const Receiver& at = points_[open[i]];
+            const int n = tree.nearest(at.position, at.normal, few, near);
+            for (int k = 0; k < n && !done[i]; k++) done[i] = covers(gathered_[first + near[k].index], at);
+        });
+        std::vector<uint32_t> left;
+        for (size_t i = 0; i < open.size(); i++)
+            if (!done[i]) left.push_back(open[i]);
+        return left;
+    }
+
+    // Gathers where nothing covers the points; whether anything was.
+    bool fill(const std::vector<uint32_t>& points) {
+        const size_t before = gathered_.size();
+        std::vector<uint32_t> open = uncovered<16>(points, 0);  // of all levels
         float cell = 1.4f * settings_.radius_high;
         for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
             std::vector<uint32_t> picked = pick(open, cell);
-            const size_t room = settings_.most - std::min<size_t>(entries_.size(), settings_.most);
+            const size_t room = settings_.most - std::min<size_t>(gathered_.size(), settings_.most);
             if (picked.size() > room) picked.resize(room);
             if (picked.empty()) break;
-            const size_t first = entries_.size();
-            entries_.resize(first + picked.size());
+            const size_t first = gathered_.size();
+            gathered_.resize(first + picked.size());
             parallel_for(picked.size(), settings_.threads, 16,
-                         [&](size_t i) { entries_[first + i] = gather(picked[i]); });
-            const OrientedTree tree = make_tree(first);
-            std::vector<uint8_t> done(open.size());
-            parallel_for(open.size(), settings_.threads, 1024, [&](size_t i) {
-                OrientedTree::Neighbour near[3];
-                const Receiver& at = points_[open[i]];
-                const int n = tree.nearest(at.position, at.normal, 3, near);
-                for (int k = 0; k < n && !done[i]; k++) done[i] = covers(entries_[first + near[k].index], at);
-            });
-            size_t kept = 0;
-            for (size_t i = 0; i < open.size(); i++)
-                if (!done[i]) open[kept++] = open[i];
-            open.resize(kept);
+                         [&](size_t i) { gathered_[first + i] = gather(picked[i]); });
+            open = uncovered<3>(open, first);
         }
-        even_out();
+        return gathered_.size() > before;
     }
 
     // Takes noise out of the entries before they speak: each becomes the mean of its nearest visible
     // neighbours, and reaches far enough to meet a few of them, so that no place hangs on a single voice.
     void even_out() {
-        if (entries_.empty()) return;
-        const OrientedTree tree = make_tree(0);
-        std::vector<Entry> evened = entries_;
-        parallel_for(entries_.size(), settings_.threads, 64, [&](size_t i) {
+        const OrientedTree tree = make_tree(gathered_, 0);
+        voices_ = gathered_;
+        parallel_for(gathered_.size(), settings_.threads, 64, [&](size_t i) {
             OrientedTree::Neighbour near[circle];
-            const Receiver& at = entries_[i].at;
+            const Receiver& at = gathered_[i].at;
             const int n = tree.nearest(at.position, at.normal, circle, near);
             const float reach2 = near[n - 1].distance2 * 1.5f + 1e-12f;
-            Vec3 sum = entries_[i].irradiance;
+            Vec3 sum = gathered_[i].irradiance;
             float total = 1;
             for (int k = 0; k < n; k++) {
-                const Entry& other = entries_[near[k].index];
+                const Entry& other = gathered_[near[k].index];
                 const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal);
                 if (near[k].index == i || !(weight > 0) || !sees(at, other.at)) continue;
                 sum += other.irradiance * weight;
                 total += weight;
             }
-            evened[i].irradiance = sum * (1 / total);
-            const float meets = std::sqrt(near[n - 1].distance2), own = entries_[i].radius;
-            evened[i].radius = std::clamp(meets, own, 2 * own);
+            voices_[i].irradiance = sum * (1 / total);
+            const float meets = std::sqrt(near[n - 1].distance2), own = gathered_[i].radius;
+            voices_[i].radius = std::clamp(meets, own, 2 * own);
         });
-        entries_ = std::move(evened);
     }
 
     // A weighted mean of the entries around, at some points; what is around and what it sees of that is found
@@ -185,7 +192,7 @@ class IrradianceCache {
         int8_t state[blended] = {};
         const int n = tree.nearest(middle.position, middle.normal, blended, near);
         // Where light changes within the points, each is asked for itself.
-        if (end - begin > 1 && entries_[near[0].index].radius < apart * settings_.cluster) {
+        if (end - begin > 1 && voices_[near[0].index].radius < apart * settings_.cluster) {
             for (; begin != end; begin++) blend_about(points_[*begin], begin, begin + 1, tree, out);
             return;
         }
@@ -197,7 +204,7 @@ class IrradianceCache {
             Vec3 sum;
             float total = 0;
             for (int k = 0; k < n; k++) {
-                const Entry& entry = entries_[near[k].index];
+                const Entry& entry = voices_[near[k].index];
                 const Vec3 to = at.position - entry.at.position;
                 const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
                 if (!(own > 0)) continue;
@@ -213,17 +220,16 @@ class IrradianceCache {
                 sum += entry.irradiance * weight;
                 total += weight;
             }
-            out[*begin] = total > 0 ? sum * (1 / total) : entries_[near[0].index].irradiance;
+            out[*begin] = total > 0 ? sum * (1 / total) : voices_[near[0].index].irradiance;
         }
     }
 
     const Scene& scene_;
     const Surfels& surfels_;
     const DirectLight direct_;
-    const Receiver* points_;
+    const Receiver* points_ = nullptr;  // of the call in progress
     Settings settings_;
-    Clusters clusters_;
-    std::vector<Entry> entries_;
+    std::vector<Entry> gathered_, voices_;  // as gathered, and as they speak
 };
 
 }  // namespace terrazzo::light

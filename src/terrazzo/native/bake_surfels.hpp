@@ -259,30 +259,31 @@ class Surfels {
             open.size(), 2 * spacing_, [&](size_t i) { return surfels_[open[i]].position; },
             [&](size_t i) { return surfels_[open[i]].normal; });
         surfel_of_.assign(texels_.size(), 0);
+        std::vector<uint8_t> seen(texels_.size());
         parallel_for(texels_.size(), settings_.threads, 1024, [&](size_t t) {
             if (!(texels_[t].area > 0)) return;
             const Receiver at = place(texels_[t], 0.35f, 0.35f);
             // The nearest that it sees: a floor must not take its light from the floor beyond the wall.
             OrientedTree::Neighbour near[6];
             const int n = tree.nearest(at.position, at.normal, 6, near);
-            int pick = 0;
-            for (int k = 0; k < n; k++) {
+            if (n) surfel_of_[t] = open[near[0].index];
+            const bool covered =
+                scene_.bvh.occluded({at.position + at.normal * settings_.offset, at.normal, 0.02f});
+            for (int k = 0; k < n && !seen[t] && !covered; k++) {
                 const Surfel& s = surfels_[open[near[k].index]];
-                if (unobstructed(scene_, at, {s.position, s.normal}, settings_.offset)) {
-                    pick = k;
-                    break;
-                }
+                seen[t] = unobstructed(scene_, at, {s.position, s.normal}, settings_.offset);
+                if (seen[t]) surfel_of_[t] = open[near[k].index];
             }
-            if (n) surfel_of_[t] = open[near[pick].index];
         });
-        // Texels by surfel, by counting.
+        // Texels by surfel, by counting. Those that their surfel does not see (the floor under a rug) have
+        // its light but no share in it: they are dark.
         first_.assign(surfels_.size() + 1, 0);
-        for (size_t t = 0; t < texels_.size(); t++) first_[surfel_of_[t] + 1] += texels_[t].area > 0;
+        for (size_t t = 0; t < texels_.size(); t++) first_[surfel_of_[t] + 1] += seen[t];
         for (size_t s = 0; s < surfels_.size(); s++) first_[s + 1] += first_[s];
         members_.resize(first_.back());
         std::vector<uint32_t> next(first_.begin(), first_.end() - 1);
         for (uint32_t t = 0; t < texels_.size(); t++)
-            if (texels_[t].area > 0) members_[next[surfel_of_[t]]++] = t;
+            if (seen[t]) members_[next[surfel_of_[t]]++] = t;
     }
 
     // Mean direct light over the places that a surfel speaks for.
@@ -335,14 +336,17 @@ class Surfels {
             if (change <= 2e-4 * total) break;
         }
         links_ = {};
-        // A few bright places next to lamps would sparkle in the final gather; they send out little in all.
+        // A few small places next to lamps would sparkle in the final gather; they send out little in all.
         double mean = 0;
         for (const Vec3& e : irradiance_) mean += luminance(e) / static_cast<double>(irradiance_.size());
         for (Vec3& e : irradiance_) {
-            const float y = luminance(e), most = static_cast<float>(12 * mean);
+            const float y = luminance(e), most = static_cast<float>(brightest * mean);
             if (y > most) e = e * (most / y);
         }
     }
+
+    // Of a surfel's light, in means of all: patches of sun, about 50, stay whole.
+    static constexpr double brightest = 150;
 
     const Scene& scene_;
     Settings settings_;

@@ -213,22 +213,24 @@ Out3 sharp(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals
     return give3(std::move(out), at.size());
 }
 
-auto gather(const Scene& scene, const Lights& lights, const Surfels& surfels, Rows3 points, Rows3 normals,
-            int rays, int broad_samples, int most, float detail, uint32_t seed, float offset, int threads) {
+std::unique_ptr<IrradianceCache> make_cache(const Scene& scene, const Lights& lights, const Surfels& surfels,
+                                            int rays, int broad_samples, int most, float detail, float finest,
+                                            uint32_t seed, float offset, int threads) {
+    IrradianceCache::Settings settings;
+    settings.rays = rays, settings.broad_samples = broad_samples, settings.most = most;
+    settings.detail = detail, settings.radius_low = finest;
+    settings.seed = seed, settings.offset = offset, settings.threads = threads;
+    return std::make_unique<IrradianceCache>(scene, lights, surfels, settings);
+}
+
+auto gather(IrradianceCache& cache, Rows3 points, Rows3 normals) {
     const std::vector<Receiver> at = receivers(points, normals);
     auto out = std::make_unique<Vec3[]>(at.size());
-    size_t places = 0;
     {
         nb::gil_scoped_release free;
-        IrradianceCache::Settings settings;
-        settings.rays = rays, settings.most = most, settings.detail = detail;
-        settings.broad_samples = broad_samples;
-        settings.seed = seed, settings.offset = offset, settings.threads = threads;
-        const IrradianceCache cache(scene, lights, surfels, at.data(), at.size(), settings);
-        cache.blend(out.get());
-        places = cache.size();
+        cache.light(at.data(), at.size(), out.get());
     }
-    return std::make_tuple(give3(std::move(out), at.size()), places);
+    return give3(std::move(out), at.size());
 }
 
 // For each point, the mirrored radiance for an eye in each of the directions, or, where they are paired, in
@@ -330,9 +332,13 @@ void bind_light(nb::module_& m) {
     m.def("light_sharp", &sharp, nb::arg("scene"), nb::arg("lights"), nb::arg("points"), nb::arg("normals"),
           nb::arg("samples"), nb::arg("sun_samples"), nb::arg("seed"), nb::arg("first") = 0,
           nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
-    m.def("light_gather", &gather, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"), nb::arg("points"),
-          nb::arg("normals"), nb::arg("rays"), nb::arg("broad_samples"), nb::arg("most"), nb::arg("detail"),
-          nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
+    nb::class_<IrradianceCache>(m, "IrradianceCache")
+        .def("light", &gather, nb::arg("points"), nb::arg("normals"))
+        .def_prop_ro("count", &IrradianceCache::size);
+    m.def("light_cache", &make_cache, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
+          nb::arg("rays"), nb::arg("broad_samples"), nb::arg("most"), nb::arg("detail"), nb::arg("finest"),
+          nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0, nb::keep_alive<0, 1>(),
+          nb::keep_alive<0, 2>(), nb::keep_alive<0, 3>());
     m.def("light_mirrored", &mirrored, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
           nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
           nb::arg("shared"), nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,
