@@ -9,7 +9,7 @@ from terrazzo.creation.worlds import make
 from terrazzo.errors import ArgumentError
 from terrazzo.language import understand
 from terrazzo.layout import arrange
-from terrazzo.lighting import filtered
+from terrazzo.lighting import Filter
 from terrazzo.render import rasterize
 
 
@@ -50,6 +50,6 @@ def test_light_is_shared_within_a_plane_and_not_across_an_edge():
     normals = np.tile(np.array([0.0, 0.0, 1.0]), (20, 30, 1))
     surface = np.zeros((20, 30), int)
     surface[:, 15:] = 1
-    out = filtered(grainy, points, normals, surface)
+    out = Filter(points, normals, surface).mean(grainy)
     assert np.abs(out - light).mean() < 0.35 * np.abs(grainy - light).mean()
     assert np.abs(out[:, 14].mean() - 1) < 0.05 and np.abs(out[:, 15].mean() - 5) < 0.05

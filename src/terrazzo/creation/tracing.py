@@ -293,7 +293,8 @@ class Tracer:
     def _traced(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance by path tracing on the side of the normals, shape [n, 3]."""
         if shared is None:
-            return sum(self._estimated(hits, ALONE * self._paths), np.float32(0))
+            sun, soft, bounced = self._estimated(hits, ALONE * self._paths)
+            return sun + soft + bounced
         sun, soft, bounced = self._estimated(hits, self._paths)
         alone = shared.alone(hits)
         if len(alone):
