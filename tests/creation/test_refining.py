@@ -27,7 +27,7 @@ def settled(made: Made) -> Made:
 
 
 def test_pictures_come_closer_to_traced_ones(made: Made, settled: Made) -> None:
-    tracer = Tracer(made.stage, made.field, made.exposure, paths=0)
+    tracer = Tracer(made.stage, made.field, made.adaptation, paths=0)
     cameras = [tz.Camera(c.pose, 320, 180, c.fx / 4, c.fy / 4, 160, 90) for c in made.world.cameras.values()]
     wanted = [np.clip(np.mean([tracer.sketches([c], seed=k)[0] for k in range(4)], 0), 0, 1) for c in cameras]
 

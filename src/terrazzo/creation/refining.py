@@ -66,7 +66,7 @@ def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Pro
     """
     world = made.world
     cameras = _cameras(world, usual_views(world.rooms) if views is None else views, seed)
-    tracer = Tracer(made.stage, made.field, made.exposure, paths=0)
+    tracer = Tracer(made.stage, made.field, made.adaptation, paths=0)
     pictures: list[NDArray[np.float16]] = []
     for start in range(0, len(cameras), AT_ONCE):
         progress("tracing", 0.9 * start / len(cameras))

@@ -19,7 +19,7 @@ from terrazzo.creation.pieces import scene_of
 from terrazzo.creation.stage import Stage
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import (
-    Exposure,
+    Adaptation,
     Filter,
     LightField,
     Scene,
@@ -76,7 +76,7 @@ class Tracer:
     Args:
         stage: What there is.
         field: Its light, for what is mirrored.
-        exposure: From radiance to display colours.
+        adaptation: From light to display colours.
         flat: Irradiance everywhere instead of path tracing; nothing mirrors then.
         paths: Paths for each hit; 0 for the light of the field instead, which has no grain.
         bounces: Longest path.
@@ -86,13 +86,14 @@ class Tracer:
         self,
         stage: Stage,
         field: LightField,
-        exposure: Exposure,
+        adaptation: Adaptation,
         *,
         flat: float | None = None,
         paths: int = 32,
         bounces: int = 8,
     ):
-        self._stage, self._field, self._exposure = stage, field, exposure
+        self._stage, self._field, self._adaptation = stage, field, adaptation
+        self._exposure = adaptation.exposure
         self._flat = flat
         self._paths, self._bounces = paths, bounces
         self._whole: Scene = scene_of(stage.parts)
@@ -229,6 +230,9 @@ class Tracer:
         light = np.zeros_like(colour)
         room = ~outside
         light[room] = self._light(hits[room], shared)
+        bright = np.ones(len(colour), np.float32)
+        bright[room] = self._adaptation.at(hits.points[room], stage.rooms_of_parts[hits.part[room]])
+        light[room] = self._adaptation.lit(light[room], bright[room])
         if outside.any():
             light[outside] = bake_outside(
                 hits.points[outside], hits.normals[outside], stage.lights,
@@ -239,7 +243,12 @@ class Tracer:
         shiny = np.flatnonzero(room & (gloss >= GLOSSY) & (glow.max(1) == 0))
         if len(shiny) and self._flat is None:
             radiance[shiny] = self._polished(
-                hits[shiny], gloss[shiny], colour[shiny], radiance[shiny], opacity[shiny], shared
+                hits[shiny],
+                gloss[shiny],
+                colour[shiny],
+                radiance[shiny],
+                bright[shiny] / opacity[shiny],
+                shared,
             )
         radiance = radiance + glow
         shown = self._exposure.display(radiance)
@@ -253,10 +262,10 @@ class Tracer:
         gloss: NDArray,
         colour: Floats,
         scattered: Floats,
-        opacity: NDArray,
+        bright: NDArray,
         shared: _Shared | None,
     ) -> Floats:
-        """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye."""
+        """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye, `bright` times."""
         metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part]
         alpha = roughness(gloss)
         mirrored = self._field.mirrored(
@@ -267,7 +276,7 @@ class Tracer:
         cosine = np.clip(np.einsum("ij,ij->i", hits.normals, hits.towards), 0, 1)
         share = fresnel(alpha, metal, colour, cosine[:, None])[:, 0]
         below = np.where(metal[:, None], 0, scattered)
-        return (below * (1 - share) + share * mirrored / opacity[:, None]).astype(np.float32)
+        return (below * (1 - share) + share * mirrored * bright[:, None]).astype(np.float32)
 
     def _light(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance indoors, shape [n, 3]."""
@@ -284,7 +293,8 @@ class Tracer:
     def _traced(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance by path tracing on the side of the normals, shape [n, 3]."""
         if shared is None:
-            return sum(self._estimated(hits, ALONE * self._paths), np.float32(0))
+            sun, soft, bounced = self._estimated(hits, ALONE * self._paths)
+            return sun + soft + bounced
         sun, soft, bounced = self._estimated(hits, self._paths)
         alone = shared.alone(hits)
         if len(alone):
