@@ -70,6 +70,19 @@ class Hits:
         return replace(self, normals=-self.normals)
 
 
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """A picture some pixels of which are drawn.
+
+    Args:
+        drawn: Which, shape [h, w].
+        colours: Of those, row by row, display sRGB, shape [n, 3].
+    """
+
+    drawn: NDArray[np.bool_]
+    colours: NDArray[np.floating]
+
+
 class Tracer:
     """Casts rays at everything on a stage.
 
@@ -128,24 +141,22 @@ class Tracer:
             out[i] = self._shaded(*rays, background, grid)
         return out.reshape(samples, *grid, 3)
 
-    def sketches(self, cameras: Sequence[Camera], *, seed: int = 0) -> list[Floats]:
-        """What pinhole cameras see, one ray somewhere in each pixel: jagged, but right on average, and quick.
+    def sketches(self, cameras: Sequence[Camera], *, share: float = 1.0, seed: int = 0) -> list[Sketch]:
+        """What pinhole cameras see, one ray somewhere in each of some pixels: jagged, but right on average, and quick.
 
         Args:
             cameras: Where from; several at once share the work that the light of the field takes.
-            seed: Of the places in the pixels.
-
-        Returns:
-            Display sRGB, shape [h, w, 3] each.
+            share: Of the pixels that get a ray, each by chance, 0..1.
+            seed: Of the pixels and of the places in them.
         """
         chance = np.random.default_rng(seed)
-        shapes = [(c.height, c.width) for c in cameras]
-        rays = [_rays(c, *chance.uniform(size=(2, *shape))) for c, shape in zip(cameras, shapes)]
+        drawn = [chance.random((c.height, c.width)) < share for c in cameras]
+        rays = [_rays(c, *chance.uniform(size=(2, d.sum())), d) for c, d in zip(cameras, drawn)]
         start, direction = (np.concatenate(r) for r in zip(*rays))
         self._seed += 1
         flat = self._shaded(start, direction, None, None).astype(np.float32)
-        ends = np.cumsum([h * w for h, w in shapes])[:-1]
-        return [part.reshape(*shape, 3) for part, shape in zip(np.split(flat, ends), shapes)]
+        ends = np.cumsum([d.sum() for d in drawn])[:-1]
+        return [Sketch(d, colours) for d, colours in zip(drawn, np.split(flat, ends))]
 
     def _shaded(
         self,
@@ -338,10 +349,13 @@ class _Shared:
 
 
 def _rays(
-    camera: Camera, u: float | NDArray[np.float64], v: float | NDArray[np.float64]
+    camera: Camera,
+    u: float | NDArray[np.float64],
+    v: float | NDArray[np.float64],
+    drawn: NDArray[np.bool_] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Starts and unit directions of one ray for each pixel, at (u, v) in it, shape [h w, 3]."""
-    y, x = np.mgrid[: camera.height, : camera.width]
+    """Starts and unit directions of one ray for each pixel, or each that is drawn, at (u, v) in it, shape [n, 3]."""
+    y, x = np.mgrid[: camera.height, : camera.width] if drawn is None else np.nonzero(drawn)
     flat = [(x + u - camera.cx) / camera.fx, (y + v - camera.cy) / camera.fy, np.ones(x.shape)]
     direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)
