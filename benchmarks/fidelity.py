@@ -111,7 +111,7 @@ def _cameras(made: Made, options: argparse.Namespace) -> list[Camera]:
 def _measure(name: str, view: int, made: Made, camera: Camera, options: argparse.Namespace) -> Score:
     """Both pictures of one view, compared."""
     tracer = Tracer(
-        made.stage, made.field, made.exposure, paths=options.paths, bounces=options.bounces
+        made.stage, made.field, made.adaptation, paths=options.paths, bounces=options.bounces
     )  # fmt: skip
     samples = tracer.layers(camera, samples=options.samples).astype(np.float64)
     half = np.indices((round(len(samples) ** 0.5),) * 2).sum(0).ravel() % 2 == 0

@@ -34,6 +34,7 @@ def _surfaces(count, *, gloss, metallic=False, albedo=0.1, light=0.5):
         np.full((count, 3), albedo, np.float32),
         np.full((count, 3), light, np.float32),
         np.ones(count, np.float32),
+        np.ones(count, np.float32),
     )
 
 

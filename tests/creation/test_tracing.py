@@ -21,7 +21,7 @@ def made():
 
 def test_splats_under_flat_light_look_like_the_surfaces(made):
     camera = made.world.cameras["view"].resized(240, 136)
-    traced = Tracer(made.stage, made.field, made.exposure, flat=DRAFT_LIGHT).picture(camera)
+    traced = Tracer(made.stage, made.field, made.adaptation, flat=DRAFT_LIGHT).picture(camera)
     shown = rasterize(made.world.splats(), camera, background=made.world.background, antialias=True).colour
     error = np.mean((np.clip(shown, 0, 1) - traced) ** 2)
     assert -10 * np.log10(error) > 25
@@ -29,7 +29,7 @@ def test_splats_under_flat_light_look_like_the_surfaces(made):
 
 def test_path_traced_samples_have_independent_grain_around_one_picture(made):
     camera = made.world.cameras["view"].resized(48, 27)
-    layers = Tracer(made.stage, made.field, made.exposure, paths=2, bounces=4).layers(camera, samples=4)
+    layers = Tracer(made.stage, made.field, made.adaptation, paths=2, bounces=4).layers(camera, samples=4)
     assert layers.shape == (4, 27, 48, 3) and np.isfinite(layers).all()
     assert np.abs(layers[0] - layers[3]).mean() > 1e-4
     assert abs(layers[0].mean() - layers[3].mean()) < 0.03
@@ -37,7 +37,20 @@ def test_path_traced_samples_have_independent_grain_around_one_picture(made):
 
 def test_samples_must_be_a_square_number(made):
     with pytest.raises(ArgumentError, match="square"):
-        Tracer(made.stage, made.field, made.exposure).picture(made.world.cameras["view"], samples=3)
+        Tracer(made.stage, made.field, made.adaptation).picture(made.world.cameras["view"], samples=3)
+
+
+def test_a_sketch_is_right_on_average(made):
+    """Half of the pixels, one ray in each; over blocks of pixels it is the picture of many rays."""
+    tracer, camera = Tracer(made.stage, made.field, made.adaptation, paths=0), made.world.cameras["view"]
+    small = camera.resized(64, 48)
+    [sketch] = tracer.sketches([small], share=0.5, seed=1)
+    assert 0.45 < sketch.drawn.mean() < 0.55 and sketch.colours.shape == (sketch.drawn.sum(), 3)
+    whole = tracer.picture(small, samples=4)
+    error = np.zeros((48, 64, 3))
+    error[sketch.drawn] = sketch.colours - whole[sketch.drawn]
+    blocks = error.reshape(6, 8, 8, 8, 3).mean((1, 3)) / 0.5
+    assert np.abs(blocks).mean() < 0.4 * np.abs(error[sketch.drawn]).mean() and abs(error.mean()) < 0.01
 
 
 def test_light_is_shared_within_a_plane_and_not_across_an_edge():
@@ -50,8 +63,6 @@ def test_light_is_shared_within_a_plane_and_not_across_an_edge():
     normals = np.tile(np.array([0.0, 0.0, 1.0]), (20, 30, 1))
     surface = np.zeros((20, 30), int)
     surface[:, 15:] = 1
-    shared = Filter(points, normals, surface)
-    out = shared.mean(grainy)
+    out = Filter(points, normals, surface).mean(grainy)
     assert np.abs(out - light).mean() < 0.35 * np.abs(grainy - light).mean()
     assert np.abs(out[:, 14].mean() - 1) < 0.05 and np.abs(out[:, 15].mean() - 5) < 0.05
-    assert shared.kin()[10, 7] == 81 and shared.kin()[0, 0] < 30

@@ -49,6 +49,9 @@ def test_a_room_that_is_spoken_of_first_stays_a_room(prompt: str) -> None:
         ("the back of a shop", "shop"),
         ("The corner of a dark snowy pine forest with a bench", "forest"),
         ("In the corner of a library, a cat sleeps on an armchair.", "library"),
+        ("In a corner of a bedroom there is a desk", "bedroom"),
+        ("inside of a castle hall", "great hall"),
+        ("the far end of a park with a swing", "park"),
         ("In the middle of a table is a vase.", "dining room"),
     ],
 )

@@ -7,11 +7,12 @@ import pytest
 from terrazzo.language import PLACES, RELATIONS, Ask
 from terrazzo.language.brief import ARCHITECTURE, OUTDOORS
 from terrazzo.language.furnish import TYPICAL, family, furnish
+from terrazzo.language.places import SORTS
 from terrazzo.language.vocabulary import vocabulary
 
 
 def test_every_place_has_typical_contents_with_known_relations() -> None:
-    assert set(TYPICAL) == set(PLACES) - set(OUTDOORS)
+    assert set(TYPICAL) == (set(PLACES) - set(OUTDOORS)) | set(SORTS)
     for place, lines in TYPICAL.items():
         assert any(line[4] for line in lines), place
         for _, count, relation, target, _ in lines:
@@ -54,3 +55,21 @@ def test_nothing_of_the_family_of_what_was_asked_or_ruled_out() -> None:
 def test_an_empty_room_gets_a_light_only() -> None:
     added = furnish("bedroom", [], vocabulary().kinds, room="r", sparse=True)
     assert [a.kind for a in added] == ["ceiling light"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("bakery", "display counter"),
+        ("boutique 2", "clothes rail"),
+        ("grocery store", "produce stand"),
+        ("bookshop", "bookshelf"),
+        ("spaceship corridor", "locker"),
+        ("shop", "cash register"),
+    ],
+)
+def test_a_shop_is_furnished_by_its_trade(name: str, kind: str) -> None:
+    place = "spaceship" if "spaceship" in name else "shop"
+    added = {a.kind for a in furnish(place, [], vocabulary().kinds, room=name)}
+    assert kind in added
+    assert "sofa" not in added and "painting" not in added

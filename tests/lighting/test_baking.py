@@ -1,5 +1,7 @@
 """The bake against analytic answers, against path tracing, and against leaks, noise and nasty input."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from rooms import box_inside, on_faces, quad
@@ -303,3 +305,30 @@ def test_progress_never_goes_back():
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1
     assert {"direct light", "bounces", "indirect light"} <= {s for s, _ in seen}
+
+
+def test_a_polished_bowl_of_few_facets_mirrors_no_darkness_from_within_its_wall():
+    """Where everything glows alike, so does its reflection, though rays dip under the facets near their edges."""
+    turn = np.arange(13) * np.pi / 6
+
+    def tube(radius, inwards):
+        out = []
+        for a, b in pairwise(turn):
+            p, q = (np.array((radius * np.cos(t), radius * np.sin(t), -0.5)) for t in (a, b))
+            out.append(quad(q, p - q, (0, 0, 1)) if inwards else quad(p, q - p, (0, 0, 1)))
+        return np.concatenate(out)
+
+    faces = np.concatenate([tube(0.5, True), tube(0.56, False)])
+    ones = np.ones((len(faces), 3))
+    field = LightField(Scene(faces, 0 * ones, emission=ones), Lights(sky=GREY_SKY), quality="draft")
+    edge = turn[:-1] + 0.03 * np.pi  # a tenth of a facet from its edge
+    middle = turn[:-1] + np.pi / 12
+    apothem = 0.5 * np.cos(np.pi / 12)
+    along = apothem * np.tan(edge - middle)
+    points = np.stack([apothem * np.cos(middle) - along * np.sin(middle), apothem * np.sin(middle) + along * np.cos(middle),
+                       0 * edge], 1)  # fmt: skip
+    normals = -np.stack([np.cos(edge), np.sin(edge), 0 * edge], 1)
+    views = np.array([(np.cos(t), np.sin(t), 0.05) for t in np.linspace(0, 2 * np.pi, 36, endpoint=False)])
+    got = field.mirrored(points, normals, np.full(12, 0.05), views, rays=16)[..., 0]
+    seen = normals @ views.T / np.linalg.norm(views[0]) > 0.1
+    assert got[seen].min() > 0.9

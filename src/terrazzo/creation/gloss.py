@@ -73,6 +73,7 @@ class Surfaces:
         albedo: Linear RGB, shape [m, 3].
         irradiance: Linear RGB, shape [m, 3].
         opacity: 0..1: what is mirrored shows on glass that is hardly there, shape [m].
+        bright: Factor on what is mirrored, which `irradiance` holds already, shape [m].
     """
 
     places: Floats
@@ -82,6 +83,7 @@ class Surfaces:
     albedo: Floats
     irradiance: Floats
     opacity: Floats
+    bright: Floats
 
     def __len__(self) -> int:
         return len(self.places)
@@ -183,7 +185,7 @@ def _exact(speakers: Surfaces, near: Any, around: Floats, some: Surfaces, displa
         part = some.select(rows)
         radiance = _blend(near, around, part, NEIGHBOURS).reshape(-1, VIEWS, 3)
         share, scattered = _fresnel(part), _scattered(part)[:, None]
-        radiance /= part.opacity[:, None, None]
+        radiance *= (part.bright / part.opacity)[:, None, None]
         radiance -= scattered
         radiance *= share
         radiance += scattered
@@ -197,7 +199,7 @@ def _by_secant(speakers: Surfaces, near: Any, around: Floats, some: Surfaces, di
     """The same for surfaces that mirror little: harmonics of the mirrored radiance itself, carried over to the display by
     the slope of its curve between what is scattered and the mean of what is mirrored on top."""
     out = np.empty((len(some), (DEGREE + 1) ** 2, 3), np.float32)
-    mirrored = _fresnel(speakers) * around / speakers.opacity[:, None, None]
+    mirrored = _fresnel(speakers) * around * (speakers.bright / speakers.opacity)[:, None, None]
     harmonics = _fitted(speakers.normals, mirrored)
     mean = np.maximum(harmonics[:, 0] * np.float32(SH_C0), 1e-5)
     told = np.concatenate(

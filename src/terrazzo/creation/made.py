@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from terrazzo.creation.stage import Stage
-from terrazzo.lighting import Exposure, LightField
+from terrazzo.lighting import Adaptation, LightField
 from terrazzo.world.worlds import World
 
 
@@ -17,10 +17,10 @@ class Made:
         world: The world.
         stage: The surfaces that its splats stand for.
         field: The light on them.
-        exposure: From that light to display colours.
+        adaptation: From that light to display colours.
     """
 
     world: World
     stage: Stage
     field: LightField
-    exposure: Exposure
+    adaptation: Adaptation

@@ -15,9 +15,20 @@ from terrazzo.creation.sharpening import sharpened
 from terrazzo.creation.splatting import Ellipses
 from terrazzo.creation.stage import Stage
 from terrazzo.harmonics import SH_C0
-from terrazzo.lighting import Exposure, LightField, Lights, Quality, Scene, bake_outside, expose
+from terrazzo.lighting import (
+    Adaptation,
+    Exposure,
+    LightField,
+    Lights,
+    Quality,
+    Scene,
+    adapt,
+    bake_outside,
+    expose,
+)
 from terrazzo.materials.solid import Floats
 from terrazzo.progress import Progress, part_of
+from terrazzo.world.rooms import Opening
 
 DRAFT_LIGHT = 2.2
 """Irradiance everywhere in a draft, which is not lit."""
@@ -25,6 +36,8 @@ QUALITIES = {"normal": Quality(samples=12, sun_samples=12)}
 """Where splats want another bake than the lighting room's own: penumbrae without grain."""
 METERED = 100_000
 """Cells, of all parts alike, that the exposure is measured by, at least where there are so many."""
+FEWEST_CELLS = 200
+"""Of a room that gets an exposure of its own."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -60,8 +73,9 @@ def paint(
     quality: str,
     light: bool,
     time: str,
+    openings: Sequence[Opening] = (),
     progress: Progress,
-) -> tuple[Painting, Exposure]:
+) -> tuple[Painting, Adaptation]:
     """Lights and colours all cells.
 
     Args:
@@ -72,10 +86,11 @@ def paint(
         quality: Of the baked light: "draft", "normal" or "high".
         light: False for flat light.
         time: Of day; chooses the exposure.
+        openings: Of all rooms: near those without a door two rooms share their exposures.
         progress: Called with the stage and the share that is done.
 
     Returns:
-        The painting, and the exposure that turned light into display colours.
+        The painting, and the exposure that turned light into display colours, room by room.
     """
     irradiance = (
         _irradiance(cells, stage, field, part_of(progress, 0, 0.85))
@@ -86,7 +101,12 @@ def paint(
     emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
     radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
     outside = stage.outside(cells)
-    exposure = _exposure(cells, irradiance, radiance, emission, outside, time)
+    exposure, own = _exposures(cells, stage, irradiance, radiance, emission, time)
+    adaptation = adapt(exposure, own, openings)
+    bright = np.ones(len(cells), np.float32)
+    bright[~outside] = adaptation.at(cells.places(stage.quads)[~outside], stage.room(cells)[~outside])
+    irradiance[~outside] = adaptation.lit(irradiance[~outside], bright[~outside])
+    radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
     colours = exposure.display(radiance)
     if outside.any():
         colours[outside] = exposure.display(radiance[outside], outside=True)
@@ -95,13 +115,15 @@ def paint(
         sharp = pool.submit(sharpened, cells, stage, ellipses, colours)
         if light:
             glossy = _glossy(cells, stage, emission, outside)
-            harmonics = _sheen(cells, glossy, stage, field, irradiance, exposure, draft=quality == "draft")
+            harmonics = _sheen(
+                cells, glossy, stage, field, irradiance, bright, exposure, draft=quality == "draft"
+            )
         progress("colours", 0.97)
         moved = sharp.result() - colours
     # Where a surface is glossy too, what it scatters is what has texture; the reflection on top is smooth.
     harmonics[:, 0] += moved[glossy] / np.float32(SH_C0)
     colours = colours + moved
-    return Painting(colours, glossy, harmonics, _background(stage, exposure)), exposure
+    return Painting(colours, glossy, harmonics, _background(stage, exposure)), adaptation
 
 
 def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:
@@ -130,21 +152,27 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
     return out
 
 
-def _exposure(
-    cells: Cells,
-    irradiance: Floats,
-    radiance: Floats,
-    emission: Floats,
-    outside: NDArray[np.bool_],
-    time: str,
-) -> Exposure:
+def _exposures(
+    cells: Cells, stage: Stage, irradiance: Floats, radiance: Floats, emission: Floats, time: str
+) -> tuple[Exposure, dict[str, float]]:
+    """The exposure of the whole, and the scale of that which each room would get by itself."""
+    outside = stage.outside(cells)
     counts = np.flatnonzero(~outside & (cells.seen > 0) & (emission.max(1) == 0))
     counts = counts[:: max(1, len(counts) // METERED)]
     weight = cells.area[counts] * np.minimum(cells.weight[counts], 2.0)
-    return expose(
+    rooms = stage.room(cells)[counts]
+    whole = expose(
         radiance[counts], weights=weight, irradiance=irradiance[counts],
         outside=radiance[outside] if outside.any() else None, time=time,
     )  # fmt: skip
+    own = {}
+    for room in np.unique(rooms).tolist():
+        some = rooms == room
+        if room and some.sum() >= FEWEST_CELLS:
+            rows = counts[some]
+            one = expose(radiance[rows], weights=weight[some], irradiance=irradiance[rows], time=time)
+            own[room] = one.scale
+    return whole, own
 
 
 def _background(stage: Stage, exposure: Exposure) -> tuple[float, float, float]:
@@ -167,6 +195,7 @@ def _sheen(
     stage: Stage,
     field: LightField,
     irradiance: Floats,
+    bright: Floats,
     exposure: Exposure,
     *,
     draft: bool,
@@ -186,5 +215,6 @@ def _sheen(
         some.albedo,
         irradiance[glossy],
         of_part([p.finish.opacity for p in stage.parts]).astype(np.float32),
+        bright[glossy],
     )
     return sheen(field, surfaces, exposure.display, draft=draft)

@@ -17,28 +17,33 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of
-from terrazzo.creation.tracing import Tracer
+from terrazzo.creation.tracing import Sketch, Tracer
 from terrazzo.creation.viewpoints import standing_places
 from terrazzo.fitting import Fitter, Pulled, Rates
 from terrazzo.fitting.fitter import Limits
 from terrazzo.fitting.pulling import View
+from terrazzo.lighting import Quality
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
 from terrazzo.world.rooms import Room
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
-VIEWS_PER_AREA, FEWEST_VIEWS, MOST_VIEWS = 3.5, 24, 400
+VIEWS_PER_AREA, FEWEST_VIEWS, MOST_VIEWS = 7.0, 48, 600
 """Pictures for each square metre of floor; the fewest in a room, and the most in all."""
 WIDTH, HEIGHT = 640, 360
 """Of a picture [pixels]."""
+SHARE = 0.5
+"""Of its pixels that are traced: more pictures say more than more pixels, and settling costs less than tracing."""
+LIGHT = Quality(samples=2, sun_samples=2, gathers=400_000, finest=0.01)
+"""Of the pictures: shadows may be grainy, for grain has no say in a mean; what is gathered serves all of them."""
 FIELD = np.radians(70.0)
 """Horizontal field of view [rad]."""
 EYES = (1.1, 1.7)
 """Heights of the camera above the floor [m]."""
 PITCH = (np.radians(-38.0), np.radians(16.0))
 """How far it looks down and up [rad]."""
-ROUNDS = 4
+ROUNDS = 2
 """Times that every picture is used."""
 RATES = Rates(means=2e-4, quaternions=1e-3, scales=2e-2, opacities=0.0, colours=4e-3, harmonics=1e-3)
 """First steps; the last are a tenth. Measured on bedrooms of half a million splats: opacities gain nothing."""
@@ -46,7 +51,7 @@ LAST = 0.1
 """Length of the last steps over that of the first."""
 WIDEST = 2.0
 """No splat grows beyond [m]."""
-AT_ONCE = 12
+AT_ONCE = 24
 """Pictures that are traced together."""
 GOLDEN = np.pi * (3 - np.sqrt(5.0))
 """Golden angle [rad]: neighbouring pictures look in far directions."""
@@ -66,12 +71,12 @@ def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Pro
     """
     world = made.world
     cameras = _cameras(world, usual_views(world.rooms) if views is None else views, seed)
-    tracer = Tracer(made.stage, made.field, made.exposure, paths=0)
-    pictures: list[NDArray[np.float16]] = []
+    tracer = Tracer(made.stage, made.field.remembering(LIGHT), made.adaptation, paths=0)
+    pictures: list[Sketch] = []
     for start in range(0, len(cameras), AT_ONCE):
         progress("tracing", 0.9 * start / len(cameras))
-        group = tracer.sketches(cameras[start : start + AT_ONCE], seed=seed + start)
-        pictures += [np.clip(p, 0, 1).astype(np.float16) for p in group]
+        group = tracer.sketches(cameras[start : start + AT_ONCE], share=SHARE, seed=seed + start)
+        pictures += [Sketch(p.drawn, np.clip(p.colours, 0, 1).astype(np.float16)) for p in group]
     before = world.splats()
     fitter = Fitter(before, degrees=_degrees(made))
     _settle(fitter, before.degree, cameras, pictures, world.background, seed, part_of(progress, 0.9))
@@ -89,7 +94,7 @@ def _settle(
     fitter: Fitter,
     degree: int,
     cameras: Sequence[Camera],
-    pictures: Sequence[NDArray[np.float16]],
+    pictures: Sequence[Sketch],
     background: Sequence[float],
     seed: int,
     progress: Progress,
@@ -100,8 +105,9 @@ def _settle(
     for done, i in enumerate(turns):
         progress("settling", done / len(turns))
         frame = fitter.draw(View(cameras[i], background, degree, antialias=True))
-        apart = np.clip(frame.colour, 0, 1) - pictures[i].astype(np.float32)
-        apart *= np.float32(2 / apart.size)
+        drawn, wanted = pictures[i].drawn, pictures[i].colours
+        apart = np.zeros_like(frame.colour)
+        apart[drawn] = (np.clip(frame.colour[drawn], 0, 1) - wanted) * np.float32(2 / wanted.size)
         fitter.step(Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST))
 
 

@@ -76,6 +76,15 @@ class Stage(Faces):
         """Index of the piece of each cell, shape [m]."""
         return self._owner_of_part[self.quads.part[cells.quad]]
 
+    def room(self, cells: Cells) -> NDArray[np.str_]:
+        """Name of the room of each cell, shape [m]."""
+        return self.rooms_of_parts[self.quads.part[cells.quad]]
+
+    @cached_property
+    def rooms_of_parts(self) -> NDArray[np.str_]:
+        """Name of the room of each part, shape [p]."""
+        return np.array([self.pieces[p.owner].room for p in self.parts], dtype=np.str_)
+
     def of_part(self, cells: Cells, values: Sequence[object]) -> NDArray:
         """Values given for each part, for each cell."""
         return np.asarray(values)[self.quads.part[cells.quad]]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from terrazzo.creation.pieces import Piece
 from terrazzo.geometry import Pose, polygon_depth
+from terrazzo.language.brief import RoomAsk
 from terrazzo.layout.customs import RUN, named
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Sky
@@ -18,6 +19,7 @@ from terrazzo.materials import finish
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 from terrazzo.shapes.architecture_stairs import build_stairs
+from terrazzo.shapes.architecture_windows import GLASS, GLAZING
 from terrazzo.shapes.catalogue import catalogue
 from terrazzo.world.rooms import Opening, Room
 
@@ -38,7 +40,8 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
     """
     brief, made = plan.brief, []
     chance = plan.seed + zlib.crc32(brief.prompt.encode())  # two rooms of one seed need not look alike
-    places = {room.name: room.place for room in brief.rooms}
+    asked = {room.name: room for room in brief.rooms}
+    places = {name: room.place for name, room in asked.items()}
     for number, room in enumerate(plan.rooms):
         look = plan.finishes[room.name]
         standing = [p for p in plan.placements if p.room == room.name and p.support != "ceiling"]
@@ -55,6 +58,7 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
             accent=look.accent,
             styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
+            glazing=_glazing(asked.get(room.name)),
             splashed=[_corners(down @ p.pose, p.shape.size) for p in run] if kitchen else None,
             seed=chance + number,
         )
@@ -77,6 +81,15 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         )
         for m in made
     ]  # fmt: skip
+
+
+def _glazing(room: RoomAsk | None) -> Finish:
+    """The glass of a room's windows: what was said of them, else coloured in chapels and clear elsewhere."""
+    if room is None:
+        return GLASS
+    said = [text.split()[0] for text in room.attributes if text.endswith("window")]
+    usual = ("stained",) if room.place == "chapel" and "clear" not in said else ()
+    return next((GLAZING[word] for word in (*said, *usual) if word in GLAZING), GLASS)
 
 
 def _is_between(wall: architecture.Piece, rooms: Sequence[Room]) -> bool:

@@ -19,7 +19,7 @@ from terrazzo.creation.pieces import scene_of
 from terrazzo.creation.stage import Stage
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import (
-    Exposure,
+    Adaptation,
     Filter,
     LightField,
     Scene,
@@ -70,13 +70,26 @@ class Hits:
         return replace(self, normals=-self.normals)
 
 
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """A picture some pixels of which are drawn.
+
+    Args:
+        drawn: Which, shape [h, w].
+        colours: Of those, row by row, display sRGB, shape [n, 3].
+    """
+
+    drawn: NDArray[np.bool_]
+    colours: NDArray[np.floating]
+
+
 class Tracer:
     """Casts rays at everything on a stage.
 
     Args:
         stage: What there is.
         field: Its light, for what is mirrored.
-        exposure: From radiance to display colours.
+        adaptation: From light to display colours.
         flat: Irradiance everywhere instead of path tracing; nothing mirrors then.
         paths: Paths for each hit; 0 for the light of the field instead, which has no grain.
         bounces: Longest path.
@@ -86,13 +99,14 @@ class Tracer:
         self,
         stage: Stage,
         field: LightField,
-        exposure: Exposure,
+        adaptation: Adaptation,
         *,
         flat: float | None = None,
         paths: int = 32,
         bounces: int = 8,
     ):
-        self._stage, self._field, self._exposure = stage, field, exposure
+        self._stage, self._field, self._adaptation = stage, field, adaptation
+        self._exposure = adaptation.exposure
         self._flat = flat
         self._paths, self._bounces = paths, bounces
         self._whole: Scene = scene_of(stage.parts)
@@ -127,24 +141,22 @@ class Tracer:
             out[i] = self._shaded(*rays, background, grid)
         return out.reshape(samples, *grid, 3)
 
-    def sketches(self, cameras: Sequence[Camera], *, seed: int = 0) -> list[Floats]:
-        """What pinhole cameras see, one ray somewhere in each pixel: jagged, but right on average, and quick.
+    def sketches(self, cameras: Sequence[Camera], *, share: float = 1.0, seed: int = 0) -> list[Sketch]:
+        """What pinhole cameras see, one ray somewhere in each of some pixels: jagged, but right on average, and quick.
 
         Args:
             cameras: Where from; several at once share the work that the light of the field takes.
-            seed: Of the places in the pixels.
-
-        Returns:
-            Display sRGB, shape [h, w, 3] each.
+            share: Of the pixels that get a ray, each by chance, 0..1.
+            seed: Of the pixels and of the places in them.
         """
         chance = np.random.default_rng(seed)
-        shapes = [(c.height, c.width) for c in cameras]
-        rays = [_rays(c, *chance.uniform(size=(2, *shape))) for c, shape in zip(cameras, shapes)]
+        drawn = [chance.random((c.height, c.width)) < share for c in cameras]
+        rays = [_rays(c, *chance.uniform(size=(2, d.sum())), d) for c, d in zip(cameras, drawn)]
         start, direction = (np.concatenate(r) for r in zip(*rays))
         self._seed += 1
         flat = self._shaded(start, direction, None, None).astype(np.float32)
-        ends = np.cumsum([h * w for h, w in shapes])[:-1]
-        return [part.reshape(*shape, 3) for part, shape in zip(np.split(flat, ends), shapes)]
+        ends = np.cumsum([d.sum() for d in drawn])[:-1]
+        return [Sketch(d, colours) for d, colours in zip(drawn, np.split(flat, ends))]
 
     def _shaded(
         self,
@@ -229,6 +241,9 @@ class Tracer:
         light = np.zeros_like(colour)
         room = ~outside
         light[room] = self._light(hits[room], shared)
+        bright = np.ones(len(colour), np.float32)
+        bright[room] = self._adaptation.at(hits.points[room], stage.rooms_of_parts[hits.part[room]])
+        light[room] = self._adaptation.lit(light[room], bright[room])
         if outside.any():
             light[outside] = bake_outside(
                 hits.points[outside], hits.normals[outside], stage.lights,
@@ -239,7 +254,12 @@ class Tracer:
         shiny = np.flatnonzero(room & (gloss >= GLOSSY) & (glow.max(1) == 0))
         if len(shiny) and self._flat is None:
             radiance[shiny] = self._polished(
-                hits[shiny], gloss[shiny], colour[shiny], radiance[shiny], opacity[shiny], shared
+                hits[shiny],
+                gloss[shiny],
+                colour[shiny],
+                radiance[shiny],
+                bright[shiny] / opacity[shiny],
+                shared,
             )
         radiance = radiance + glow
         shown = self._exposure.display(radiance)
@@ -253,10 +273,10 @@ class Tracer:
         gloss: NDArray,
         colour: Floats,
         scattered: Floats,
-        opacity: NDArray,
+        bright: NDArray,
         shared: _Shared | None,
     ) -> Floats:
-        """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye."""
+        """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye, `bright` times."""
         metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part]
         alpha = roughness(gloss)
         mirrored = self._field.mirrored(
@@ -267,7 +287,7 @@ class Tracer:
         cosine = np.clip(np.einsum("ij,ij->i", hits.normals, hits.towards), 0, 1)
         share = fresnel(alpha, metal, colour, cosine[:, None])[:, 0]
         below = np.where(metal[:, None], 0, scattered)
-        return (below * (1 - share) + share * mirrored / opacity[:, None]).astype(np.float32)
+        return (below * (1 - share) + share * mirrored * bright[:, None]).astype(np.float32)
 
     def _light(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance indoors, shape [n, 3]."""
@@ -284,7 +304,8 @@ class Tracer:
     def _traced(self, hits: Hits, shared: _Shared | None) -> Floats:
         """Irradiance by path tracing on the side of the normals, shape [n, 3]."""
         if shared is None:
-            return sum(self._estimated(hits, ALONE * self._paths), np.float32(0))
+            sun, soft, bounced = self._estimated(hits, ALONE * self._paths)
+            return sun + soft + bounced
         sun, soft, bounced = self._estimated(hits, self._paths)
         alone = shared.alone(hits)
         if len(alone):
@@ -328,10 +349,13 @@ class _Shared:
 
 
 def _rays(
-    camera: Camera, u: float | NDArray[np.float64], v: float | NDArray[np.float64]
+    camera: Camera,
+    u: float | NDArray[np.float64],
+    v: float | NDArray[np.float64],
+    drawn: NDArray[np.bool_] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Starts and unit directions of one ray for each pixel, at (u, v) in it, shape [h w, 3]."""
-    y, x = np.mgrid[: camera.height, : camera.width]
+    """Starts and unit directions of one ray for each pixel, or each that is drawn, at (u, v) in it, shape [n, 3]."""
+    y, x = np.mgrid[: camera.height, : camera.width] if drawn is None else np.nonzero(drawn)
     flat = [(x + u - camera.cx) / camera.fx, (y + v - camera.cy) / camera.fy, np.ones(x.shape)]
     direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)

@@ -195,9 +195,9 @@ def _made(
         progress=part_of(progress, 0.05, 0.45),
     )  # fmt: skip
     ellipses = stage.ellipses(cells)
-    painting, exposure = paint(
+    painting, adaptation = paint(
         cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time,
-        progress=part_of(progress, 0.45, 0.97),
+        openings=plan.openings, progress=part_of(progress, 0.45, 0.97),
     )  # fmt: skip
     cameras = shots.result()
     own = reflected(
@@ -207,7 +207,7 @@ def _made(
     )  # fmt: skip
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
     progress("done", 1.0)
-    return Made(world, stage, field, exposure)
+    return Made(world, stage, field, adaptation)
 
 
 def _world(

@@ -152,6 +152,8 @@ class _Clause(Linking):
 
     def _noun(self, phrase: Phrase) -> None:
         self.building = None
+        if self.negating and phrase.count.number and phrase.count.value and self.before in ("and", "comma"):
+            self.negating = False  # "No tables and three chairs."
         if phrase.sort == "place":
             phrase = self.scene.where.as_building(phrase)
         if phrase.sort == "place":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from terrazzo.language.brief import ARCHITECTURE, Ask, Relation
+from terrazzo.language.places import SORTS, sort_of
 from terrazzo.language.wordlists import sections, table
 from terrazzo.shapes.kinds import Kind
 
@@ -28,7 +29,7 @@ _NO_RUG = frozenset(
 )
 
 _OWN = frozenset(
-    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave")
+    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave", "shop")
 )
 """Places whose own list says all: no one hangs a lamp of every home in a cave."""
 
@@ -102,15 +103,27 @@ def furnish(
     # A "table lamp" could be counted as any lamp that was asked for, and a "desk" as any desk.
     heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
     closed |= {kind for kind in kinds if kind.split()[-1] in heads}
+    if any(ask.label == "seat" for ask in asks):
+        closed |= {name for name, kind in kinds.items() if kind.seats}
     chosen: list[Line] = []
     taken = {kind for ask in elsewhere for kind in family(ask.kind or ask.label)}
-    lines = [line for line in TYPICAL.get(place, TYPICAL["living room"]) if line[4] or line[0] not in taken]
+    sort = sort_of(room, place)
+    usual = TYPICAL.get(sort, TYPICAL["living room"])
+    lines = [line for line in usual if line[4] or line[0] not in taken]
     if not sparse and named <= 1:
         chosen = list(lines)
     elif not sparse and len(asks) <= _FEW_ASKS:
         chosen = [line for line in lines if line[4]][: 2 * _FEW_ASKS - len(asks)]
         chosen += [line for line in lines if not line[4]][:_SMALL_THINGS]
-    extras = () if place in _OWN else _EXTRAS[:1] if sparse else _EXTRAS[:3] if named > 4 else _EXTRAS
+    extras = (
+        ()
+        if place in _OWN or sort in SORTS
+        else _EXTRAS[:1]
+        if sparse
+        else _EXTRAS[:3]
+        if named > 4
+        else _EXTRAS
+    )
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
     return _asks(chosen, asks, closed, kinds, room, first)
 
@@ -119,6 +132,7 @@ def _asks(
     lines: list[Line], asks: list[Ask], closed: set[str], kinds: dict[str, Kind], room: str, first: int
 ) -> list[Ask]:
     ids = {a.kind: a.id for a in asks if a.kind}
+    counts = {a.kind: a.count for a in asks if a.kind}
     out: list[Ask] = []
     added: set[str] = set()
     for kind, count, relation, target, _ in lines:
@@ -141,6 +155,8 @@ def _asks(
             relations = (Relation(relation, ids[target]),)
         elif relation in ("on", "above", "sides"):
             continue
+        if kinds[kind].seats and relation == "in_front_of":
+            count = max(count, counts.get(target, 0))  # A seat for every desk.
         ask = Ask(f"i{len(out) + first}", kind, kind, count, relations=relations, implied=True, room=room)
         ids[kind] = ask.id
         added.add(kind)

@@ -17,6 +17,8 @@ from terrazzo.materials import FINISHES
 
 _TOPPING = frozenset(["top", "tops", "base", "frame", "legs", "trim", "finish", "accents", "handles"])
 _KEEP_IN_LABEL = word_set("english", "kept in names")
+_MOST_PARTS = 12
+"""Parts that a thing can have of one sort."""
 _PAIRS = frozenset(["flatscreen", "wallmounted", "lowprofile", "fulllength", "highback", "leatherbound"])
 """Two words that describe together, in front of a name."""
 
@@ -143,7 +145,8 @@ class PhraseReader(SentenceText):
             and last.link is not None
             and last.link.relation == "with"
         )
-        return with_part and singular(low) in lexicon.PARTS
+        crowd = count.number and (count.value or 0) > _MOST_PARTS  # Forty seats are chairs.
+        return with_part and singular(low) in lexicon.PARTS and not crowd
 
     def _plural_run(self, begin: int, end: int) -> bool:
         return end > begin and plural(self.lows[end - 1])

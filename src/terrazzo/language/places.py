@@ -60,6 +60,17 @@ def place_words() -> dict[str, str]:
     return {word: place for place, words in PLACES.items() for word in words}
 
 
+SORTS = dict(table("places", "sorts"))
+"""Kinds of a place that are furnished each in its own way -> words for them."""
+
+_SORT_OF = {word: sort for sort, words in SORTS.items() for word in words}
+
+
+def sort_of(name: str, place: str) -> str:
+    """The kind of a place that is furnished in its own way ("bakery" of a shop), by its room's name; else the place."""
+    return _SORT_OF.get(name.rstrip(" 0123456789"), place)
+
+
 def guess_place(kinds: list[str]) -> str:
     """The place that kinds of things suggest, "living room" where they suggest none."""
     scores = {

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from terrazzo.language import lexicon
-from terrazzo.language.items import Item, describes
+from terrazzo.language.items import Item, Phrase, describes
 from terrazzo.language.links import AMBIGUOUS, FORWARD_VERBS, LINK_VERBS, TURNED_VERBS, Link
 from terrazzo.language.looks import is_look
 from terrazzo.language.nounphrases import PhraseReader
@@ -30,6 +30,13 @@ _STOP = word_set("english", "stop")
 _DISTANT = frozenset(("of", "overlooking", "overlooks", "overlook", "toward", "towards", "like", "outside", "beyond", "depicting",
                       "showing", "from"))  # fmt: skip
 """Words before a place that is only seen or pictured."""
+
+_WITHIN = frozenset(("middle", "corner", "inside", "in", "at", "on"))
+"""Relations whose words may end in "of"."""
+
+_PARTS = frozenset(("middle", "centre", "center", "heart", "inside", "interior", "back", "front", "depth", "depths", "midst",
+                    "edge", "corner", "end", "top", "side"))  # fmt: skip
+"""Parts of a place."""
 
 _LEADING = frozenset(("leads", "leading", "lead", "led", "opens", "opening", "open", "connects", "connected", "connecting", "joins",
                       "flows", "flowing", "off", "into"))  # fmt: skip
@@ -185,7 +192,7 @@ class _ItemReader(PhraseReader):
                 return end
         phrase, after = self.phrase(i)
         if phrase is not None:
-            if i > 0 and self.lows[i - 1] in _DISTANT:
+            if self._distant(i, phrase):
                 phrase = replace(phrase, distant=True)
             elif phrase.sort == "place" and set(self.lows[max(0, i - 3) : i]) & _LEADING:
                 phrase = replace(phrase, led=True)
@@ -227,6 +234,16 @@ class _ItemReader(PhraseReader):
         if describes(self.lows[i]) or is_look(self.lows[i]):
             self.items.append(Item("describe", words=(self.lows[i],)))
         return i + 1
+
+    def _distant(self, i: int, phrase: Phrase) -> bool:
+        """Whether what is named at a place is only seen or pictured; who is in a part of a place is in the place."""
+        if i == 0 or self.lows[i - 1] not in _DISTANT:
+            return False
+        if phrase.sort != "place" or self.lows[i - 1] != "of":
+            return True
+        last = self.items[-1] if self.items else None
+        linked = last is not None and last.link is not None and last.link.relation in _WITHIN
+        return not (linked or self.lows[i - 2] in _PARTS)
 
     def _after_copula(self) -> bool:
         return bool(self.items) and self.items[-1].sort == "copula"

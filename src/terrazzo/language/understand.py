@@ -10,13 +10,14 @@ from terrazzo.errors import PromptError
 from terrazzo.language import lexicon
 from terrazzo.language.asking import asks_of
 from terrazzo.language.bonding import settle
-from terrazzo.language.brief import OUTDOORS, Ask, Brief, RoomAsk
+from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import Draft, RoomFacts
 from terrazzo.language.furnish import furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
 from terrazzo.language.measures import join_measures, measure
+from terrazzo.language.odd_counts import whole_counts
 from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.scene import Scene
@@ -96,7 +97,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
         )
     text, size = read_size(text, notes)
     text, angled = read_shape(text)
-    text = _without_part(join_measures(text))
+    text = join_measures(whole_counts(text, notes))
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()
@@ -110,43 +111,6 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     apart = SEVERAL_ROOMS if several is None else several
     brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
     return _shaped(brief, angled) if angled else brief
-
-
-_PART = re.compile(
-    r"(?P<lead>(?:in|at|on|from|inside|deep in|somewhere in)\s+)?the\s+(?:very\s+)?"
-    r"(?P<part>middle|centre|center|heart|inside|interior|back|depths?|midst|edge|corner|end)\s+of\s+(?P<article>an?)\s+",
-    re.IGNORECASE,
-)
-_INDOORS = frozenset(("middle", "centre", "center", "corner"))
-"""Parts of a room that things stand in."""
-_BEFORE_A_PLACE = 4
-"""Words before a place's name that are looked through: "a dark snowy pine forest"."""
-
-
-def _without_part(text: str) -> str:
-    """A prompt that opens with a part of a place with the place first: "the inside of a cave" is a cave.
-
-    "In the middle of a bedroom stands a bed" says two things: in a bedroom, in the middle of the room, stands a bed.
-    """
-    found = _PART.match(text)
-    if found is None:
-        return text
-    words = list(re.finditer(r"[A-Za-z][\w'-]*", text[found.end() : found.end() + 80]))[: 2 * _BEFORE_A_PLACE]
-    nouns, names = vocabulary(), [w[0].lower() for w in words]
-    for first in range(min(_BEFORE_A_PLACE, len(words))):
-        for last in range(min(len(words), first + _BEFORE_A_PLACE), first, -1):
-            entry = nouns.find(names[first:last])
-            if entry is None:
-                continue
-            if entry.sort != "place":
-                return text
-            end = found.end() + words[last - 1].end()
-            place, rest = f"{found['article']} {text[found.end() : end]}", text[end:]
-            part = found["part"].lower()
-            if found["lead"] and part in _INDOORS and entry.value not in OUTDOORS:
-                return f"In {place}, in the {part} of the room {rest.lstrip(' ,')}"
-            return (found["lead"] or "") + place + rest
-    return text
 
 
 _FARTHEST = (0.5, 2.0)
@@ -173,6 +137,36 @@ def _unreachable(drafts: Sequence[Draft], scene: Scene) -> list[Note]:
                     )
                 )
     return out
+
+
+_WITHIN = frozenset(("near", "in", "inside"))
+"""How things are said to be to the place that they are in, where it is read as a thing."""
+
+
+def _into_unknown_place(drafts: list[Draft], scene: Scene, notes: list[Note]) -> list[Draft]:
+    """The things of "a sauna with two benches": a plain room is made of what is no known place and no known thing.
+
+    What is not furniture itself, comes first and holds what stands on floors is a place.
+    """
+    if scene.where.named or scene.where.dwelling or len(drafts) < 2 or drafts[0].count != 1:
+        return drafts
+    first, *others = drafts
+    held = [(d, b) for d in others for b in d.bonds if b.target is first]
+    kinds = [scene.kind_of(d) for d, _ in held]
+    unheard = first.kind in (None, *_BUILT) and (first.phrase.sort == "unknown" or first.phrase.near)
+    stands = any(k is not None and k.stand in ("floor", "rug") for k in kinds) or (
+        first.kind == "house" and any(b.relation in ("in", "inside") for _, b in held)
+    )
+    if not unheard or first.bonds or not stands or not all(b.guess or b.relation in _WITHIN for _, b in held):
+        return drafts
+    room = scene.where.rooms[0]
+    room.places.append(("living room", first.label))
+    room.words.append("unfurnished")
+    for draft in others:
+        draft.bonds = [b for b in draft.bonds if b.target is not first]
+    reason = "it is no kind of place that is known; a plain room is made for it, with what was asked for"
+    notes.append(Note("adjusted", first.label, reason))
+    return others
 
 
 def _no_place(drafts: Sequence[Draft], scene: Scene, room: RoomAsk) -> list[Note]:
@@ -215,6 +209,7 @@ def _brief(
     apart: bool,
 ) -> Brief:
     where = scene.where
+    drafts = _into_unknown_place(drafts, scene, notes)
     guessed = guess_place([d.kind for d in drafts if d.kind])
     grouped = room_asks(
         where, prompt, lambda name, place, facts: room_ask(name, place, facts, size), (guessed, guessed)
@@ -239,6 +234,7 @@ def _brief(
     _dining_chairs(drafts, scene)
     _corner_sofas(drafts, scene)
     _wall_shelves(drafts)
+    _dropped_clothes(drafts)
     _shelf_ladders(drafts)
     _counter_stools(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
@@ -336,6 +332,10 @@ def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
     return drafts
 
 
+_PLAIN_CHAIRS = ("chair", "leather chair", "upholstered chair", "velvet chair", "fabric chair")
+"""Chairs that are armchairs by themselves, and dining chairs at a table."""
+
+
 def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
     """Chairs at a table are dining chairs, however they are upholstered."""
     for draft in drafts:
@@ -343,7 +343,7 @@ def _dining_chairs(drafts: list[Draft], scene: Scene) -> None:
         at_table = any(isinstance(b.target, Draft) and "table" in (b.target.kind or "") for b in tables)
         if (
             at_table
-            and draft.label == "chair"
+            and draft.label in _PLAIN_CHAIRS
             and draft.kind == "armchair"
             and "dining chair" in scene.nouns.kinds
         ):
@@ -360,6 +360,15 @@ def _wall_shelves(drafts: list[Draft]) -> None:
             continue
         if any(b.relation == "above" or (b.relation == "on" and b.target == "wall") for b in draft.bonds):
             draft.phrase = replace(draft.phrase, kind="wall shelf")
+
+
+def _dropped_clothes(drafts: list[Draft]) -> None:
+    """Clothes on the floor, on a bed or on a chair are no longer on their hangers."""
+    for draft in drafts:
+        lies = [b for b in draft.bonds if b.relation == "on" and b.target != "wall"]
+        if draft.kind == "hanging clothes" and lies:
+            draft.phrase = replace(draft.phrase, kind="folded clothes")
+            draft.bonds = [b for b in draft.bonds if b.target != "wall"]
 
 
 def _shelf_ladders(drafts: list[Draft]) -> None:

@@ -15,6 +15,7 @@ from terrazzo.language import lexicon
 from terrazzo.language.places import OUTDOOR_WORDS, place_words
 from terrazzo.language.text import Token, tokenise
 from terrazzo.language.wordlists import table, word_set
+from terrazzo.shapes.disputes import owners
 from terrazzo.shapes.kinds import Kind
 
 LONGEST_NAME = 5
@@ -118,14 +119,11 @@ class Vocabulary:
     def __init__(self, kinds: dict[str, Kind]):
         self.kinds = kinds
         self.entries: dict[str, Entry] = {}
-        for kind in kinds.values():
-            self._add(kind.name, Entry("thing", kind.name, words=kind.name))
         for word, stand_in in _IN_ROOMS.items():
             if stand_in in kinds:
                 self._add(word, Entry("thing", stand_in, True, word))
-        for kind in kinds.values():
-            for word in kind.words:
-                self._add(word, Entry("thing", kind.name, words=word))
+        for word, (kind, said) in owners(kinds, self._key).items():
+            self.entries.setdefault(word, Entry("thing", kind, words=said))
         for kind, words in table("nouns", "near"):
             for word in words if kind in kinds else ():
                 self._add(word, Entry("thing", kind, True, word))
@@ -258,7 +256,7 @@ _ENGLISH_WORDS = (
 """Words that are right as they are, however near they lie to the name of a thing."""
 
 _IN_ROOMS = {"mobile": "wind chime"}
-"""Words that mean another thing in a room than they do alone; they go before the catalogue's synonyms."""
+"""Words that mean another thing in a room than they do alone; they go before the catalogue's names."""
 
 FALLBACKS = {
     "hutch": "display cabinet", "screen": "projection screen", "herb": "potted plant", "bust": "sculpture", "lamp": "table lamp",

@@ -151,7 +151,7 @@ def furnish_room(
         tuple(_placement(b, room.name) for b in rugs.sort_by_support(bodies)),
         (
             *_merged(best.notes),
-            *describe(best.unplaced, best.broken, {a.id: a.label for a in brief.asks}),
+            *describe(best.unplaced, best.broken, {a.id: a.label for a in brief.asks}, best.scene.shell),
             *(_size_note(room, best) if shell is None else ()),
         ),
         best.cost,

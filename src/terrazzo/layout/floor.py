@@ -23,6 +23,7 @@ from terrazzo.layout.candidates import (
 from terrazzo.layout.customs import BARS, EASY_SEATS, LOW_SEATS, SOFAS, named
 from terrazzo.layout.items import Item
 from terrazzo.layout.kitchens import beside_run, in_run, turn_in_run
+from terrazzo.layout.ranks import place_ranks, ranked
 from terrazzo.layout.relations import evenness
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import Reserve, score_poses, targets_of, wants_wall
@@ -366,6 +367,13 @@ def place_rows(scene: Scene, items: Sequence[Item]) -> list[Item]:
     return _settle(scene, items, poses)
 
 
+def _in_ranks(scene: Scene, queue: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Puts the first thing of a queue down in ranks with its like, if they stand so and there is room."""
+    item = queue[0]
+    alike = [o for o in queue if o.ask.id == item.ask.id]
+    return ranked(item, scene.shell.name) and place_ranks(scene, alike, reserve_of(item, items))
+
+
 def place_floor(
     scene: Scene, items: Sequence[Item], rng: np.random.Generator, *, vary: bool = False
 ) -> list[Item]:
@@ -391,10 +399,16 @@ def place_floor(
                     group.append(other)
                     queue.remove(other)
             group = place_seats(scene, group, target, seating.kind)
+        elif item.index == 0 and _in_ranks(scene, [item, *queue], items):
+            queue = [o for o in queue if o.ask.id != item.ask.id]
+            continue
         elif item.index == 0 and item.ask.count >= _MANY and item.stand == "floor":
             group += [o for o in queue if o.ask.id == item.ask.id]
             queue = [o for o in queue if o.ask.id != item.ask.id]
-            failed += place_rows(scene, group)
+            left = place_rows(scene, group)
+            while left and place(scene, left[0], Reserve(), rng, fine=vary) is not None:
+                left = left[1:]  # Where there is no room for rows, some may stand along the walls.
+            failed += left
             continue
         for one in group:
             if place(scene, one, reserve_of(one, items), rng, fine=vary) is None:

@@ -111,7 +111,7 @@ def _unsaid(
         return ("bed",)
     if _holds(ask, kinds, relations):
         return (HOLDING,)
-    brings = contents_of(ask, room.place, asks, kinds, prompt)
+    brings = contents_of(ask, room, asks, kinds, prompt)
     if brings:
         return (brings,)
     return ("hospital",) if room.place == "ward" and named(kinds[ask.id], customs.BEDS) else ()

@@ -21,6 +21,9 @@ _EYE = 1.5
 """Height of the middle of a picture [m], as galleries hang them."""
 
 
+_FLUSH = ("ceiling light", "spotlight", "ceiling fan")
+"""What lights or airs a whole room from its ceiling; other lamps hang over what they belong to."""
+
 _SEATED_EYE = 1.1
 """Height of the middle of a screen [m]: the eyes of people on a sofa."""
 
@@ -224,6 +227,26 @@ def _prominence(scene: Scene, item: Item, poses: Array) -> Array:
     return score + 0.5 * np.clip(walls[:, 1], 0, 0.6)
 
 
+def _many(item: Item) -> bool:
+    """Whether it is one of several that light the whole room, and nothing else was said of their places."""
+    return (
+        named(item.kind, _FLUSH)
+        and item.ask.count > 1
+        and all(r.target == "ceiling" for r in item.relations[: item.asked])
+    )
+
+
+def _spread_out(scene: Scene, item: Item) -> Array:
+    """Where one of several alike things hangs if nothing else is said: on a net over the floor; a single one in the middle."""
+    hx, hy = scene.shell.half
+    count = item.ask.count if _many(item) else 1
+    across = int(np.clip(round(np.sqrt(count * hx / hy)), 1, count))
+    deep = -(-count // across)
+    column, row = item.index % across, item.index // across
+    last = count - across * (deep - 1) if row == deep - 1 else across
+    return np.array([(2 * column + 1) / last - 1, (2 * row + 1) / deep - 1, 0.0]) * (hx, hy, 0.0)
+
+
 def hang_from_ceiling(scene: Scene, item: Item, rng: np.random.Generator) -> Body | None:
     """Hangs a thing from the ceiling; None when it would touch something everywhere."""
     hx, hy = scene.shell.half
@@ -233,15 +256,16 @@ def hang_from_ceiling(scene: Scene, item: Item, rng: np.random.Generator) -> Bod
     targets = [b for r in item.relations for b in targets_of(scene, item, r)[:1]]
     over = np.array([(b.x, b.y, b.yaw) for b in targets]).reshape(-1, 3)
     shifted = [over + (dx, dy, 0.0) for dx in (-0.5, 0.5) for dy in (-0.5, 0.5)]
-    poses = np.concatenate([over, np.zeros((1, 3)), *shifted, spots])
+    own = _spread_out(scene, item)
+    poses = np.concatenate([over, own[None], *shifted, spots])
     z = scene.shell.height - item.height
     rows, _ = scene.rows(max(z, 0.0), scene.shell.height)
     ok = scene.inside(poses, item.half) & ~overlaps(poses, item.half, rows, margin=0.02).any(1)
     if z < 0 or not ok.any():
         return None
     poses = poses[ok]
-    score = rng.uniform(0, 0.1, len(poses)) + 1.5 * fade(np.hypot(poses[:, 0], poses[:, 1]), 0.0, 0.05, 0.8)
-    for i, r in enumerate(item.relations):
+    score = rng.uniform(0, 0.1, len(poses)) + 1.5 * fade(np.hypot(*(poses - own).T[:2]), 0.0, 0.05, 0.8)
+    for i, r in enumerate(item.relations[: item.asked] if _many(item) else item.relations):
         weight = weight_of(item, i)
         if r.target in ARCHITECTURE:
             if r.target != "ceiling":

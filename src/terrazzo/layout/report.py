@@ -11,6 +11,7 @@ from terrazzo.layout.boxes import distance, gaps, overlaps
 from terrazzo.layout.hung import hung_score
 from terrazzo.layout.items import Item
 from terrazzo.layout.relations import evenness, faces, to_room
+from terrazzo.layout.rooms import Shell
 from terrazzo.layout.scene import Body, Scene
 from terrazzo.layout.scoring import relation_score, targets_of
 from terrazzo.layout.surfaces import small_score
@@ -128,15 +129,24 @@ def gap_between(a: Body, b: Body) -> float:
     return float(distance(gaps(np.array([[a.x, a.y, a.yaw]]), a.item.half, b.row)[1])[0])
 
 
+def _too_long(item: Item, shell: Shell) -> str:
+    """What keeps a thing out of a room that is shorter than it, or nothing."""
+    long, width, depth = (2 * float(max(v)) for v in (item.half, shell.half[:1], shell.half[1:]))
+    if item.stand != "floor" or long < max(width, depth):
+        return ""
+    return f": it is {long:.1f} m long, and the room {width:.1f} by {depth:.1f} m"
+
+
 def describe(
-    unplaced: Sequence[Item], broken: Sequence[tuple[Item, Relation]], labels: Mapping[str, str]
+    unplaced: Sequence[Item], broken: Sequence[tuple[Item, Relation]], labels: Mapping[str, str], shell: Shell
 ) -> list[Note]:
-    """Notes for the person: each label once, with how many.
+    """Notes for the person: each label once, with how many and, where it is their size, why.
 
     Args:
         unplaced: Things without a place.
         broken: Things and those of their relations that do not hold.
         labels: What the asks are called, by id.
+        shell: The room.
     """
     out = []
     missing: dict[str, list[Item]] = {}
@@ -146,7 +156,7 @@ def describe(
     for group in missing.values():
         label, count = group[0].ask.label, len(group)
         which = f"{count} of {group[0].ask.count}" if group[0].ask.count > 1 else "it"
-        out.append(Note("unplaced", label, f"there is no room for {which}"))
+        out.append(Note("unplaced", label, f"there is no room for {which}{_too_long(group[0], shell)}"))
     seen = set()
     for item, relation in broken:
         if item.ask.implied or (item.ask.id, relation) in seen:

@@ -57,6 +57,7 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "classroom": (40.0, 3.0, 3),
     "restaurant": (45.0, 3.0, 3),
     "cafe": (35.0, 3.0, 2),
+    "shop": (34.0, 3.0, 2),
     "great hall": (75.0, 5.0, 4),
     "ward": (30.0, 2.9, 2),
     "museum": (70.0, 4.0, 1),
@@ -67,6 +68,10 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "cave": (26.0, 2.8, 0),
 }
 """Place -> usual floor area [m^2], height [m], windows."""
+
+_LONG = ("corridor", "hallway", "passage", "passageway")
+_LONGER = 2.2
+"""Rooms that one walks along, by the end of their name, and their length over width more than other rooms'."""
 
 _GRAND = {
     "grand",
@@ -216,6 +221,8 @@ def room_sides(
     rugs = max((i.area for i in items if i.stand == "rug"), default=0.0)
     usual = place_defaults(ask.place)[0] * ask.scale**2
     ratio = float(rng.uniform(1.08, 1.38))
+    if ask.name.rstrip(" 0123456789").endswith(_LONG):
+        ratio *= _LONGER
     longest = max((2 * max(i.half) for i in floor), default=0.0)
     largest_rug = max((2 * max(i.half) for i in items if i.stand == "rug"), default=0.0)
     far = any(r.kind == "far_from" for i in items for r in i.relations)

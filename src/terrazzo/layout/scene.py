@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -68,10 +68,13 @@ class Scene:
 
     Args:
         shell: Room and openings.
+        bodies: What stands in it.
+        full: What had no room where: nothing that is put down later makes any.
     """
 
     shell: Shell
     bodies: list[Body] = field(default_factory=list)
+    full: set[Hashable] = field(default_factory=set)
     _rows: list[Array] = field(default_factory=list)
     _spans: list[tuple[float, float]] = field(default_factory=list)
     _owners: list[int] = field(default_factory=list)

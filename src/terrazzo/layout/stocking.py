@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from terrazzo.language.brief import Ask
+from terrazzo.language.brief import Ask, RoomAsk
 from terrazzo.language.numbers import UNITS
+from terrazzo.language.places import sort_of
 from terrazzo.layout.customs import named
 from terrazzo.shapes import contents
 from terrazzo.shapes.kinds import Kind
@@ -19,12 +20,23 @@ _BARE = frozenset(("empty", "bare", "vacant", "unused"))
 _CHINA = ("display cabinet", "hutch")
 
 _SHELVES = {
-    "shop": contents.WARES, "kitchen": contents.STORES, "basement": contents.STORES, "garage": contents.STORES,
+    "shop": contents.WARES, "bakery": contents.BREADS, "clothes shop": contents.CLOTHES, "grocery": contents.WARES,
+    "pharmacy": contents.MEDICINES, "shoe shop": contents.SHOES, "toy shop": contents.TOYS, "bookshop": contents.BOOKS,
+    "hair salon": contents.MIXED, "flower shop": contents.MIXED,
+    "kitchen": contents.STORES, "basement": contents.STORES, "garage": contents.STORES,
     "workshop": contents.STORES, "laundry room": contents.STORES, "closet": contents.STORES, "cafe": contents.STORES,
     "living room": contents.MIXED, "bedroom": contents.MIXED, "office": contents.MIXED, "den": contents.MIXED,
     "gaming room": contents.MIXED, "dining room": contents.MIXED, "hallway": contents.MIXED, "library": contents.MIXED,
 }  # fmt: skip
-"""Place -> what its open shelves bring."""
+"""Place, or sort of a place -> what its open shelves bring."""
+
+_CASES = {
+    "bakery": contents.CAKES,
+    "cafe": contents.CAKES,
+    "pharmacy": contents.MEDICINES,
+    "grocery": contents.CAKES,
+}
+"""Sort of a shop -> what its glass counters bring."""
 
 _PURPOSE = frozenset(
     ("weight", "dumbbell", "plant", "toy", "towel", "shoe", "ball", "drying", "luggage", "wine", "coat")
@@ -32,17 +44,17 @@ _PURPOSE = frozenset(
 """Words of a shelf that is for something else."""
 
 
-def contents_of(ask: Ask, place: str, asks: Sequence[Ask], kinds: Mapping[str, Kind], prompt: str) -> str:
+def contents_of(ask: Ask, room: RoomAsk, asks: Sequence[Ask], kinds: Mapping[str, Kind], prompt: str) -> str:
     """What a thing brings as part of itself, as its builder is told; "" for nothing.
 
     Args:
         ask: The thing.
-        place: Kind of place that it stands in.
+        room: That it stands in.
         asks: All asks of the room.
         kinds: Kinds by ask.
         prompt: The words, which tell whether books were counted.
     """
-    kind = kinds[ask.id]
+    kind, place, sort = kinds[ask.id], room.place, sort_of(room.name, room.place)
     if _BARE & set(ask.attributes):
         return ""
     asked = [a for a in asks if not a.implied and _is_on(a, ask.id)]
@@ -56,9 +68,11 @@ def contents_of(ask: Ask, place: str, asks: Sequence[Ask], kinds: Mapping[str, K
     if asked:
         return ""
     if named(kind, _CHINA):
-        return contents.WARES if place == "shop" else contents.CHINA
+        return _SHELVES[sort] if place == "shop" else contents.CHINA
+    if kind.name == "display counter":
+        return _CASES.get(sort, contents.WARES)
     if named(kind, ("shelving unit",)) and not _PURPOSE & set(_words(ask)):
-        return _SHELVES.get(place, "")
+        return _SHELVES.get(sort) or _SHELVES.get(place, "")
     return ""
 
 

@@ -237,6 +237,9 @@ _TRIES = 8
 _TRIES_INSIDE = 80
 """Likewise inside vessels, whose walls are round."""
 
+_MANY = 12
+"""From this many alike things on, a place that had no room for one of them is not tried for the others."""
+
 _OVERHANG = 0.45
 """Share of its half extent by which a thing may stand over the edge of what carries it."""
 
@@ -310,6 +313,9 @@ def place_on(
     sorts: Sequence[str] = (),
 ) -> Body | None:
     """Stands an item on a thing, `loose` also somewhat over its edge; None when no shelf of it (of these sorts) has room."""
+    again = (item.ask.id, carrier.item.id, round(item.area, 4), round(item.height, 3), loose, tuple(sorts))
+    if again in scene.full:
+        return None
     options = [s for s in shelves_for(item, carrier) if not sorts or s.kind in sorts]
     if len(options) > 2 and carrier.top > 1.0 and item.ask.count > 3:
         k = item.index % min(len(options), 4)
@@ -338,6 +344,8 @@ def place_on(
                     continue
                 if depth_between(body, carrier) <= 1e-4:
                     return scene.add(body)
+    if item.ask.count >= _MANY:
+        scene.full.add(again)
     return None
 
 

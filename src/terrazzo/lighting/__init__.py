@@ -8,6 +8,7 @@ radiance = albedo_at_points * irradiance / pi + emission_at_points
 colours = lighting.expose(radiance, irradiance=irradiance).display(radiance)
 """
 
+from terrazzo.lighting.adaptation import Adaptation, adapt
 from terrazzo.lighting.baking import LightField, Quality, bake, both_sides
 from terrazzo.lighting.denoising import Filter
 from terrazzo.lighting.estimates import direct, direct_parts, indirect
@@ -18,6 +19,7 @@ from terrazzo.lighting.scene import Scene
 from terrazzo.lighting.sky import TIMES, Sky
 
 __all__ = [
+    "Adaptation",
     "Exposure",
     "Filter",
     "Lamp",
@@ -29,6 +31,7 @@ __all__ = [
     "Sky",
     "Sun",
     "TIMES",
+    "adapt",
     "bake",
     "bake_outside",
     "both_sides",

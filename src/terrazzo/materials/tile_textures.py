@@ -142,6 +142,8 @@ def stained(site: Site) -> Floats:
     """Pieces of coloured glass between strips of lead."""
     f1, f2, ids = cells(site.solid * np.float32(1 / 0.13), seed=site.finish.seed)
     first, second = (np.asarray(c, np.float32) for c in (site.finish.colour, second_colour(site.finish)))
-    choice = vector([first, second, [0.75, 0.55, 0.12], [0.12, 0.38, 0.20], first * 0.6])
+    depth = np.float32(first.max() / 0.39)  # The others are as deep as the first.
+    amber, green = vector([[0.75, 0.55, 0.12], [0.12, 0.38, 0.2]]) * depth
+    choice = vector([first, second, amber, green, first * 0.6])
     body = choice[(unit(ids) * len(choice)).astype(int)]
     return blend(vector([0.03, 0.03, 0.032]), body, smoothstep(0.03, 0.06, f2 - f1))

@@ -121,6 +121,12 @@ class Mirrored {
                 if (lights_.has_sky) light += share * lights_.sky.radiance(ray.direction);
                 break;
             }
+            // The facets of a hollow stand before the round that their normals tell of: a slanting ray dips
+            // into the solid, where all is black, and soon comes out again.
+            if (step < 2 && hit.distance < deepest_dip && !scene_.faces(hit.triangle, ray.direction)) {
+                ray.origin += ray.direction * (hit.distance + 1e-5f);
+                continue;
+            }
             light += share * surfels_.exitance(hit, ray.direction) * (1 / pi);
             if (scene_.faces(hit.triangle, ray.direction))
                 light += share * held(scene_.emission[hit.triangle]);
@@ -138,6 +144,7 @@ class Mirrored {
     }
 
     static constexpr int table_size = 24;
+    static constexpr float deepest_dip = 0.3f;   // [m]
     static constexpr float glow_over_room = 10;  // most that what glows is brighter than the mean of the room
 
     const Scene& scene_;

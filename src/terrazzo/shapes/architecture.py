@@ -20,7 +20,7 @@ from terrazzo.shapes.architecture_outside import build_outside
 from terrazzo.shapes.architecture_pieces import Piece
 from terrazzo.shapes.architecture_planes import ceiling_of, crown_of, floor_of, skirting_of
 from terrazzo.shapes.architecture_walls import TILES, WALL_DEPTH, WallFrame, frames_of, splashes, wall_of
-from terrazzo.shapes.architecture_windows import window_of
+from terrazzo.shapes.architecture_windows import GLASS, window_of
 from terrazzo.world.rooms import Opening, Room
 
 __all__ = ["WALL_DEPTH", "Piece", "build_outside", "build_shell"]
@@ -65,6 +65,7 @@ def build_shell(
     curtain: Finish | None = None,
     obstacles: ArrayLike = (),
     splashed: ArrayLike | None = None,
+    glazing: Finish = GLASS,
     seed: int = 0,
 ) -> list[Piece]:
     """One room, without anything in it.
@@ -84,6 +85,7 @@ def build_shell(
         obstacles: Corners of the boxes of what stands in the room [m], shape [k, 8, 3]; curtains keep off them.
         splashed: Corners of the boxes of worktops, sinks and stoves [m], shape [k, 8, 3]: a tiled accent is laid on the wall
             above those that stand against it, and nowhere else. None tiles whole walls.
+        glazing: Finish of the window panes.
         seed: Of the small choices: which side a door is hung, how cloth falls.
 
     Returns:
@@ -122,7 +124,7 @@ def build_shell(
                 continue
             number[kind] += 1
             if kind == "window":
-                made += window_of(room, frame, hole, trim, words, number[kind])
+                made += window_of(room, frame, hole, trim, words, number[kind], glazing)
             elif hole.opening.to and (kind == "doorway" or not hole.framed):
                 made += passage_of(room, frame, hole, trim, number[kind])
             elif kind == "door":

@@ -21,6 +21,15 @@ PANE = 0.95
 """Widest sash [m]."""
 GLASS = Finish("glass", (0.92, 0.96, 0.95), gloss=1.0, opacity=0.04)
 """Clear float glass lets about nine tenths through; what is left shows as a faint film."""
+FROSTED = Finish("smooth", (0.80, 0.84, 0.84), gloss=0.0, opacity=0.93)
+"""Acid-etched glass scatters nearly all that it lets through: it glows, and shows nothing of what is behind."""
+SMOKED = Finish("glass", (0.10, 0.11, 0.12), gloss=1.0, opacity=0.55)
+STAINED = Finish("stained", (0.17, 0.015, 0.01), (0.01, 0.03, 0.16), scale=1.5, gloss=0.0, opacity=0.93)
+GLAZING = {
+    "frosted": FROSTED, "obscured": FROSTED, "privacy": FROSTED, "opaque": FROSTED, "milky": FROSTED, "translucent": FROSTED,
+    "etched": FROSTED, "tinted": SMOKED, "smoked": SMOKED, "stained": STAINED, "stained-glass": STAINED, "leaded": STAINED,
+}  # fmt: skip
+"""Word said of windows -> their glass, where it is not clear."""
 BLACK = Finish("smooth", (0.022, 0.022, 0.024), gloss=0.3)
 
 _BARRED = frozenset(
@@ -41,7 +50,13 @@ _STEEL = frozenset(["industrial", "loft", "urban"])
 
 
 def window_of(
-    room: Room, frame: WallFrame, hole: Hole, trim: Finish, styles: set[str], number: int
+    room: Room,
+    frame: WallFrame,
+    hole: Hole,
+    trim: Finish,
+    styles: set[str],
+    number: int,
+    glazing: Finish = GLASS,
 ) -> list[Piece]:
     """The window in one hole: joinery, and glass as a piece of its own."""
     steel = bool(styles & _STEEL)
@@ -72,7 +87,7 @@ def window_of(
             "window pane",
             "glass",
             frame.pose,
-            [Part(Surface.merge(glass), GLASS, closed=False)],
+            [Part(Surface.merge(glass), glazing, closed=False)],
             room=room.name,
             material=Material("glass", 2500.0, 0.4, 0.2),
         ),

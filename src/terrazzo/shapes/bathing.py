@@ -87,9 +87,11 @@ def _oval_tub(a: Sketch) -> None:
     floor = foot + 0.09 * h
     top = (rx - wall - 0.012, ry - wall - 0.012)
     bowl = [(top[0], top[1], rim - 0.012)]
-    for t in (0.75, 0.5, 0.25, 0.08):
-        q = 0.66 + 0.34 * t**0.6
-        bowl.append((top[0] * q, top[1] * (q * 0.92 + 0.08), floor + t * (rim - floor)))
+    for x, y, z in reversed(outer[3:]):  # At the outside's own levels, so that the two never cross.
+        q = 0.66 + 0.34 * ((z - floor) / (rim - floor)) ** 0.6
+        bowl.append((min(top[0] * q, x - wall), min(top[1] * (q * 0.92 + 0.08), y - wall), z))
+    x, y, _ = bowl[-1]
+    bowl.append((0.9 * x, 0.9 * y, floor + 0.08 * (rim - floor)))
     bowl += [
         (0.52 * top[0], 0.58 * top[1], floor + 0.004),
         (0.2 * top[0], 0.2 * top[1], floor),

@@ -616,7 +616,7 @@ register(
         (0.48, 0.9, 1.85),
         against_wall=True,
         clearance=0.6,
-        colours=("grey", "blue", "green"),
+        colours=("grey", "light grey", "blue", "green"),
         finishes=("steel",),
         mass=60.0,
         limits=_L,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from terrazzo.errors import ArgumentError
+from terrazzo.shapes.disputes import owners
 from terrazzo.shapes.footing import with_footing
 from terrazzo.shapes.hollows import with_hollows
 from terrazzo.shapes.kinds import Kind, Spec, registered
@@ -85,19 +86,16 @@ def catalogue() -> Mapping[str, Kind]:
     return MappingProxyType(registered())
 
 
+def _compact(phrase: str) -> str:
+    """A phrase as names are compared, without its spaces: "bean bag" is "beanbag"."""
+    return _key(phrase).replace(" ", "")
+
+
 @cache
 def _index() -> dict[str, Kind]:
-    """Comparison key -> kind: names first, so that no synonym hides one, then synonyms in the order of registration."""
-    kinds = list(catalogue().values())
-    out: dict[str, Kind] = {}
-    for kind in kinds:
-        out.setdefault(_key(kind.name), kind)
-    for kind in kinds:
-        for word in kind.words:
-            out.setdefault(_key(word), kind)
-    for key, kind in list(out.items()):
-        out.setdefault(key.replace(" ", ""), kind)
-    return out
+    """Compared name -> kind."""
+    kinds = catalogue()
+    return {word: kinds[name] for word, (name, _) in owners(kinds, _compact).items()}
 
 
 def find(word: str) -> Kind | None:
@@ -106,9 +104,8 @@ def find(word: str) -> Kind | None:
     Args:
         word: Singular or plural, with spaces, hyphens, underscores or none, British or American: "Book-shelves".
     """
-    key = _key(word)
     index = _index()
-    return index.get(key) or index.get(key.replace(" ", "")) or index.get(_key(key))
+    return index.get(_compact(word)) or index.get(_compact(_key(word)))
 
 
 def build(spec: Spec) -> Shape:

@@ -6,13 +6,13 @@ something was asked to stand on brings none of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
+from terrazzo.shapes import goods
 from terrazzo.shapes import primitives as p
 from terrazzo.shapes.assembly import Assembly, Vector
 from terrazzo.shapes.carpentry import books, is_filled
+from terrazzo.shapes.goods import Adding, Ware
 from terrazzo.shapes.kinds import Spec
 from terrazzo.shapes.looks import plain
 from terrazzo.shapes.surface import Surface
@@ -20,6 +20,8 @@ from terrazzo.shapes.surface import Surface
 BOOKS, CHINA = "with books", "with china"
 SOME_BOOKS, SOME_CHINA = "with some books", "with some china"
 WARES, STORES, MIXED = "with wares", "with stores", "with ornaments"
+BREADS, CAKES, CLOTHES, MEDICINES = "with breads", "with cakes", "with folded clothes", "with medicines"
+SHOES, FRUIT, TOYS = "with shoes", "with fruit and vegetables", "with toys"
 """What is said to the builder of a shelf or cabinet that brings its contents."""
 
 FILLS = ((0.45, 0.2), (0.65, 0.25), (0.8, 0.25), (0.97, 0.3))
@@ -28,11 +30,26 @@ FILLS = ((0.45, 0.2), (0.65, 0.25), (0.8, 0.25), (0.97, 0.3))
 _SOME = ((0.0, 0.2), (0.4, 0.4), (0.6, 0.4))
 """The same where other things were asked to stand on the shelf."""
 
-_FULL = ((0.7, 0.3), (0.97, 0.7))
+_FULL = ((0.8, 0.2), (0.99, 0.8))
 """The same in shops."""
+
+_TRIES = 4
+"""Times that the shelves of shops are offered another piece when one is too long for what is left."""
 
 LEAST_PLACE = 0.1
 """Shorter free lengths are no places [m]."""
+
+_GOODS = {
+    BREADS: (goods.loaf, goods.loaf, goods.bun), CAKES: (goods.cake, goods.bun), CLOTHES: (goods.folded,),
+    MEDICINES: (goods.medicine,), SHOES: (goods.shoes, goods.shoe_box), FRUIT: (goods.fruit,), TOYS: (goods.toy,),
+}  # fmt: skip
+"""Contents of particular shops -> what makes a piece."""
+
+_SHOP = (WARES, *_GOODS)
+"""Contents that stand close together."""
+
+_SHARES = {SOME_BOOKS: _SOME, SOME_CHINA: _SOME, **dict.fromkeys(_SHOP, _FULL), FRUIT: ((0.99, 1.0),)}
+"""Contents -> how much of a shelf's length they take, where it is not `FILLS`."""
 
 _LEAST_ROOM, _LEAST_DEPTH = 0.09, 0.08
 """Lower and shallower cells stay empty [m]."""
@@ -42,6 +59,9 @@ _TALLEST = 0.42
 
 _BOOK_ROWS = 0.55
 """Share of shelves with books where ornaments stand among them."""
+
+_IN_PILES = (goods.medicine, goods.shoe_box)
+"""Makers of what is stacked as high as the shelf allows."""
 
 _SEGMENTS = 20
 
@@ -73,17 +93,15 @@ _JARFULS = ("amber", "honey", "burgundy", "olive", "mustard", "tan")
 _HAND = 0.06
 """Room that is left above piles [m]."""
 
-_Adding = Callable[[Assembly, Vector], None]
-_Piece = tuple[float, _Adding]
+_Piece = tuple[float, Adding]
 """How much of a shelf's length a piece takes [m], and what adds it, the middle of its base at a point."""
-_Ware = tuple[float, float, _Adding]
-"""The same with the height [m] in the middle."""
 
 
 def contents_said(spec: Spec) -> str:
     """Which contents a shelf is to bring; "" for none."""
     brought = next(
-        (c for c in (SOME_BOOKS, SOME_CHINA, CHINA, WARES, STORES, MIXED) if c in spec.attributes), ""
+        (c for c in (SOME_BOOKS, SOME_CHINA, CHINA, WARES, STORES, MIXED, *_GOODS) if c in spec.attributes),
+        "",
     )
     return brought or (BOOKS if is_filled(spec) else "")
 
@@ -100,7 +118,7 @@ def fill_cell(a: Assembly, cell: tuple[Vector, Vector], sort: str, rng: np.rando
     (x0, y0, z0), (x1, y1, z1) = cell
     start = y0
     if sort and z1 - z0 > _LEAST_ROOM and x1 - x0 > _LEAST_DEPTH:
-        shares, odds = zip(*{SOME_BOOKS: _SOME, SOME_CHINA: _SOME, WARES: _FULL}.get(sort, FILLS))
+        shares, odds = zip(*_SHARES.get(sort, FILLS))
         end = y0 + (y1 - y0) * float(rng.choice(shares, p=odds))
         if sort in (BOOKS, SOME_BOOKS) or (sort == MIXED and rng.random() < _BOOK_ROWS):
             books(a, ((x0, y0, z0), (x1, end, z1)), rng, fill=1.0)
@@ -117,15 +135,19 @@ def _line_up(
 ) -> None:
     """Pieces side by side from the -y end of a shelf to `end`."""
     (x0, y0, z0), (x1, _, z1) = cell
-    y = y0 + 0.02
-    while True:
+    y, goes = y0 + 0.02, _TRIES if sort in _SHOP else 1
+    while goes:
         alike = _alike(sort, x1 - x0, min(z1 - z0, _TALLEST), rng)
-        gap = 0.004 if sort == WARES else float(rng.uniform(0.015, 0.05))
+        gap = 0.004 if sort in _SHOP else float(rng.uniform(0.015, 0.05))
         for width, add in alike:
             if y + width > end:
-                return
+                break
             add(a, ((x0 + x1) / 2, y + width / 2, z0))
             y += width + gap
+        else:
+            goes -= not alike
+            continue
+        goes -= 1
 
 
 def _alike(sort: str, depth: float, room: float, rng: np.random.Generator) -> list[_Piece]:
@@ -135,11 +157,19 @@ def _alike(sort: str, depth: float, room: float, rng: np.random.Generator) -> li
     if sort == WARES:
         make = (_packet, _tin, _jar, _bottle)[int(rng.integers(4))]
         return [_stacked(*make(depth, room, rng), room)] * int(rng.integers(3, 7))
+    if sort in _GOODS:
+        makers = _GOODS[sort]
+        make = makers[int(rng.integers(len(makers)))]
+        width, height, add = make(depth, room, rng)
+        if height > room:
+            return []
+        piece = _stacked(width, height, add, room) if make in _IN_PILES else (width, add)
+        return [piece] * int(rng.integers(1, 4))
     width, _, add = (_carton, _carton, _jar, _tin, _crate)[int(rng.integers(5))](depth, room, rng)
     return [(width, add)] * int(rng.integers(1, 4))
 
 
-def _stacked(width: float, height: float, add: _Adding, room: float) -> _Piece:
+def _stacked(width: float, height: float, add: Adding, room: float) -> _Piece:
     """As many of a piece, one upon another, as leave a hand's room above."""
 
     def pile(a: Assembly, at: Vector) -> None:
@@ -177,7 +207,7 @@ def _plate(size: float, back: float) -> Surface:
     return p.aim(flat, "x").translate(-back, 0, r)
 
 
-def _packet(depth: float, room: float, rng: np.random.Generator) -> _Ware:
+def _packet(depth: float, room: float, rng: np.random.Generator) -> Ware:
     """A printed carton with a label of another colour."""
     w, h = float(rng.uniform(0.09, 0.18)), min(float(rng.uniform(0.14, 0.28)), 0.85 * room)
     d = min(0.85 * depth, 0.22)
@@ -191,7 +221,7 @@ def _packet(depth: float, room: float, rng: np.random.Generator) -> _Ware:
     return w, h, add
 
 
-def _tin(depth: float, room: float, rng: np.random.Generator) -> _Ware:
+def _tin(depth: float, room: float, rng: np.random.Generator) -> Ware:
     """A tin with a paper band."""
     w = min(float(rng.uniform(0.08, 0.12)), 0.85 * depth)
     h = min(float(rng.uniform(0.1, 0.16)), 0.85 * room)
@@ -205,7 +235,7 @@ def _tin(depth: float, room: float, rng: np.random.Generator) -> _Ware:
     return w, h, add
 
 
-def _jar(depth: float, room: float, rng: np.random.Generator) -> _Ware:
+def _jar(depth: float, room: float, rng: np.random.Generator) -> Ware:
     """A preserving jar, full, with a metal lid."""
     w = min(float(rng.uniform(0.08, 0.11)), 0.85 * depth)
     h = min(float(rng.uniform(0.12, 0.2)), 0.85 * room)
@@ -218,7 +248,7 @@ def _jar(depth: float, room: float, rng: np.random.Generator) -> _Ware:
     return w, h, add
 
 
-def _bottle(depth: float, room: float, rng: np.random.Generator) -> _Ware:
+def _bottle(depth: float, room: float, rng: np.random.Generator) -> Ware:
     """A bottle of dark glass with a label."""
     w = min(0.08, 0.85 * depth)
     h = min(float(rng.uniform(0.2, 0.3)), 0.9 * room)
@@ -232,7 +262,7 @@ def _bottle(depth: float, room: float, rng: np.random.Generator) -> _Ware:
     return w, h, add
 
 
-def _carton(depth: float, room: float, rng: np.random.Generator) -> _Ware:
+def _carton(depth: float, room: float, rng: np.random.Generator) -> Ware:
     """A cardboard box, taped shut."""
     w, h = float(rng.uniform(0.22, 0.4)), min(float(rng.uniform(0.16, 0.3)), 0.85 * room)
     d = 0.85 * depth
@@ -251,7 +281,7 @@ def _carton(depth: float, room: float, rng: np.random.Generator) -> _Ware:
     return w, h, add
 
 
-def _crate(depth: float, room: float, rng: np.random.Generator) -> _Ware:
+def _crate(depth: float, room: float, rng: np.random.Generator) -> Ware:
     """A plastic box with a lid that stands over."""
     w, h = float(rng.uniform(0.25, 0.38)), min(float(rng.uniform(0.14, 0.24)), 0.8 * room)
     d = 0.85 * depth

@@ -362,7 +362,7 @@ register(
             "unit, kitchenette, kitchen base unit, lower cabinet, counter cabinet, base unit, kitchen "
             "countertop, kitchen worktop, kitchen cupboard, bottom cabinet, counter top, kitchen bench, "
             "granite countertop, marble countertop, kitchen drawer, kitchen sideboard, prep counter, toy "
-            "kitchen counter, laundry counter, butcher block, bakery counter, coffee counter, oak cabinet"
+            "kitchen counter, laundry counter, butcher block, coffee counter, oak cabinet"
         ),
         (0.62, 1.8, 0.9),
         against_wall=True,

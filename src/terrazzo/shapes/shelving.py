@@ -520,10 +520,9 @@ register(
     Kind(
         "coat rack",
         names(
-            "coat stand, hat stand, hall tree, coat tree, clothes rack, hat rack, clothing rack, garment "
-            "rack, clothes rail, valet stand, clothes stand, coat hanger stand, hanger, costume rack, "
-            "wardrobe rack, standing coat rack, clothes hanger stand, hanger rack, garment rail, dress "
-            "rack, drying rack, clothes drying rack, laundry rack"
+            "coat stand, hat stand, hall tree, coat tree, hat rack, valet stand, clothes stand, coat hanger stand, "
+            "hanger, wardrobe rack, standing coat rack, clothes hanger stand, hanger rack, drying rack, clothes "
+            "drying rack, laundry rack"
         ),
         (0.5, 0.5, 1.75),
         finishes=("walnut", "oak", "beech"),
