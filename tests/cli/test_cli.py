@@ -78,15 +78,18 @@ def test_export_colliders(world, tmp_path):
 
 
 def test_film_and_keep_the_path(world, tmp_path, capsys):
-    target = tmp_path / "out.mp4"
-    arguments = ["film", str(world), "-o", str(target), "--size", "64x36", "--fps", "5", "--duration", "1"]
-    assert main([*arguments, "--path", "orbit", "--save-path"]) == 0
+    arguments = ["film", str(world), "--size", "64x36", "--fps", "5", "--duration", "1"]
+    film, first, again = tmp_path / "out.mp4", tmp_path / "first", tmp_path / "again"
+    assert main([*arguments, "--path", "orbit", "--save-path", "-o", str(film)]) == 0
     kept = world.with_suffix(".orbit.json")
-    assert kept.exists()
-    first = target.read_bytes()
-    assert main([*arguments, "--path", str(kept)]) == 0
-    assert target.read_bytes() == first
+    assert kept.exists() and film.stat().st_size > 0
     assert "5 frames" in capsys.readouterr().out
+    assert main([*arguments, "--path", "orbit", "-o", str(first)]) == 0
+    assert main([*arguments, "--path", str(kept), "-o", str(again)]) == 0
+    frames = sorted(first.iterdir())
+    assert len(frames) == 5
+    # Pictures, not films: x264 does not always make the same bytes of the same frames.
+    assert [f.read_bytes() for f in frames] == [f.read_bytes() for f in sorted(again.iterdir())]
 
 
 def test_picture_from_a_named_camera_and_from_a_point(world, tmp_path):
