@@ -151,7 +151,7 @@ class Tracer:
         """
         chance = np.random.default_rng(seed)
         drawn = [chance.random((c.height, c.width)) < share for c in cameras]
-        rays = [_rays(c, *chance.uniform(size=(2, d.sum())), d) for c, d in zip(cameras, drawn)]
+        rays = [_rays(c, *chance.uniform(size=(2, d.sum())), drawn=d) for c, d in zip(cameras, drawn)]
         start, direction = (np.concatenate(r) for r in zip(*rays))
         self._seed += 1
         flat = self._shaded(start, direction, None, None).astype(np.float32)
