@@ -31,12 +31,17 @@ BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
 
-def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
+FULL_GARDEN, COARSEST = 400_000, 2.0
+"""Splats of a world from which leaves behind windows have their full number, and how much larger they are at most."""
+
+
+def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> list[Piece]:
     """Walls, floors, ceilings, trim, doors, windows and curtains of all rooms, and what their windows look out on.
 
     Args:
         plan: What stands where.
         sky: What the sky outside looks like, or None for none.
+        splats: That the world may have: where they are few, leaves behind windows would leave too few for the rooms.
     """
     brief, made = plan.brief, []
     chance = plan.seed + zlib.crc32(brief.prompt.encode())  # two rooms of one seed need not look alike
@@ -72,8 +77,9 @@ def structure_of(plan: Plan, sky: Sky | None) -> list[Piece]:
         )  # fmt: skip
     if sky is not None:
         made += architecture.build_outside(
-            plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=chance
-        )
+            plan.rooms, plan.openings, sky=sky.radiance, time=brief.time, seed=chance,
+            coarse=min(COARSEST, max(1.0, (FULL_GARDEN / splats) ** 0.5)),
+        )  # fmt: skip
     return [
         Piece(
             m.id, m.label, m.kind, m.pose, m.shape, (), "floor", m.room, structure=True, outside=m.outside,

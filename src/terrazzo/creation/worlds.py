@@ -150,7 +150,7 @@ def make(
     splats = _budget(plan, splats, quality)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
-    pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky)
+    pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky, splats=splats)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     lights = Lights(sun, sky, lamps, portals(plan.openings))
     faces = Faces.of(pieces)

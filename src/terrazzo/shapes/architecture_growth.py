@@ -40,25 +40,28 @@ _GREENS = (
 BARK = Finish("bark", (0.13, 0.095, 0.065), (0.07, 0.05, 0.035))
 
 
-def shrub_parts(clumps: Sequence[tuple[Array, Array]], kind: int, rng: np.random.Generator) -> list[Part]:
+def shrub_parts(
+    clumps: Sequence[tuple[Array, Array]], kind: int, rng: np.random.Generator, *, coarse: float = 1.0
+) -> list[Part]:
     """Shrubs of one kind in the frame of their garden, which is seen from the house in its middle.
 
     Args:
         clumps: Centre and radii of each [m].
         kind: Which greens they have: 0, 1 or 2.
         rng: For everything about them.
+        coarse: Factor on the size of leaves; there are the fewer of them.
     """
     bright, shade = _GREENS[kind]
     seed = int(rng.integers(1 << 30))
     core = Surface.merge([_clump(centre, CORE * radii, rng) for centre, radii in clumps])
     return [
         Part(core, _leaf(shade, 0.55, seed)),
-        *sprays(clumps, SHRUB_SPRAY, (bright, shade), rng, eye=(0.0, 0.0, 1.5), seed=seed),
+        *sprays(clumps, coarse * SHRUB_SPRAY, (bright, shade), rng, eye=(0.0, 0.0, 1.5), seed=seed),
     ]
 
 
 def tree_parts(
-    form: str, height: float, rng: np.random.Generator, *, eye: ArrayLike | None = None
+    form: str, height: float, rng: np.random.Generator, *, eye: ArrayLike | None = None, coarse: float = 1.0
 ) -> list[Part]:
     """A tree in its own frame, standing on z = 0.
 
@@ -67,6 +70,7 @@ def tree_parts(
         height: [m].
         rng: For everything about it.
         eye: Where it is seen from, in its frame [m], shape [3]: the far side gets no leaves. All sides do when None.
+        coarse: Factor on the size of leaves; there are the fewer of them.
     """
     bright, shade = _GREENS[3 if form == "conifer" else int(rng.integers(3))]
     seed = int(rng.integers(1 << 30))
@@ -74,7 +78,7 @@ def tree_parts(
     trunk = frustum(0.032 * height, 0.014 * height, 0.62 * height, segments=10, bevel=0.0)
     core = Surface.merge([_clump(centre, CORE * radii, rng) for centre, radii in clumps])
     parts = [Part(trunk, BARK), Part(core, _leaf(shade, 0.55, seed))]
-    size = 0.055 * height**0.5
+    size = coarse * 0.055 * height**0.5
     return parts + sprays(clumps, size, (bright, shade), rng, eye=eye, hanging=form == "conifer", seed=seed)
 
 

@@ -63,6 +63,7 @@ def build_outside(
     sky: Radiance,
     time: str = "day",
     seed: int = 0,
+    coarse: float = 1.0,
 ) -> list[Piece]:
     """The surroundings that the rooms' windows show; none where there is no window.
 
@@ -72,6 +73,7 @@ def build_outside(
         sky: Radiance of the sky by direction.
         time: "day", "sunset", "dawn", "overcast" or "night": clouds differ.
         seed: Of everything that grows.
+        coarse: Factor on the size of leaves; there are the fewer of them.
 
     Returns:
         Pieces with `outside` set, the sky last.
@@ -89,8 +91,8 @@ def build_outside(
     made = [_terrace(windows, rooms)]
     for number, arc in enumerate(_arcs(windows), 1):
         made.append(_lawn(arc, float(half.min()) * 0.85, radius, here, number, rng))
-        made.append(_hedge(arc, house + 8.5, here, number, rng))
-        made += _trees(arc, house, radius, windows, here, number, rng)
+        made.append(_hedge(arc, house + 8.5, here, number, rng, coarse))
+        made += _trees(arc, house, radius, windows, here, number, rng, coarse)
         made.append(_hills(arc, radius, sky, here, number, rng))
         made.append(_sky(arc, radius, sky, time, here, number, rng))
     return made
@@ -161,7 +163,9 @@ def _lawn(arc: _Arc, near: float, far: float, here: Pose, number: int, rng: np.r
     )  # fmt: skip
 
 
-def _hedge(arc: _Arc, radius: float, here: Pose, number: int, rng: np.random.Generator) -> Piece:
+def _hedge(
+    arc: _Arc, radius: float, here: Pose, number: int, rng: np.random.Generator, coarse: float
+) -> Piece:
     """Shrubs of all heights in a row that closes the garden."""
     made, turn = {}, arc.start + 0.3 / radius
     while turn < arc.start + arc.span:
@@ -170,7 +174,7 @@ def _hedge(arc: _Arc, radius: float, here: Pose, number: int, rng: np.random.Gen
         centre = np.array([away * np.cos(turn), away * np.sin(turn), GROUND + 0.85 * tall])
         made.setdefault(int(rng.integers(3)), []).append((centre, np.array([wide, wide, tall])))
         turn += 1.1 * wide / radius
-    parts = [part for kind, clumps in made.items() for part in shrub_parts(clumps, kind, rng)]
+    parts = [part for kind, clumps in made.items() for part in shrub_parts(clumps, kind, rng, coarse=coarse)]
     return piece(f"hedge-{number}", "hedge", "hedge", here, parts, outside=True)
 
 
@@ -182,6 +186,7 @@ def _trees(
     here: Pose,
     number: int,
     rng: np.random.Generator,
+    coarse: float,
 ) -> list[Piece]:
     """A few trees where windows look, none of them right before one."""
     count = 1 + round(np.degrees(arc.span) / TREES)
@@ -204,7 +209,8 @@ def _trees(
         tall = rng.uniform(2.6, 4.4) * (0.8 + 0.5 * (distance - house) / REACH)
         form = ("round", "round", "tall", "conifer")[int(rng.integers(4))]
         stand = here @ Pose.at(float(spot[0]), float(spot[1]), GROUND - 0.05, yaw=float(rng.uniform(0, 6.28)))
-        parts = tree_parts(form, float(tall), rng, eye=stand.inverse().apply((*here.position[:2], 1.5)))
+        eye = stand.inverse().apply((*here.position[:2], 1.5))
+        parts = tree_parts(form, float(tall), rng, eye=eye, coarse=coarse)
         made.append(
             piece(f"garden-tree-{number}-{len(made) + 1}", "tree", "tree", stand, parts, outside=True)
         )
