@@ -35,12 +35,15 @@ class Filter:
         self, points: NDArray[np.float64], normals: NDArray[np.float64], surface: NDArray[np.integer]
     ):
         self._taps = {step: list(_taps(points, normals, surface, step)) for step in STEPS}
-        self._shape = surface.shape
+        self._counts = {step: np.zeros(surface.shape, np.float32) for step in STEPS}
+        for step, taps in self._taps.items():
+            for here, _, near in taps:
+                self._counts[step][here] += near
 
     def mean(self, light: NDArray[np.float32], *, steps: Sequence[int] = STEPS) -> NDArray[np.float32]:
         """Mean light of the pixels around: irradiance, shape [h, w, 3]; the taps' distances are of `STEPS`."""
         for step in steps:
-            total, count = np.zeros_like(light), self._count(step)
+            total, count = np.zeros_like(light), self._counts[step]
             for here, there, near in self._taps[step]:
                 total[here] += light[there] * near[..., None]
             light = np.where(count[..., None] > 0, total / np.maximum(count, 1)[..., None], light)
@@ -48,14 +51,7 @@ class Filter:
 
     def kin(self) -> NDArray[np.float32]:
         """About how many pixels each mean is of, shape [h, w]: up to 81, less beside edges and on thin things."""
-        counts = (self._count(step) for step in STEPS)
-        return np.prod(np.stack(list(counts)), 0)
-
-    def _count(self, step: int) -> NDArray[np.float32]:
-        count = np.zeros(self._shape, np.float32)
-        for here, _, near in self._taps[step]:
-            count[here] += near
-        return count
+        return np.prod(np.stack([self._counts[step] for step in STEPS]), 0)
 
 
 def _taps(
