@@ -1,6 +1,7 @@
-"""`create_from_photographs`: a capture, photographs or a video to a `World`.
+"""`create_from_photographs`: a capture, photographs, a video or a panorama to a `World`.
 
-What was done is kept in a work folder until it is finished.
+Many photographs are placed and fitted, and what was done is kept in a work folder until it is finished; one, a panorama, or
+a few without overlap become a room by its shape (`few/`).
 """
 
 from __future__ import annotations
@@ -9,22 +10,26 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from terrazzo.errors import ArgumentError, FormatError
 from terrazzo.files import atomic_write
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.reconstruct.captures import Capture, photographs_without_poses, read_capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
+from terrazzo.reconstruct.few.joining import MOST, create_from_few
+from terrazzo.reconstruct.few.making import create_from_panorama, create_from_photograph
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
+from terrazzo.reconstruct.photographs import SUFFIXES
 from terrazzo.reconstruct.placing import place
 from terrazzo.reconstruct.scales import Hint, parse_hint
 from terrazzo.reconstruct.scenes import world_of
 from terrazzo.reconstruct.video import take_frames
-from terrazzo.world.worlds import World
+from terrazzo.world.worlds import Note, World
 
 PLACED = 0.2
 """Share of the progress that placing photographs is told as."""
@@ -34,13 +39,15 @@ CHECKPOINT, PLACES = "fit.npz", "placed.json"
 """Files of the work folder: what was fitted, and where photographs were placed."""
 
 PathLike = str | os.PathLike[str]
+Source = PathLike | Sequence[PathLike] | Mapping[str, PathLike]
 Look = Callable[[World], None]
 """Given a first look at a world whose fitting goes on."""
 
 
 def create_from_photographs(
-    source: PathLike | Sequence[PathLike],
+    source: Source,
     *,
+    panorama: bool = False,
     effort: Effort | None = None,
     scale: str | None = None,
     work: PathLike | None = None,
@@ -52,7 +59,9 @@ def create_from_photographs(
     Interrupted while it fits (Ctrl-C), it gives the world that there is by then.
 
     Args:
-        source: A folder that `read_capture` knows, a folder or a list of photographs, or a video.
+        source: A folder that `read_capture` knows, a folder or a list of photographs, one photograph, a video, or a few
+            photographs by the side of a room that each shows: {"front": "a.jpg", "left": "b.jpg"}.
+        panorama: Whether the source is one picture of everything around, 360 x 180 degrees.
         effort: What fitting may take.
         scale: A person's measurement, such as "ceiling=2.4" or "camera=1.5" [m], or metres in one unit of the poses.
         work: A folder in which poses and checkpoints are kept, so that a killed run goes on where it was when it is
@@ -67,10 +76,42 @@ def create_from_photographs(
     """
     effort = effort or Effort()
     hint = None if scale is None else parse_hint(scale)
+    few = _few_of(source)
+    how: dict[str, Any] = {"hint": hint, "splats": effort.splats, "seed": effort.seed, "progress": progress}
+    if panorama:
+        if few is None or isinstance(few, Mapping) or len(few) != 1:
+            raise ArgumentError("a panorama is one picture; give its file")
+        return create_from_panorama(few[0], **how)
+    if isinstance(few, Mapping):
+        return create_from_few(few, **how)
+    if few is not None and len(few) == 1:
+        return create_from_photograph(few[0], **how)
     with _work_folder(work) as folder:
-        capture, placed = _capture(source, folder, effort.seed, progress)
+        try:
+            capture, placed = _capture(source, folder, effort.seed, progress)
+        except FormatError as error:
+            if few is None or len(few) > MOST:
+                raise
+            return create_from_few(few, notes=_unmatched(error), **how)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
+
+
+def _few_of(source: Source) -> list[Path] | dict[str, Path] | None:
+    """The photographs of a source that may have to do without overlap, by their sides where these are told."""
+    if isinstance(source, Mapping):
+        return {side: Path(path) for side, path in source.items()}
+    if not isinstance(source, (str, os.PathLike)):
+        return [Path(p) for p in source]
+    path = Path(source)
+    if path.is_dir():
+        return photographs_without_poses(path) or None
+    return [path] if path.suffix.lower() in SUFFIXES else None
+
+
+def _unmatched(error: FormatError) -> tuple[Note, ...]:
+    """Why photographs were not matched, for the report."""
+    return (Note("adjusted", "photographs", f"not matched with each other: {error.reason}"),)
 
 
 def _fitted_world(
@@ -111,9 +152,7 @@ def _fitted_world(
     return world
 
 
-def _capture(
-    source: PathLike | Sequence[PathLike], folder: Path, seed: int, progress: Progress
-) -> tuple[Capture, bool]:
+def _capture(source: Source, folder: Path, seed: int, progress: Progress) -> tuple[Capture, bool]:
     """The posed photographs of a source, and whether they had to be placed."""
     told = part_of(progress, 0.0, PLACED)
     if not isinstance(source, (str, os.PathLike)):
