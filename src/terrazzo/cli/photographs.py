@@ -34,6 +34,12 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--pano", type=Path, metavar="FILE", help="a panorama of everything around, 360 x 180 degrees"
     )
+    group.add_argument(
+        "--depth",
+        metavar="MODEL",
+        help="a depth network for --pano and few photographs: an .onnx file, a model's folder or its name on the hub "
+        "(extra: neural)",
+    )
     group.add_argument("--video", type=Path, metavar="FILE", help="a walk through the place (extra: photos)")
     group.add_argument(
         "--minutes", type=values.positive, metavar="N", help="minutes that fitting takes (default: 8)"
@@ -76,7 +82,9 @@ def wants_photographs(arguments: Arguments) -> bool:
             raise ArgumentError(
                 'say what to make: words ("a small office"), or --capture, --photo, --video or --pano'
             )
-        alone = [n for n in ("minutes", "steps", "scale", "max_side") if getattr(arguments, n) is not None]
+        alone = [
+            n for n in ("minutes", "steps", "scale", "max_side", "depth") if getattr(arguments, n) is not None
+        ]
         if alone:
             raise ArgumentError(
                 f"--{alone[0].replace('_', '-')} goes with --capture, --photo, --video or --pano"
@@ -161,6 +169,7 @@ def make_world(arguments: Arguments, output: Path) -> None:
         world = create_from_photographs(
             source_of(arguments),
             panorama=arguments.pano is not None,
+            depth=arguments.depth,
             effort=effort,
             scale=arguments.scale,
             work=work,

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from terrazzo.errors import ArgumentError, FormatError
 from terrazzo.files import atomic_write
@@ -22,7 +21,7 @@ from terrazzo.progress import Progress, part_of, silent
 from terrazzo.reconstruct.captures import Capture, photographs_without_poses, read_capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.few.joining import MOST, create_from_few
-from terrazzo.reconstruct.few.making import create_from_panorama, create_from_photograph
+from terrazzo.reconstruct.few.making import Wishes, create_from_panorama, create_from_photograph
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.photographs import SUFFIXES
 from terrazzo.reconstruct.placing import place
@@ -48,6 +47,7 @@ def create_from_photographs(
     source: Source,
     *,
     panorama: bool = False,
+    depth: str | None = None,
     effort: Effort | None = None,
     scale: str | None = None,
     work: PathLike | None = None,
@@ -62,6 +62,8 @@ def create_from_photographs(
         source: A folder that `read_capture` knows, a folder or a list of photographs, one photograph, a video, or a few
             photographs by the side of a room that each shows: {"front": "a.jpg", "left": "b.jpg"}.
         panorama: Whether the source is one picture of everything around, 360 x 180 degrees.
+        depth: A depth network for one photograph, a panorama or photographs of sides: an `.onnx` file, or a model's folder
+            or name that transformers knows (extra `neural`).
         effort: What fitting may take.
         scale: A person's measurement, such as "ceiling=2.4" or "camera=1.5" [m], or metres in one unit of the poses.
         work: A folder in which poses and checkpoints are kept, so that a killed run goes on where it was when it is
@@ -77,22 +79,22 @@ def create_from_photographs(
     effort = effort or Effort()
     hint = None if scale is None else parse_hint(scale)
     few = _few_of(source)
-    how: dict[str, Any] = {"hint": hint, "splats": effort.splats, "seed": effort.seed, "progress": progress}
+    wishes = Wishes(hint, effort.splats, effort.seed, depth)
     if panorama:
         if few is None or isinstance(few, Mapping) or len(few) != 1:
             raise ArgumentError("a panorama is one picture; give its file")
-        return create_from_panorama(few[0], **how)
+        return create_from_panorama(few[0], wishes, progress=progress)
     if isinstance(few, Mapping):
-        return create_from_few(few, **how)
+        return create_from_few(few, wishes, progress=progress)
     if few is not None and len(few) == 1:
-        return create_from_photograph(few[0], **how)
+        return create_from_photograph(few[0], wishes, progress=progress)
     with _work_folder(work) as folder:
         try:
             capture, placed = _capture(source, folder, effort.seed, progress)
         except FormatError as error:
             if few is None or len(few) > MOST:
                 raise
-            return create_from_few(few, notes=_unmatched(error), **how)
+            return create_from_few(few, wishes, notes=_unmatched(error), progress=progress)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
 

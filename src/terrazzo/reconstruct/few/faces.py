@@ -38,6 +38,7 @@ class Placed:
         unrolled: The picture on a cylinder around its eye.
         contents: What stands in front of the walls; distances in metres.
         depth: Where a depth network tells: lengths of the pixels' rays, shape [h, w]; None to use box and contents.
+        depth_parts: With it, the number of the surface or thing that each pixel shows, shape [h, w].
     """
 
     sight: Sight
@@ -47,6 +48,7 @@ class Placed:
     unrolled: Unrolled
     contents: Contents
     depth: Array | None = None
+    depth_parts: NDArray[np.int64] | None = None
 
     @property
     def box(self) -> Box:
@@ -84,6 +86,13 @@ class Placed:
         rays = rays_of(self.camera).astype(np.float64)
         reach, surface = self.box.cast(rays)
         normals = NORMALS[surface]
+        if self.depth is not None and self.depth_parts is not None:
+            front = (self.depth_parts >= THING)[..., None]
+            return (
+                self.depth,
+                np.where(front, normals_of(rays * self.depth[..., None]), normals),
+                self.depth_parts,
+            )
         parts = surface.astype(np.int64)
         if self.contents.count:
             things = self.thing_at(rays)
@@ -163,9 +172,9 @@ def _face(number: int, low: Array, high: Array, step: float, placed: Sequence[Pl
         away = points - picture.camera.position
         distance = np.linalg.norm(away, axis=-1)
         _, _, inside = places(picture.camera, away)
-        clear = inside & (picture.thing_at(away) < 0)
-        if picture.depth is not None:
-            clear &= _reached(picture, away)
+        clear = inside & (
+            _reached(picture, away) if picture.depth is not None else picture.thing_at(away) < 0
+        )
         worth = np.where(clear, np.abs(away @ NORMALS[number]) / np.maximum(distance, 1e-6) ** 3, 0.0)
         better = worth > best
         best = np.where(better, worth, best)
@@ -189,6 +198,21 @@ def _points(corner: Array, steps: Array, shape: tuple[int, ...]) -> Array:
     rows, columns = shape
     across = (np.arange(columns) + 0.5)[None, :, None] * steps[0]
     return corner + across + (np.arange(rows) + 0.5)[:, None, None] * steps[1]
+
+
+def normals_of(points: Array) -> Array:
+    """Unit normals of a picture's points [h, w, 3] towards the eye at the origin, from their neighbours, smoothed."""
+    across, down = np.empty_like(points), np.empty_like(points)
+    across[:, 1:-1], down[1:-1] = points[:, 2:] - points[:, :-2], points[2:] - points[:-2]
+    across[:, 0], across[:, -1] = across[:, 1], across[:, -2]
+    down[0], down[-1] = down[1], down[-2]
+    normal = np.cross(down, across)
+    length = np.linalg.norm(normal, axis=-1, keepdims=True)
+    ray = points / np.maximum(np.linalg.norm(points, axis=-1, keepdims=True), 1e-9)
+    normal = np.where(length > 1e-12, normal / np.maximum(length, 1e-12), -ray)
+    normal *= -np.sign((normal * ray).sum(-1, keepdims=True) + 1e-12)
+    slant = (normal * ray).sum(-1, keepdims=True)
+    return np.where(slant > -0.25, -ray, normal)  # across an edge of depth there is no surface
 
 
 def is_wall(number: int) -> bool:

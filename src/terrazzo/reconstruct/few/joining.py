@@ -14,16 +14,15 @@ from terrazzo.reconstruct.few.box_fitting import BACK, FRONT, LEFT, RIGHT, TOP, 
 from terrazzo.reconstruct.few.box_worlds import box_world
 from terrazzo.reconstruct.few.making import (
     EYE,
-    PIXEL_SHARE,
-    SPLATS,
     Read,
+    Wishes,
+    deepened,
     eye_height,
     place,
     read_picture,
     tell,
 )
 from terrazzo.reconstruct.few.sights import read_sight
-from terrazzo.reconstruct.scales import Hint
 from terrazzo.reconstruct.shots import summary
 from terrazzo.world.worlds import Note, World
 
@@ -52,10 +51,8 @@ def split_hint(text: str) -> tuple[str | None, Path]:
 
 def create_from_few(
     photographs: Sequence[Path] | Mapping[str, Path],
+    wishes: Wishes,
     *,
-    hint: Hint | None = None,
-    splats: int | None = None,
-    seed: int = 0,
     notes: Sequence[Note] = (),
     progress: Progress = silent,
 ) -> World:
@@ -63,22 +60,19 @@ def create_from_few(
 
     Args:
         photographs: Their files: by side ("front", "left", "back", "right"), or in a row that turns clockwise.
-        hint: A person's measurement.
-        splats: Budget.
-        seed: Of what is invented.
+        wishes: What is wanted.
         notes: More for the report.
         progress: Told of stages.
 
     Raises:
-        ArgumentError: There are none or too many, an unknown side is named, or `hint` measures what was not found.
+        ArgumentError: There are none or too many, an unknown side is named, or the measurement is of what was not found.
         FormatError: None of them can be used.
     """
-    budget = splats or SPLATS
     told = list(notes)
     sides = _sides(photographs, told)
     reads: list[tuple[int, Read]] = []
     refused: dict[str, list[str]] = {}
-    each = max(20_000, int(PIXEL_SHARE * budget / max(1, len(sides))))
+    each = max(20_000, wishes.pixels // max(1, len(sides)))
     for number, (side, path) in enumerate(sides):
         progress("finding walls", 0.05 + 0.25 * number / len(sides))
         try:
@@ -94,7 +88,7 @@ def create_from_few(
             f"none of the photographs can be used: {'; '.join(left_out[:4])}", source="photographs"
         )
     told += [Note("unplaced", "photographs", t) for t in left_out]
-    return _joined(reads, hint, budget, seed, told, progress)
+    return _joined(reads, wishes, told, progress)
 
 
 def _sides(photographs: Sequence[Path] | Mapping[str, Path], told: list[Note]) -> list[tuple[str, Path]]:
@@ -121,15 +115,8 @@ def _sides(photographs: Sequence[Path] | Mapping[str, Path], told: list[Note]) -
     return found
 
 
-def _joined(
-    reads: Sequence[tuple[int, Read]],
-    hint: Hint | None,
-    budget: int,
-    seed: int,
-    told: list[Note],
-    progress: Progress,
-) -> World:
-    scales = [eye_height(read.box, EYE, hint) for _, read in reads]
+def _joined(reads: Sequence[tuple[int, Read]], wishes: Wishes, told: list[Note], progress: Progress) -> World:
+    scales = [eye_height(read.box, EYE, wishes.hint) for _, read in reads]
     boxes = [read.box.scaled(metres) for (_, read), (metres, _, _) in zip(reads, scales)]
     sure = np.array([b.sure for b in boxes])
     tall = np.array([b.height for b in boxes])
@@ -138,13 +125,16 @@ def _joined(
     size = np.array([_extent(boxes, sides, 0), _extent(boxes, sides, 1), height])
     progress("finding what stands in the room", 0.35)
     placed = [place(read, _around(box, side, size)) for (side, read), box in zip(reads, boxes)]
+    placed = deepened(placed, wishes.depth)
     best = scales[int(np.argmin([s for _, s, _ in scales]))]
     reason = f"the room is {size[2]:.2f} m high, give or take {100 * best[1]:.0f} %, from {best[2]}"
     told.append(Note("adjusted", "scale", reason))
     for _, read in reads:
         told += tell(read)
     line = f"reconstruct {len(reads)} photographs of the sides of a room"
-    return box_world(placed, sure.max(0), splats=budget, seed=seed, notes=told, line=line, progress=progress)
+    return box_world(
+        placed, sure.max(0), splats=wishes.budget, seed=wishes.seed, notes=told, line=line, progress=progress
+    )
 
 
 def _extent(boxes: Sequence[Box], sides: Sequence[int], axis: int) -> float:

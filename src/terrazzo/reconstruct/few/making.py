@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from terrazzo.progress import Progress, silent
 from terrazzo.reconstruct.few.box_fitting import Box, fit_box
 from terrazzo.reconstruct.few.box_worlds import box_world
 from terrazzo.reconstruct.few.contents import find_contents
+from terrazzo.reconstruct.few.depth_fitting import with_depth
+from terrazzo.reconstruct.few.depth_networks import load_network
 from terrazzo.reconstruct.few.faces import Placed
 from terrazzo.reconstruct.few.sights import Sight, read_panorama, read_sight
 from terrazzo.reconstruct.few.unrolled import Unrolled, unroll
@@ -34,6 +37,33 @@ SEEN = 0.3
 Array = NDArray[np.float64]
 
 
+@dataclass(frozen=True)
+class Wishes:
+    """What a person wants of a world from few pictures.
+
+    Args:
+        hint: A measurement.
+        splats: Budget; `SPLATS` when None.
+        seed: Of what is invented.
+        depth: A depth network, as `load_network` takes it; None for the shape of the room alone.
+    """
+
+    hint: Hint | None = None
+    splats: int | None = None
+    seed: int = 0
+    depth: str | None = None
+
+    @property
+    def budget(self) -> int:
+        """Splats in all."""
+        return self.splats or SPLATS
+
+    @property
+    def pixels(self) -> int:
+        """Pixels of all pictures together that become splats."""
+        return int(PIXEL_SHARE * self.budget)
+
+
 @dataclass(frozen=True, eq=False)
 class Read:
     """A picture with the room that was made out in it; lengths in heights of its eye."""
@@ -48,43 +78,29 @@ class Read:
         return Read(sight, unroll(sight), self.box.turned(quarters))
 
 
-def create_from_panorama(
-    path: Path,
-    *,
-    hint: Hint | None = None,
-    splats: int | None = None,
-    seed: int = 0,
-    progress: Progress = silent,
-) -> World:
+def create_from_panorama(path: Path, wishes: Wishes, *, progress: Progress = silent) -> World:
     """A world of a room from a 2:1 panorama.
 
     Raises:
-        ArgumentError: `hint` measures what was not found.
+        ArgumentError: The measurement is of what was not found.
         FormatError: The file is no panorama.
     """
     progress("finding walls", 0.05)
-    read = read_picture(read_panorama(path, max_pixels=int(PIXEL_SHARE * (splats or SPLATS))))
-    return _world_of_one(read, TRIPOD, hint, splats or SPLATS, seed, progress)
+    return _world_of_one(
+        read_picture(read_panorama(path, max_pixels=wishes.pixels)), TRIPOD, wishes, progress
+    )
 
 
-def create_from_photograph(
-    path: Path,
-    *,
-    hint: Hint | None = None,
-    splats: int | None = None,
-    seed: int = 0,
-    progress: Progress = silent,
-) -> World:
+def create_from_photograph(path: Path, wishes: Wishes, *, progress: Progress = silent) -> World:
     """A world of a room from one photograph.
 
     Raises:
-        ArgumentError: `hint` measures what was not found.
-        FormatError: The file is no photograph.
-        MissingExtraError: It is HEIC and its decoder is not installed.
+        ArgumentError: The measurement is of what was not found.
+        FormatError: The file is no photograph, or the depth network cannot be used.
+        MissingExtraError: It is HEIC and its decoder is not installed, or what runs the depth network is not.
     """
     progress("finding walls", 0.05)
-    read = read_picture(read_sight(path, max_pixels=int(PIXEL_SHARE * (splats or SPLATS))))
-    return _world_of_one(read, EYE, hint, splats or SPLATS, seed, progress)
+    return _world_of_one(read_picture(read_sight(path, max_pixels=wishes.pixels)), EYE, wishes, progress)
 
 
 def read_picture(sight: Sight) -> Read:
@@ -93,25 +109,31 @@ def read_picture(sight: Sight) -> Read:
     return Read(sight, unrolled, fit_box(unrolled, sight.edges))
 
 
-def _world_of_one(
-    read: Read, eye: float, hint: Hint | None, splats: int, seed: int, progress: Progress
-) -> World:
-    metres, spread, source = eye_height(read.box, eye, hint)
+def _world_of_one(read: Read, eye: float, wishes: Wishes, progress: Progress) -> World:
+    metres, spread, source = eye_height(read.box, eye, wishes.hint)
     progress("finding what stands in the room", 0.3)
-    placed = place(read, read.box.scaled(metres))
+    placed = deepened([place(read, read.box.scaled(metres))], wishes.depth)
     kind = "panorama" if read.sight.is_panorama else "photograph"
-    notes = [
-        Note(
-            "adjusted",
-            "scale",
-            f"the eye was {metres:.2f} m above the floor, give or take {100 * spread:.0f} %, from {source}",
-        ),
-        *tell(read),
-    ]
+    told = f"the eye was {metres:.2f} m above the floor, give or take {100 * spread:.0f} %, from {source}"
+    notes = [Note("adjusted", "scale", told), *tell(read)]
     line = f"reconstruct one {kind} ({read.sight.name})"
     return box_world(
-        [placed], read.box.sure, splats=splats, seed=seed, notes=notes, line=line, progress=progress
+        placed,
+        read.box.sure,
+        splats=wishes.budget,
+        seed=wishes.seed,
+        notes=notes,
+        line=line,
+        progress=progress,
     )
+
+
+def deepened(placed: Sequence[Placed], network: str | None) -> list[Placed]:
+    """Pictures with the depths of a network (`load_network`), or as they are where none is named."""
+    if network is None:
+        return list(placed)
+    run = load_network(network)
+    return [with_depth(p, run(p.sight.pixels)) for p in placed]
 
 
 def place(read: Read, box: Box) -> Placed:
