@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.pieces import Painted, scene_of
-
-Floats = NDArray[np.float32]
+from terrazzo.creation.pieces import scene_of
+from terrazzo.creation.quads import Painted
+from terrazzo.materials.solid import Floats
 
 FLAT = 1e-6
 """Mean normals shorter than this say nothing; the triangle's own takes their place."""
@@ -109,4 +109,5 @@ def _frames(
     shaded = np.concatenate([normals[:, :1], normals[:, 1:] - normals[:, :1]], 1)
     flat = np.cross(a, b)
     flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-24)
-    return tuple(np.ascontiguousarray(x, np.float32) for x in (corners[:, 0], across, shaded, flat))  # type: ignore[return-value]
+    first, across, shaded, flat = (x.astype(np.float32) for x in (corners[:, 0], across, shaded, flat))
+    return first, across, shaded, flat
