@@ -22,9 +22,10 @@ from terrazzo.reconstruct.captures import Capture, photographs_without_poses, re
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.few.joining import MOST, create_from_few
 from terrazzo.reconstruct.few.making import Wishes, create_from_panorama, create_from_photograph
+from terrazzo.reconstruct.few.matched import create_from_matched
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.photographs import SUFFIXES
-from terrazzo.reconstruct.placing import place
+from terrazzo.reconstruct.placing import common_features, place
 from terrazzo.reconstruct.scales import Hint, parse_hint
 from terrazzo.reconstruct.scenes import world_of
 from terrazzo.reconstruct.video import take_frames
@@ -34,8 +35,8 @@ PLACED = 0.2
 """Share of the progress that placing photographs is told as."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".3gp")
 
-CHECKPOINT, PLACES = "fit.npz", "placed.json"
-"""Files of the work folder: what was fitted, and where photographs were placed."""
+CHECKPOINT, PLACES, PHOTOS = "fit.npz", "placed.json", "photos"
+"""In the work folder: what was fitted, where photographs were placed, and what was made on the way there."""
 
 PathLike = str | os.PathLike[str]
 Source = PathLike | Sequence[PathLike] | Mapping[str, PathLike]
@@ -94,7 +95,10 @@ def create_from_photographs(
         except FormatError as error:
             if few is None or len(few) > MOST:
                 raise
-            return create_from_few(few, wishes, notes=_unmatched(error), progress=progress)
+            notes = _unmatched(error)
+            matches = common_features(folder / PHOTOS)
+            world = create_from_matched(few, matches, wishes, notes=notes, progress=progress)
+            return world or create_from_few(few, wishes, notes=notes, progress=progress)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
 
@@ -183,15 +187,15 @@ def _placed(paths: list[Path], folder: Path, in_order: bool, seed: int, progress
     try:
         kept = json.loads(known.read_text())
         if kept["asked"] == asked:
-            capture = read_capture(folder / "photos")
+            capture = read_capture(folder / PHOTOS)
             names = dict(zip(kept["files"], kept["names"], strict=True))
             views = tuple(replace(v, name=names.get(v.name, v.name)) for v in capture.views)
             return replace(capture, format=kept["format"], views=views, notes=tuple(kept["notes"]))
     except (OSError, ValueError, KeyError, TypeError, FormatError):
         pass
-    shutil.rmtree(folder / "photos", ignore_errors=True)
-    (folder / "photos").mkdir(parents=True)
-    capture = place(paths, folder / "photos", in_order=in_order, seed=seed, progress=progress)
+    shutil.rmtree(folder / PHOTOS, ignore_errors=True)
+    (folder / PHOTOS).mkdir(parents=True)
+    capture = place(paths, folder / PHOTOS, in_order=in_order, seed=seed, progress=progress)
     record = {
         "asked": asked,
         "files": [v.photograph.path.name for v in capture.views],

@@ -25,12 +25,12 @@ DISTANCES = np.geomspace(0.3, 7.0, 24)
 """Distances of walls that are tried, in eye heights."""
 HEIGHTS = np.linspace(1.15, 2.6, 30)
 """Heights of the ceiling above the floor that are tried, in eye heights."""
-USUAL_FRONT, USUAL_SIDE, USUAL_BACK = 2.3, 1.7, 1.2
+USUAL_FRONT, USUAL_SIDE, USUAL_BACK = 1.8, 1.35, 1.2
 USUAL_SPREAD = 0.55
 """Usual distances of walls in eye heights, and their relative spread: people step back to photograph a room."""
 USUAL_HEIGHT, USUAL_HEIGHT_SPREAD = 1.68, 0.1
 """Usual height of a room over that of the eye (2.5 m over 1.5 m), and its relative spread."""
-PRIOR, PRIOR_TALL, FEET, TOPS, CORNERS, AGREE, COLOURS = 0.05, 0.15, 1.0, 1.0, 0.35, 0.8, 0.6
+PRIOR, PRIOR_TALL, FEET, TOPS, CORNERS, AGREE, COLOURS = 0.05, 0.15, 1.2, 1.0, 0.35, 0.8, 0.6
 """Weights of what is usual of walls and of heights, of edges at the feet and at the tops of walls and at corners, of edges that
 suit their surface, and of surfaces that differ in colour."""
 SHADES, PLACES = 16, 1500

@@ -74,10 +74,10 @@ def with_depth(placed: Placed, values: NDArray[np.floating]) -> Placed:
     )
     depth = fitted_depth(wide.reshape(height, width), reach)
     depth = np.where(depth > (1 - FLAT) * reach, reach, depth)
-    return replace(placed, depth=depth, depth_parts=_parts(depth, reach, surface.astype(np.int64)))
+    return replace(placed, depth=depth, depth_parts=parts_of(depth, reach, surface.astype(np.int64)))
 
 
-def _parts(depth: Array, reach: Array, surface: NDArray[np.int64]) -> NDArray[np.int64]:
+def parts_of(depth: Array, reach: Array, surface: NDArray[np.int64]) -> NDArray[np.int64]:
     """Surfaces of the room where its box is met, and numbers of things elsewhere, shape [h, w]."""
     before = depth < reach
     step = max(1, round(max(depth.shape) / CELLS))

@@ -65,6 +65,7 @@ class Sight:
         edges: Straight edges.
         agreed: Share of the edges that run along the room's axes; 0 where its directions are a guess.
         focal_source: What the focal length is known from, for people to read.
+        focal: Focal length over the longer side of the whole photograph; 0 of a panorama.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Sight:
     edges: Edges
     agreed: float
     focal_source: str
+    focal: float = 0.0
 
     def turned(self, quarters: int) -> Sight:
         """The same sight in a room's frame that is turned: what it has ahead lies `quarters` of a turn counter-clockwise."""
@@ -82,6 +84,13 @@ class Sight:
         edges = Edges(e.starts @ turn.T, e.ends @ turn.T, e.weights, axes)
         camera = replace(self.camera, pose=_pose(turn @ self.camera.pose.matrix[:3, :3]))
         return replace(self, camera=camera, edges=edges)
+
+    def in_room(self, rotation: Array) -> Sight:
+        """The same sight with other axes [3, 3] of its camera in the room; which edges run along the room's is found anew."""
+        back = self.camera.pose.matrix[:3, :3]
+        e = self.edges
+        edges = _edges(e.starts @ back, e.ends @ back, e.weights, rotation)
+        return replace(self, camera=replace(self.camera, pose=_pose(rotation)), edges=edges)
 
     @property
     def is_panorama(self) -> bool:
@@ -149,7 +158,7 @@ def sight_of(
     rotation = _ahead(frame.rotation)
     edges = _edges(a, b, weights, rotation)
     camera = Camera(_pose(rotation), width, height, f, f, cx, cy)
-    return Sight(name, pixels, camera, edges, frame.agreed, source)
+    return Sight(name, pixels, camera, edges, frame.agreed, source, frame.focal)
 
 
 def read_panorama(path: Path, *, max_pixels: int) -> Sight:
