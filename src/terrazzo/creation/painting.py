@@ -101,7 +101,7 @@ def paint(
     emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
     radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
     outside = stage.outside(cells)
-    exposure, own = _exposures(cells, stage, irradiance, radiance, emission, time)
+    exposure, own = _exposures(cells, stage, irradiance, radiance, emission, outside, time)
     adaptation = adapt(exposure, own, openings)
     bright = np.ones(len(cells), np.float32)
     bright[~outside] = adaptation.at(cells.places(stage.quads)[~outside], stage.room(cells)[~outside])
@@ -153,10 +153,15 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
 
 
 def _exposures(
-    cells: Cells, stage: Stage, irradiance: Floats, radiance: Floats, emission: Floats, time: str
+    cells: Cells,
+    stage: Stage,
+    irradiance: Floats,
+    radiance: Floats,
+    emission: Floats,
+    outside: NDArray[np.bool_],
+    time: str,
 ) -> tuple[Exposure, dict[str, float]]:
     """The exposure of the whole, and the scale of that which each room would get by itself."""
-    outside = stage.outside(cells)
     counts = np.flatnonzero(~outside & (cells.seen > 0) & (emission.max(1) == 0))
     counts = counts[:: max(1, len(counts) // METERED)]
     weight = cells.area[counts] * np.minimum(cells.weight[counts], 2.0)
