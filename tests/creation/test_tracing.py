@@ -41,15 +41,17 @@ def test_samples_must_be_a_square_number(made):
 
 
 def test_a_sketch_is_right_on_average(made):
-    """Half of the pixels, one ray in each; over blocks of pixels it is the picture of many rays."""
+    """Half of the pixels, one ray in each; weighted, over blocks of pixels, it is the picture of many rays."""
     tracer, camera = Tracer(made.stage, made.field, made.adaptation, paths=0), made.world.cameras["view"]
     small = camera.resized(64, 48)
-    [sketch] = tracer.sketches([small], share=0.5, seed=1)
+    chance = np.tile([0.25, 0.75], (48, 32))
+    [sketch] = tracer.sketches([small], [chance], seed=1)
     assert 0.45 < sketch.drawn.mean() < 0.55 and sketch.colours.shape == (sketch.drawn.sum(), 3)
+    assert sketch.weights.sum() == pytest.approx(48 * 64, rel=0.05)
     whole = tracer.picture(small, samples=4)
     error = np.zeros((48, 64, 3))
-    error[sketch.drawn] = sketch.colours - whole[sketch.drawn]
-    blocks = error.reshape(6, 8, 8, 8, 3).mean((1, 3)) / 0.5
+    error[sketch.drawn] = (sketch.colours - whole[sketch.drawn]) * sketch.weights[:, None]
+    blocks = error.reshape(6, 8, 8, 8, 3).mean((1, 3))
     assert np.abs(blocks).mean() < 0.4 * np.abs(error[sketch.drawn]).mean() and abs(error.mean()) < 0.01
 
 

@@ -34,13 +34,14 @@ class FakeTensor(np.ndarray):
 
 def fake_rasterization(
     *, means, quats, scales, opacities, colors, viewmats, Ks, width, height, near_plane, sh_degree, backgrounds,
-    render_mode, rasterize_mode,
+    render_mode, rasterize_mode, eps2d,
 ):  # fmt: skip
     """As documented: arrays of n splats, c cameras; pictures [c, h, w, d], alphas [c, h, w, 1]."""
     assert viewmats.shape == (1, 4, 4) and Ks.shape == (1, 3, 3) and near_plane > 0
     assert all(t.dtype == np.float32 for t in (means, quats, scales, opacities, colors, viewmats, Ks))
     to_world = np.linalg.inv(viewmats[0].astype(np.float64))
     pose = Pose(tuple(to_world[:3, 3]), tuple(matrix_to_quaternion(to_world[:3, :3])))
+    assert eps2d == (0.1 if rasterize_mode == "antialiased" else 0.3)
     k = Ks[0]
     camera = Camera(pose, width, height, float(k[0, 0]), float(k[1, 1]), float(k[0, 2]), float(k[1, 2]))
     options = {"antialias": rasterize_mode == "antialiased", "backend": "reference", "passes": ("depth",)}

@@ -44,14 +44,17 @@ def assert_sound(frame: Frame) -> None:
 # One Gaussian, by hand
 
 
+@pytest.mark.parametrize("antialias", [False, True])
 @pytest.mark.parametrize("backend", ["native", "reference"])
-def test_a_round_splat_is_the_gaussian_that_the_textbook_draws(backend):
+def test_a_round_splat_is_the_gaussian_that_the_textbook_draws(backend, antialias):
     camera = pinhole(101, 81)
     splats = one_splat((4, 0, 0), 0.1, opacity=0.8, colour=(1.0, 0.5, 0.25))
-    frame = rasterize(splats, camera, backend=backend, background=(0, 0, 1))
-    variance = (camera.fx * 0.1 / 4) ** 2 + 0.3
+    frame = rasterize(splats, camera, backend=backend, background=(0, 0, 1), antialias=antialias)
+    bare = (camera.fx * 0.1 / 4) ** 2
+    variance = bare + (0.1 if antialias else 0.3)
     x, y = np.arange(101) + 0.5 - 50.5, np.arange(81)[:, None] + 0.5 - 40.5
-    alpha = 0.8 * np.exp(-(x * x + y * y) / (2 * variance))
+    peak = 0.8 * bare / variance if antialias else 0.8  # the square root of two determinants
+    alpha = peak * np.exp(-(x * x + y * y) / (2 * variance))
     alpha[alpha < 1 / 255] = 0
     # At the very rim, rounding decides about the last faint contribution.
     assert np.abs(frame.alpha - alpha).max() < 1 / 254

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
+from terrazzo.creation.guiding import chances
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of
 from terrazzo.creation.tracing import Sketch, Tracer
@@ -24,17 +25,18 @@ from terrazzo.fitting.fitter import Limits
 from terrazzo.fitting.pulling import View
 from terrazzo.lighting import Quality
 from terrazzo.progress import Progress, part_of, silent
+from terrazzo.render import rasterize
 from terrazzo.splats import Splats
 from terrazzo.world.rooms import Room
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
-VIEWS_PER_AREA, FEWEST_VIEWS, MOST_VIEWS = 7.0, 48, 600
+VIEWS_PER_AREA, FEWEST_VIEWS, MOST_VIEWS = 14.0, 96, 1200
 """Pictures for each square metre of floor; the fewest in a room, and the most in all."""
 WIDTH, HEIGHT = 640, 360
 """Of a picture [pixels]."""
-SHARE = 0.5
-"""Of its pixels that are traced: more pictures say more than more pixels, and settling costs less than tracing."""
+SHARE = 0.25
+"""Of its pixels that are traced, where most is to be seen: more pictures say more than more pixels."""
 LIGHT = Quality(samples=2, sun_samples=2, gathers=400_000, finest=0.01)
 """Of the pictures: shadows may be grainy, for grain has no say in a mean; what is gathered serves all of them."""
 FIELD = np.radians(70.0)
@@ -70,14 +72,16 @@ def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Pro
         The same with other splats, as many as before. Mirrors keep theirs: they show what one eye sees.
     """
     world = made.world
+    before = world.splats()
     cameras = _cameras(world, usual_views(world.rooms) if views is None else views, seed)
     tracer = Tracer(made.stage, made.field.remembering(LIGHT), made.adaptation, paths=0)
     pictures: list[Sketch] = []
     for start in range(0, len(cameras), AT_ONCE):
         progress("tracing", 0.9 * start / len(cameras))
-        group = tracer.sketches(cameras[start : start + AT_ONCE], share=SHARE, seed=seed + start)
-        pictures += [Sketch(p.drawn, np.clip(p.colours, 0, 1).astype(np.float16)) for p in group]
-    before = world.splats()
+        group = cameras[start : start + AT_ONCE]
+        shown = (rasterize(before, c, background=world.background, antialias=True).colour for c in group)
+        sketches = tracer.sketches(group, [chances(s, SHARE) for s in shown], seed=seed + start)
+        pictures += [sketch.compact() for sketch in sketches]
     fitter = Fitter(before, degrees=_degrees(made))
     _settle(fitter, before.degree, cameras, pictures, world.background, seed, part_of(progress, 0.9))
     progress("done", 1.0)
@@ -105,9 +109,9 @@ def _settle(
     for done, i in enumerate(turns):
         progress("settling", done / len(turns))
         frame = fitter.draw(View(cameras[i], background, degree, antialias=True))
-        drawn, wanted = pictures[i].drawn, pictures[i].colours
-        apart = np.zeros_like(frame.colour)
-        apart[drawn] = (np.clip(frame.colour[drawn], 0, 1) - wanted) * np.float32(2 / wanted.size)
+        sketch, apart = pictures[i], np.zeros_like(frame.colour)
+        error = np.clip(frame.colour[sketch.drawn], 0, 1) - sketch.colours
+        apart[sketch.drawn] = error * sketch.weights[:, None] * np.float32(2 / apart.size)
         fitter.step(Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST))
 
 

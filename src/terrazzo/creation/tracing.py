@@ -8,21 +8,20 @@ plane (`lighting.Filter`). Benchmarks compare splats with these pictures.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.gloss import GLOSSY, fresnel, is_metallic, roughness
-from terrazzo.creation.pieces import scene_of
+from terrazzo.creation.hits import Hits, Surfaces
 from terrazzo.creation.stage import Stage
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import (
     Adaptation,
     Filter,
     LightField,
-    Scene,
     bake_outside,
     both_sides,
     direct_parts,
@@ -45,42 +44,23 @@ FAINT = 0.004
 
 
 @dataclass(frozen=True, eq=False)
-class Hits:
-    """Where rays meet surfaces. All arrays have the same first axis n.
-
-    Args:
-        points: In the world [m], shape [n, 3].
-        normals: Shading normals towards the eye, shape [n, 3].
-        towards: Unit vectors towards the eye, shape [n, 3].
-        part: Index of the painted part, shape [n].
-        pixel: Which pixel's ray it was, shape [n].
-    """
-
-    points: NDArray[np.float64]
-    normals: NDArray[np.float64]
-    towards: NDArray[np.float64]
-    part: NDArray[np.integer]
-    pixel: NDArray[np.integer]
-
-    def __getitem__(self, rows: NDArray) -> Hits:
-        return Hits(*(getattr(self, f.name)[rows] for f in fields(self)))
-
-    def turned(self) -> Hits:
-        """The other side of the same places."""
-        return replace(self, normals=-self.normals)
-
-
-@dataclass(frozen=True, eq=False)
 class Sketch:
     """A picture some pixels of which are drawn.
 
     Args:
         drawn: Which, shape [h, w].
         colours: Of those, row by row, display sRGB, shape [n, 3].
+        weights: How many pixels each of those stands for, shape [n].
     """
 
     drawn: NDArray[np.bool_]
     colours: NDArray[np.floating]
+    weights: NDArray[np.floating]
+
+    def compact(self) -> Sketch:
+        """The same in half precision, colours within 0..1: a third of the memory."""
+        colours = np.clip(self.colours, 0, 1).astype(np.float16)
+        return Sketch(self.drawn, colours, self.weights.astype(np.float16))
 
 
 class Tracer:
@@ -109,11 +89,7 @@ class Tracer:
         self._exposure = adaptation.exposure
         self._flat = flat
         self._paths, self._bounces = paths, bounces
-        self._whole: Scene = scene_of(stage.parts)
-        surfaces = [p.part.surface.transform(p.pose) for p in stage.parts]
-        self._corners = np.concatenate([s.corners for s in surfaces])
-        self._normals = np.concatenate([s.normals for s in surfaces])
-        self._part = np.repeat(np.arange(len(surfaces)), [len(s) for s in surfaces])
+        self._surfaces = Surfaces(stage.parts)
         self._outside = np.array([stage.pieces[p.owner].outside for p in stage.parts])
         self._sheet = np.array([not p.part.closed for p in stage.parts])
         self._seed = 0
@@ -141,44 +117,45 @@ class Tracer:
             out[i] = self._shaded(*rays, background, grid)
         return out.reshape(samples, *grid, 3)
 
-    def sketches(self, cameras: Sequence[Camera], *, share: float = 1.0, seed: int = 0) -> list[Sketch]:
+    def sketches(
+        self, cameras: Sequence[Camera], chances: Sequence[NDArray[np.floating]], *, seed: int = 0
+    ) -> list[Sketch]:
         """What pinhole cameras see, one ray somewhere in each of some pixels: jagged, but right on average, and quick.
 
         Args:
             cameras: Where from; several at once share the work that the light of the field takes.
-            share: Of the pixels that get a ray, each by chance, 0..1.
+            chances: For each camera the chance that a pixel gets a ray, 0..1, shape [h, w].
             seed: Of the pixels and of the places in them.
         """
-        chance = np.random.default_rng(seed)
-        drawn = [chance.random((c.height, c.width)) < share for c in cameras]
-        rays = [_rays(c, *chance.uniform(size=(2, d.sum())), drawn=d) for c, d in zip(cameras, drawn)]
+        random = np.random.default_rng(seed)
+        drawn = [
+            random.random((c.height, c.width)) < chance for c, chance in zip(cameras, chances, strict=True)
+        ]
+        rays = [_rays(c, *random.uniform(size=(2, d.sum())), drawn=d) for c, d in zip(cameras, drawn)]
         start, direction = (np.concatenate(r) for r in zip(*rays))
         self._seed += 1
-        flat = self._shaded(start, direction, None, None).astype(np.float32)
-        ends = np.cumsum([d.sum() for d in drawn])[:-1]
-        return [Sketch(d, colours) for d, colours in zip(drawn, np.split(flat, ends))]
+        colours = self._shaded(start, direction, None, None)
+        own = np.split(colours, np.cumsum([d.sum() for d in drawn])[:-1])
+        return [Sketch(d, some, 1 / chance[d]) for d, some, chance in zip(drawn, own, chances)]
 
     def _shaded(
         self,
-        start: NDArray[np.float64],
-        direction: NDArray[np.float64],
+        start: NDArray[np.float32],
+        direction: NDArray[np.float32],
         background: Floats | None,
         grid: tuple[int, int] | None,
-    ) -> NDArray[np.float64]:
+    ) -> NDArray[np.float32]:
         """Display colours of rays, shape [n, 3]; those of a whole picture have a grid."""
         start = start.copy()
         out, share = np.zeros_like(start), np.ones(len(start))
         left = np.arange(len(start))
         for layer in range(LAYERS):
-            distance, triangle = self._whole.closest(start[left], direction[left])
-            gone = left[triangle < 0]
+            met, hits = self._surfaces.met(left, start[left], direction[left])
+            gone, left = left[~met], left[met]
             sky = self._sky(direction[gone]) if background is None else background
             out[gone] += share[gone, None] * sky
-            met = triangle >= 0
-            left = left[met]
             if not len(left):
                 break
-            hits = self._met(left, start[left], direction[left], distance[met], triangle[met])
             colour, opacity = self._display(hits, grid if layer == 0 else None)
             out[left] += (share[left] * opacity)[:, None] * colour
             share[left] *= 1 - opacity
@@ -188,48 +165,19 @@ class Tracer:
                 break
         return out
 
-    def _sky(self, direction: NDArray[np.float64]) -> Floats:
+    def _sky(self, direction: NDArray[np.float32]) -> Floats:
         sky = self._stage.lights.sky
         if sky is None or not len(direction):
             return np.zeros((len(direction), 3), np.float32)
         return self._exposure.display(sky.radiance(direction), outside=True)
 
-    def _met(
-        self,
-        pixel: NDArray[np.integer],
-        start: NDArray[np.float64],
-        direction: NDArray[np.float64],
-        distance: NDArray[np.float32],
-        triangle: NDArray[np.integer],
-    ) -> Hits:
-        """The hits of rays whose distance and triangle are known."""
-        points = start + direction * distance[:, None]
-        quad, second = triangle // 2, triangle % 2
-        pick = np.array([[0, 1, 2], [0, 2, 3]])[second][:, :, None]
-        corners = np.take_along_axis(self._corners[quad], pick, 1)
-        normals = np.take_along_axis(self._normals[quad], pick, 1)
-        a, b, p = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0], points - corners[:, 0]
-        aa, ab, bb, pa, pb = (
-            np.einsum("ij,ij->i", x, y) for x, y in ((a, a), (a, b), (b, b), (p, a), (p, b))
-        )
-        det = np.maximum(aa * bb - ab * ab, 1e-24)
-        u = np.clip((pa * bb - pb * ab) / det, 0, 1)[:, None]
-        v = np.clip((pb * aa - pa * ab) / det, 0, 1)[:, None]
-        normal = normals[:, 0] * (1 - u - v) + normals[:, 1] * u + normals[:, 2] * v
-        length = np.linalg.norm(normal, axis=1, keepdims=True)
-        flat = np.cross(a, b)
-        flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-24)
-        normal = np.where(length > 1e-6, normal / np.maximum(length, 1e-9), flat)
-        part = self._part[quad]
-        turned = self._sheet[part] & (np.einsum("ij,ij->i", normal, direction) > 0)
-        return Hits(points, np.where(turned[:, None], -normal, normal), -direction, part, pixel)
-
     def _display(self, hits: Hits, grid: tuple[int, int] | None) -> tuple[Floats, NDArray[np.float64]]:
         """Display colour [n, 3] and opacity [n] of hits; light is shared between neighbours on a grid of pixels."""
         stage, shared = self._stage, None if grid is None or not self._paths else _Shared(hits, grid)
         colour, finishes = np.zeros((len(hits.part), 3), np.float32), [p.finish for p in stage.parts]
-        for k in np.unique(hits.part):
-            some, painted = hits.part == k, stage.parts[k]
+        order = np.argsort(hits.part, kind="stable")
+        for some in np.split(order, np.flatnonzero(np.diff(hits.part[order])) + 1):
+            painted = stage.parts[hits.part[some[0]]]
             back, corners = painted.pose.inverse(), painted.part.surface.corners
             colour[some] = albedo(
                 painted.finish, back.apply(hits.points[some]), back.rotate(hits.normals[some]),
@@ -353,10 +301,11 @@ def _rays(
     u: float | NDArray[np.float64],
     v: float | NDArray[np.float64],
     drawn: NDArray[np.bool_] | None = None,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Starts and unit directions of one ray for each pixel, or each that is drawn, at (u, v) in it, shape [n, 3]."""
     y, x = np.mgrid[: camera.height, : camera.width] if drawn is None else np.nonzero(drawn)
     flat = [(x + u - camera.cx) / camera.fx, (y + v - camera.cy) / camera.fy, np.ones(x.shape)]
     direction = np.stack(flat, -1).reshape(-1, 3) @ camera.pose.matrix[:3, :3].T
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)
-    return np.tile(camera.position, (len(direction), 1)), direction
+    start = np.broadcast_to(np.asarray(camera.position, np.float32), direction.shape)
+    return start, direction.astype(np.float32)

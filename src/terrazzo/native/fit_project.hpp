@@ -79,7 +79,7 @@ inline void pull_lanes(const Camera& camera, PullBatch& b, int j, bool antialias
         along_v[k] = p.dv[0] * r[k][0] + p.dv[1] * r[k][1] + p.dv[2] * r[k][2];
         a[k] = along_u[k] * s[k], d[k] = along_v[k] * s[k];
     }
-    const Covariance c(a, d);
+    const Covariance c(a, d, antialias);
     // The factors of the conic, four times those of the footprint: |(across dx + shear dy, down dy)|^2 is
     // twice the exponent.
     const Lanes inverse_root = 1.0f / sqrt(c.determinant), root_vv = sqrt(c.vv), inverse_vv = 1.0f / root_vv;

@@ -77,15 +77,16 @@ inline void rotation_of(const Batch& b, int j, Lanes (&r)[3][3]) {
 struct Covariance {
     Lanes bare_uu, bare_vv, uv, bare, uu, vv, determinant;
 
-    Covariance(const Lanes (&a)[3], const Lanes (&d)[3]) {
+    Covariance(const Lanes (&a)[3], const Lanes (&d)[3], bool antialias) {
+        const float added = antialias ? kPixel : kDilation;
         bare_uu = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
         bare_vv = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
         uv = a[0] * d[0] + a[1] * d[1] + a[2] * d[2];
         const Lanes n0 = a[1] * d[2] - a[2] * d[1], n1 = a[2] * d[0] - a[0] * d[2],
                     n2 = a[0] * d[1] - a[1] * d[0];
         bare = n0 * n0 + n1 * n1 + n2 * n2;
-        uu = bare_uu + kDilation, vv = bare_vv + kDilation;
-        determinant = bare + kDilation * (bare_uu + bare_vv) + kDilation * kDilation;
+        uu = bare_uu + added, vv = bare_vv + added;
+        determinant = bare + added * (bare_uu + bare_vv) + added * added;
     }
 };
 
@@ -118,7 +119,7 @@ inline void project_lanes(const Camera& camera, Batch& b, int j, bool antialias)
         a[k] = (p.du[0] * r[k][0] + p.du[1] * r[k][1] + p.du[2] * r[k][2]) * s;
         d[k] = (p.dv[0] * r[k][0] + p.dv[1] * r[k][1] + p.dv[2] * r[k][2]) * s;
     }
-    const Covariance c(a, d);
+    const Covariance c(a, d, antialias);
     Lanes opacity = load(&b.opacity[j]);
     // The dilated footprint keeps the energy of the bare one (Yu et al. 2024, Mip-Splatting).
     if (antialias) opacity *= sqrt(c.bare / c.determinant);

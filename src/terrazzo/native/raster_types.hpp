@@ -12,6 +12,7 @@ constexpr float kLogAlphaCut = -5.541263545f;  // its logarithm
 constexpr float kAlphaMost = 0.99f;  // no splat hides what is behind it completely (Kerbl et al. 2023)
 constexpr float kOpaque = 1e-4f;     // transmittance under which a pixel is finished (Kerbl et al. 2023)
 constexpr float kDilation = 0.3f;    // variance added to every footprint [px^2] (Kerbl et al. 2023)
+constexpr float kPixel = 0.1f;       // the same where opacity makes up for it: a pixel's (Yu et al. 2024)
 constexpr float kNear = 0.05f;       // nearer splats are not drawn [m]
 constexpr float kFar = 1e10f;        // nor farther ones
 

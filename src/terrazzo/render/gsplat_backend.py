@@ -22,6 +22,7 @@ from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.render.frames import Frame
 from terrazzo.render.native_backend import draw_native
 from terrazzo.render.rasterizer import Request
+from terrazzo.render.reference import DILATION, PIXEL
 from terrazzo.splats import NO_THING, Splats
 
 NEAR = 0.05
@@ -111,6 +112,7 @@ class _Painter:
             backgrounds=None if background is None else self._gpu(np.array([background])),
             render_mode=mode,
             rasterize_mode="antialiased" if self.request.antialias else "classic",
+            eps2d=PIXEL if self.request.antialias else DILATION,
         )
         return pictures[0].cpu().numpy(), alphas[0].cpu().numpy()[..., 0]
 

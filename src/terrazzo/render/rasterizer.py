@@ -68,8 +68,8 @@ def rasterize(
         camera: Where from; pinhole or equirectangular.
         background: Display colour (sRGB 0..1) behind everything, shape [3].
         sh_degree: Highest degree of the harmonics to use; None for all that the splats have.
-        antialias: Keep the brightness of splats smaller than a pixel (the 2D filter of Mip-Splatting, Yu et al.
-            2024). Without it every footprint grows by 0.3 px^2 of variance and keeps its opacity.
+        antialias: Spread every footprint by no more than a pixel, 0.1 px^2 of variance, and keep its brightness (the 2D
+            filter of Mip-Splatting, Yu et al. 2024). Without it every footprint grows by 0.3 px^2 and keeps its opacity.
         passes: Which of "depth", "normals" and "things" to draw besides colour and alpha.
         backend: "native" (compiled, on the CPU), "gsplat" (CUDA), "reference" (slow NumPy), or None for the
             environment variable TERRAZZO_BACKEND, else gsplat where it and a CUDA GPU are there, else native.

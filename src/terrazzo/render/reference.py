@@ -23,6 +23,8 @@ ALPHA_MOST = 0.99
 """No splat hides what is behind it completely (Kerbl et al. 2023)."""
 DILATION = 0.3
 """Variance added to every footprint [px^2] (Kerbl et al. 2023)."""
+PIXEL = 0.1
+"""The same where opacity makes up for it: about that of a pixel (Yu et al. 2024, whose code has this number)."""
 NEAR = 0.05
 """Nearer splats are not drawn [m]."""
 FAR = 1e10
@@ -41,7 +43,7 @@ def draw_reference(request: Request) -> Frame:
     pixels, jacobians, depths = project_points(camera, splats.means.astype(np.float64))
     covariances = jacobians @ splats.covariances() @ np.swapaxes(jacobians, -1, -2)
     bare = np.linalg.det(covariances)
-    covariances = covariances + DILATION * np.eye(2)
+    covariances = covariances + (PIXEL if request.antialias else DILATION) * np.eye(2)
     opacities = splats.opacities.astype(np.float64)
     if request.antialias:
         opacities = opacities * np.sqrt(np.maximum(bare, 0) / np.linalg.det(covariances))

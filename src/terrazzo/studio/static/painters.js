@@ -15,7 +15,7 @@ export class SparkPainter {
     this.renderer = new THREE.WebGLRenderer({ canvas, antialias: false, preserveDrawingBuffer: true });
     this.scene = new THREE.Scene();
     this.scene.background = new THREE.Color().setRGB(...meta.background, THREE.SRGBColorSpace);
-    this.spark = new SparkRenderer({ renderer: this.renderer, autoUpdate: false, sortRadial: false });
+    this.spark = new SparkRenderer({ renderer: this.renderer, autoUpdate: false, sortRadial: false, blurAmount: 0.1 });
     this.scene.add(this.spark);
   }
 
