@@ -463,3 +463,26 @@ def test_a_place_of_something_is_known_by_its_whole_name(prompt: str, place: str
     brief = understand(prompt)
     assert [r.place for r in brief.rooms] == [place]
     assert place == "park" or not any(a.kind == "footbridge" for a in brief.asks)
+
+
+def test_windows_that_are_both_wanted_and_not_are_told_of():
+    brief = understand("a windowless room with three windows")
+    assert brief.rooms[0].windows == 3
+    assert [(n.kind, n.subject) for n in brief.notes] == [("invalid", "windows")]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "places"),
+    [
+        ("a submarine with two bunk beds", ["spaceship"]),
+        ("two control consoles in a submarine", ["spaceship"]),
+        ("a playroom with a toy submarine", ["playroom"]),
+        ("a bathroom with a bathtub and a submarine", ["bathroom"]),
+        ("a garden with a greenhouse", ["garden"]),
+    ],
+)
+def test_what_one_can_be_inside_of_is_a_thing_in_another_place(prompt: str, places: list[str]):
+    brief = understand(prompt)
+    assert [r.place for r in brief.rooms] == places
+    things = {a.label for a in brief.asks if not a.implied}
+    assert ("submarine" in things or "greenhouse" in things) == (places != ["spaceship"])

@@ -129,7 +129,7 @@ def paint(
 def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:
     """Light on every cell, linear RGB, shape [m, 3]."""
     middle = cells.places(stage.quads)
-    _, _, normal = cells.frame(stage.quads)
+    _, sides, normal = cells.frame(stage.quads)
     outside = stage.outside(cells)
     sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
     hidden = cells.seen == 0
@@ -139,7 +139,9 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
         yard = pool.submit(
             bake_outside, middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
         )  # fmt: skip
-        out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
+        out[room] = field.irradiance(
+            middle[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
+        )
         out[outside] = yard.result()
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]

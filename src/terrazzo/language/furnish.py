@@ -29,7 +29,19 @@ _NO_RUG = frozenset(
 )
 
 _OWN = frozenset(
-    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave", "shop")
+    (
+        "great hall",
+        "ward",
+        "museum",
+        "sports hall",
+        "chapel",
+        "wizard's study",
+        "spaceship",
+        "cave",
+        "shop",
+        "train",
+        "greenhouse",
+    )
 )
 """Places whose own list says all: no one hangs a lamp of every home in a cave."""
 

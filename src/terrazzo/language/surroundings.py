@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from terrazzo.language import lexicon
 from terrazzo.language.brief import RoomAsk
-from terrazzo.language.drafts import RoomFacts
+from terrazzo.language.drafts import WINDOWLESS, RoomFacts
 from terrazzo.language.looks import read_looks
 from terrazzo.language.places import place_words
 from terrazzo.language.wordlists import alternatives
@@ -100,7 +100,7 @@ def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] 
         look("wall"),
         look("floor"),
         look("ceiling"),
-        facts.windows,
+        0 if facts.windows is None and WINDOWLESS in facts.words else facts.windows,
         facts.doors,
         tuple(facts.attributes),
         facts.level,

@@ -12,7 +12,7 @@ from terrazzo.language.asking import asks_of
 from terrazzo.language.bonding import settle
 from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
-from terrazzo.language.drafts import Draft, RoomFacts
+from terrazzo.language.drafts import WINDOWLESS, Draft, RoomFacts
 from terrazzo.language.furnish import furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
@@ -220,6 +220,8 @@ def _brief(
         if facts.wanted > facts.copies:
             reason = f"{facts.wanted:,} were asked for; {facts.copies} are made at most"
             notes.append(Note("adjusted", f"{facts.label}s", reason))
+        if facts.windows and WINDOWLESS in facts.words:
+            notes.append(Note("invalid", "windows", "they were both asked for and ruled out; they were made"))
     rooms = joined(grouped, sentences(tokens))
     if any(how == "stairs" for room in rooms for _, how in room.joins):
         drafts = [d for d in drafts if not _STAIRS.search(d.label)]  # They are built with the home.
