@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -51,3 +53,16 @@ def test_screens_keep_their_picture_by_day() -> None:
     screen, sofa = piece("tv", "bedroom"), piece("sofa", "bedroom")
     lit = lamps_lit([screen, sofa], [WINDOW], "day")
     assert glow(lit[0]) == glow(screen) and lit[1] is sofa
+
+
+def test_where_the_mood_is_low_what_hangs_overhead_unasked_leaves_the_room_to_lower_lamps() -> None:
+    overhead = replace(piece("ceiling light", "bedroom"), support="ceiling", implied=True)
+    asked = replace(overhead, implied=False)
+    lamp = replace(piece("table lamp", "bedroom"), support="nightstand-1")
+
+    def first(*pieces: Piece) -> float:
+        return flux(lamps_lit(pieces, [WINDOW], "night", ("dim",))[0])
+
+    assert first(overhead, lamp) < 0.2 * flux(overhead)
+    assert first(asked, lamp) == flux(asked)
+    assert first(overhead) == flux(overhead)

@@ -7,7 +7,7 @@ Lamps of full power would then be some six times too strong beside it: 800 lumen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from terrazzo.creation.pieces import Piece
@@ -19,22 +19,38 @@ BURNING = {"day": 0.3, "overcast": 0.35, "dawn": 0.7, "sunset": 0.7, "night": 1.
 """Share of their power that the lamps of a room with windows have, by time of day."""
 
 
-def lamps_lit(pieces: Sequence[Piece], openings: Sequence[Opening], time: str) -> list[Piece]:
+LOWERED, LOW_MOODS = 0.12, frozenset(("dim", "candlelit"))
+"""Share of its power that a light overhead has which nobody asked for, where the mood is low and lower lamps burn."""
+
+
+def lamps_lit(
+    pieces: Sequence[Piece], openings: Sequence[Opening], time: str, moods: Collection[str] = ()
+) -> list[Piece]:
     """The same pieces, with lamps as bright as the hour asks for in every room that has a window.
 
     Args:
         pieces: What the world is made of.
         openings: Doors and windows of all rooms.
         time: Of day, one of `lighting.TIMES`.
+        moods: Of the light.
     """
     daylit = {o.room for o in openings if o.kind == "window"}
-    share = BURNING[time]
-    return [
-        replace(piece, shape=_dimmed(piece.shape, share, glows=_is_light(piece)))
-        if share < 1 and piece.room in daylit and piece.shape.lamps
-        else piece
-        for piece in pieces
-    ]
+    low = bool(LOW_MOODS & set(moods))
+    lamplit = (
+        {p.room for p in pieces if p.shape.lamps and p.support != "ceiling" and _is_light(p)}
+        if low
+        else set()
+    )
+    out = []
+    for piece in pieces:
+        share = BURNING[time] if piece.room in daylit else 1.0
+        if piece.room in lamplit and piece.support == "ceiling" and piece.implied:
+            share *= LOWERED
+        dim = share < 1 and piece.shape.lamps
+        out.append(
+            replace(piece, shape=_dimmed(piece.shape, share, glows=_is_light(piece))) if dim else piece
+        )
+    return out
 
 
 def _is_light(piece: Piece) -> bool:

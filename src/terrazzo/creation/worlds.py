@@ -151,7 +151,9 @@ def make(
     splats = _budget(plan, splats, quality)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
-    placed = lamps_lit([Piece.of(p) for p in plan.placements], plan.openings, plan.brief.time)
+    placed = lamps_lit(
+        [Piece.of(p) for p in plan.placements], plan.openings, plan.brief.time, plan.brief.mood
+    )
     pieces = placed + structure_of(plan, sky, splats=splats)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     lights = Lights(sun, sky, lamps, portals(plan.openings))
@@ -198,7 +200,7 @@ def _made(
     )  # fmt: skip
     ellipses = stage.ellipses(cells)
     painting, adaptation = paint(
-        cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time,
+        cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time, moods=plan.brief.mood,
         openings=plan.openings, progress=part_of(progress, 0.45, 0.97),
     )  # fmt: skip
     cameras = shots.result()

@@ -24,6 +24,7 @@ from terrazzo.language.scene import Scene
 from terrazzo.language.substitution import stand_in
 from terrazzo.language.surroundings import (
     read_hour,
+    read_moods,
     read_shape,
     read_size,
     read_styles,
@@ -261,7 +262,7 @@ def _brief(
         (*asks, *implied),
         read_styles(words, lows),
         read_hour(grouped[0][0], labels, lows, weather),
-        tuple(dict.fromkeys(lexicon.MOODS[w] for w in (*words, *lows) if _is_mood(w, set(words)))),
+        read_moods(words, lows),
         tuple(notes),
         weather,
     )
@@ -305,12 +306,6 @@ def _furnished(
             )
             out += _cabinet_finish(own, implied)
     return out
-
-
-def _is_mood(word: str, room: set[str]) -> bool:
-    return word in lexicon.MOODS and (
-        word in room or word in ("sunlit", "sunlight", "candlelit", "sun-drenched", "sunny", "dimly")
-    )
 
 
 def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
