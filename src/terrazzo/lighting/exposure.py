@@ -120,11 +120,8 @@ def expose(
     if not len(y) or w.sum() <= 0 or y.max() <= 0:
         return Exposure(1.0)
     middle, bright = _percentiles(y, w, (0.5, 0.88))
-    key = (
-        KEYS[time]
-        * _least(MOOD_KEYS, moods)
-        * (1.0 if irradiance is None else _tone_of_room(y, cast @ LUMINANCE, w))
-    )
+    hour = KEYS[time] * _least(MOOD_KEYS, moods)
+    key = hour * (1.0 if irradiance is None else _tone_of_room(y, cast @ LUMINANCE, w))
     scale = key / max(middle, 1e-6)
     scale = min(scale, 3.0 * key / max(bright, 1e-6))
     gains = _gains(cast, w, share)
