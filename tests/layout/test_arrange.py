@@ -342,8 +342,9 @@ def test_three_things_surround_one_in_the_middle_evenly():
 @pytest.mark.parametrize(
     "prompt",
     [
-        "A loft bedroom with a king-size platform bed between two nightstands. A desk faces the bed with a chair nearby. "
-        "Directly opposite, a tall ladder bookshelf. At the foot of the bed is a bench.",
+        "A Scandinavian loft bedroom has a king-size platform bed framed by two nightstands. A slim writing desk faces the bed "
+        "with a swivel chair nearby. Directly opposite, a tall ladder bookshelf. A floor lamp stands beside the desk. "
+        "At the foot of the bed is a bench. A round rug lies underfoot.",
         "A living room with a sofa against the wall and a tall bookshelf opposite the sofa.",
     ],
 )
