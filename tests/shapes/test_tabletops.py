@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from shape_checks import make
+from shape_checks import kinds_of, make
+
+assert kinds_of("tables")
 
 
 @pytest.mark.parametrize("outline", ["round", "rectangular", "oval", "hexagonal"])
@@ -19,7 +21,7 @@ def test_a_glass_top_has_a_green_edge_and_a_clear_face(kind: str, outline: str) 
     assert face.finish.opacity < 0.3 and edge.finish.opacity > 0.7
     red, green, blue = edge.finish.colour
     assert green > 1.5 * red and green > blue
-    assert face.surface.area() > 5 * edge.surface.area()
+    assert face.surface.area > 5 * edge.surface.area
     assert np.ptp(edge.surface.corners[..., :2], axis=(0, 1)) == pytest.approx(
         np.ptp(face.surface.corners[..., :2], axis=(0, 1)), abs=0.02
     )
