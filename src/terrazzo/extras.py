@@ -18,6 +18,8 @@ EXTRAS: dict[str, str] = {
     "DracoPy": "assets",
     "pi_heif": "photos",
     "pycolmap": "photos",
+    "onnxruntime": "neural",
+    "transformers": "neural",
 }
 """Importable module -> the extra of this package that brings it."""
 

@@ -11,6 +11,7 @@ from terrazzo.cli import values
 from terrazzo.cli.command import Arguments, print_report
 from terrazzo.errors import ArgumentError
 
+SOURCES = ("capture", "photo", "video", "pano")
 WORDS_ONLY = ("style", "size", "time", "weather", "clutter", "layout", "assets", "llm", "refine")
 """Options that say something to words and nothing to photographs."""
 
@@ -26,10 +27,18 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--photo",
-        type=Path,
         nargs="+",
         metavar="FILE",
-        help="overlapping photographs, without poses (extra: photos)",
+        help="one photograph of a room, overlapping ones (extra: photos), or one for each side: front=a.jpg left=b.jpg",
+    )
+    group.add_argument(
+        "--pano", type=Path, metavar="FILE", help="a panorama of everything around, 360 x 180 degrees"
+    )
+    group.add_argument(
+        "--depth",
+        metavar="MODEL",
+        help="a depth network for --pano and few photographs: an .onnx file, a model's folder or its name on the hub "
+        "(extra: neural)",
     )
     group.add_argument("--video", type=Path, metavar="FILE", help="a walk through the place (extra: photos)")
     group.add_argument(
@@ -67,15 +76,19 @@ def wants_photographs(arguments: Arguments) -> bool:
     Raises:
         ArgumentError: Two sources are, or none and no words, or options that go with words only.
     """
-    given = [n for n in ("capture", "photo", "video") if getattr(arguments, n) is not None]
+    given = [n for n in SOURCES if getattr(arguments, n) is not None]
     if not given:
         if arguments.prompt is None:
             raise ArgumentError(
-                'say what to make: words ("a small office"), or --capture, --photo or --video'
+                'say what to make: words ("a small office"), or --capture, --photo, --video or --pano'
             )
-        alone = [n for n in ("minutes", "steps", "scale", "max_side") if getattr(arguments, n) is not None]
+        alone = [
+            n for n in ("minutes", "steps", "scale", "max_side", "depth") if getattr(arguments, n) is not None
+        ]
         if alone:
-            raise ArgumentError(f"--{alone[0].replace('_', '-')} goes with --capture, --photo or --video")
+            raise ArgumentError(
+                f"--{alone[0].replace('_', '-')} goes with --capture, --photo, --video or --pano"
+            )
         return False
     if arguments.prompt is not None or len(given) > 1:
         second = "words" if arguments.prompt is not None else f"--{given[1]}"
@@ -91,17 +104,34 @@ def wants_photographs(arguments: Arguments) -> bool:
 
 
 def source_of(arguments: Arguments) -> Any:
-    """What `create_from_photographs` is given."""
-    if arguments.photo is not None:
-        return arguments.photo
-    return arguments.capture if arguments.capture is not None else arguments.video
+    """What `create_from_photographs` is given.
+
+    Raises:
+        ArgumentError: Some photographs are said to show a side, and others are not, or two the same one.
+    """
+    if arguments.photo is None:
+        return next(getattr(arguments, n) for n in SOURCES if getattr(arguments, n) is not None)
+    from terrazzo.reconstruct.few.joining import split_hint
+
+    told = [split_hint(text) for text in arguments.photo]
+    sides = [side for side, _ in told if side is not None]
+    if not sides:
+        return [path for _, path in told]
+    if len(sides) < len(told) or len(set(sides)) < len(sides):
+        raise ArgumentError(
+            "--photo: say the side of the room for every photograph, each once: front=a.jpg left=b.jpg back=c.jpg"
+        )
+    return {side: path for side, path in told if side is not None}
 
 
 def name_of(arguments: Arguments) -> str:
     """A file name for the world, without its ending."""
     if arguments.photo is not None:
-        return arguments.photo[0].resolve().parent.name or "photographs"
-    return (arguments.capture or arguments.video).resolve().stem or "capture"
+        from terrazzo.reconstruct.few.joining import split_hint
+
+        first = split_hint(arguments.photo[0])[1].resolve()
+        return (first.stem if len(arguments.photo) == 1 else first.parent.name) or "photographs"
+    return (arguments.capture or arguments.video or arguments.pano).resolve().stem or "capture"
 
 
 def make_world(arguments: Arguments, output: Path) -> None:
@@ -138,6 +168,8 @@ def make_world(arguments: Arguments, output: Path) -> None:
     with TerminalProgress() as progress:
         world = create_from_photographs(
             source_of(arguments),
+            panorama=arguments.pano is not None,
+            depth=arguments.depth,
             effort=effort,
             scale=arguments.scale,
             work=work,

@@ -1,6 +1,7 @@
-"""`create_from_photographs`: a capture, photographs or a video to a `World`.
+"""`create_from_photographs`: a capture, photographs, a video or a panorama to a `World`.
 
-What was done is kept in a work folder until it is finished.
+Many photographs are placed and fitted, and what was done is kept in a work folder until it is finished; one, a panorama, or
+a few without overlap become a room by its shape (`few/`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,28 +20,35 @@ from terrazzo.files import atomic_write
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.reconstruct.captures import Capture, photographs_without_poses, read_capture
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
+from terrazzo.reconstruct.few.joining import MOST, create_from_few
+from terrazzo.reconstruct.few.making import Wishes, create_from_panorama, create_from_photograph
+from terrazzo.reconstruct.few.matched import create_from_matched
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
-from terrazzo.reconstruct.placing import place
+from terrazzo.reconstruct.photographs import SUFFIXES
+from terrazzo.reconstruct.placing import common_features, place
 from terrazzo.reconstruct.scales import Hint, parse_hint
 from terrazzo.reconstruct.scenes import world_of
 from terrazzo.reconstruct.video import take_frames
-from terrazzo.world.worlds import World
+from terrazzo.world.worlds import Note, World
 
 PLACED = 0.2
 """Share of the progress that placing photographs is told as."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".3gp")
 
-CHECKPOINT, PLACES = "fit.npz", "placed.json"
-"""Files of the work folder: what was fitted, and where photographs were placed."""
+CHECKPOINT, PLACES, PHOTOS = "fit.npz", "placed.json", "photos"
+"""In the work folder: what was fitted, where photographs were placed, and what was made on the way there."""
 
 PathLike = str | os.PathLike[str]
+Source = PathLike | Sequence[PathLike] | Mapping[str, PathLike]
 Look = Callable[[World], None]
 """Given a first look at a world whose fitting goes on."""
 
 
 def create_from_photographs(
-    source: PathLike | Sequence[PathLike],
+    source: Source,
     *,
+    panorama: bool = False,
+    depth: str | None = None,
     effort: Effort | None = None,
     scale: str | None = None,
     work: PathLike | None = None,
@@ -52,7 +60,11 @@ def create_from_photographs(
     Interrupted while it fits (Ctrl-C), it gives the world that there is by then.
 
     Args:
-        source: A folder that `read_capture` knows, a folder or a list of photographs, or a video.
+        source: A folder that `read_capture` knows, a folder or a list of photographs, one photograph, a video, or a few
+            photographs by the side of a room that each shows: {"front": "a.jpg", "left": "b.jpg"}.
+        panorama: Whether the source is one picture of everything around, 360 x 180 degrees.
+        depth: A depth network for one photograph, a panorama or photographs of sides: an `.onnx` file, or a model's folder
+            or name that transformers knows (extra `neural`).
         effort: What fitting may take.
         scale: A person's measurement, such as "ceiling=2.4" or "camera=1.5" [m], or metres in one unit of the poses.
         work: A folder in which poses and checkpoints are kept, so that a killed run goes on where it was when it is
@@ -67,10 +79,45 @@ def create_from_photographs(
     """
     effort = effort or Effort()
     hint = None if scale is None else parse_hint(scale)
+    few = _few_of(source)
+    wishes = Wishes(hint, effort.splats, effort.seed, depth)
+    if panorama:
+        if few is None or isinstance(few, Mapping) or len(few) != 1:
+            raise ArgumentError("a panorama is one picture; give its file")
+        return create_from_panorama(few[0], wishes, progress=progress)
+    if isinstance(few, Mapping):
+        return create_from_few(few, wishes, progress=progress)
+    if few is not None and len(few) == 1:
+        return create_from_photograph(few[0], wishes, progress=progress)
     with _work_folder(work) as folder:
-        capture, placed = _capture(source, folder, effort.seed, progress)
+        try:
+            capture, placed = _capture(source, folder, effort.seed, progress)
+        except FormatError as error:
+            if few is None or len(few) > MOST:
+                raise
+            notes = _unmatched(error)
+            matches = common_features(folder / PHOTOS)
+            world = create_from_matched(few, matches, wishes, notes=notes, progress=progress)
+            return world or create_from_few(few, wishes, notes=notes, progress=progress)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
+
+
+def _few_of(source: Source) -> list[Path] | dict[str, Path] | None:
+    """The photographs of a source that may have to do without overlap, by their sides where these are told."""
+    if isinstance(source, Mapping):
+        return {side: Path(path) for side, path in source.items()}
+    if not isinstance(source, (str, os.PathLike)):
+        return [Path(p) for p in source]
+    path = Path(source)
+    if path.is_dir():
+        return photographs_without_poses(path) or None
+    return [path] if path.suffix.lower() in SUFFIXES else None
+
+
+def _unmatched(error: FormatError) -> tuple[Note, ...]:
+    """Why photographs were not matched, for the report."""
+    return (Note("adjusted", "photographs", f"not matched with each other: {error.reason}"),)
 
 
 def _fitted_world(
@@ -111,9 +158,7 @@ def _fitted_world(
     return world
 
 
-def _capture(
-    source: PathLike | Sequence[PathLike], folder: Path, seed: int, progress: Progress
-) -> tuple[Capture, bool]:
+def _capture(source: Source, folder: Path, seed: int, progress: Progress) -> tuple[Capture, bool]:
     """The posed photographs of a source, and whether they had to be placed."""
     told = part_of(progress, 0.0, PLACED)
     if not isinstance(source, (str, os.PathLike)):
@@ -142,15 +187,15 @@ def _placed(paths: list[Path], folder: Path, in_order: bool, seed: int, progress
     try:
         kept = json.loads(known.read_text())
         if kept["asked"] == asked:
-            capture = read_capture(folder / "photos")
+            capture = read_capture(folder / PHOTOS)
             names = dict(zip(kept["files"], kept["names"], strict=True))
             views = tuple(replace(v, name=names.get(v.name, v.name)) for v in capture.views)
             return replace(capture, format=kept["format"], views=views, notes=tuple(kept["notes"]))
     except (OSError, ValueError, KeyError, TypeError, FormatError):
         pass
-    shutil.rmtree(folder / "photos", ignore_errors=True)
-    (folder / "photos").mkdir(parents=True)
-    capture = place(paths, folder / "photos", in_order=in_order, seed=seed, progress=progress)
+    shutil.rmtree(folder / PHOTOS, ignore_errors=True)
+    (folder / PHOTOS).mkdir(parents=True)
+    capture = place(paths, folder / PHOTOS, in_order=in_order, seed=seed, progress=progress)
     record = {
         "asked": asked,
         "files": [v.photograph.path.name for v in capture.views],

@@ -12,7 +12,7 @@ from terrazzo.geometry import Pose
 from terrazzo.reconstruct.flat import Top, Upright
 from terrazzo.reconstruct.linking import connected
 from terrazzo.splats import Splats
-from terrazzo.world.things import Collider, Material, Thing
+from terrazzo.world.things import Collider, Material, Origin, Thing
 
 FLOOR_BAND = -0.3, 0.05
 """Heights of what is floor [m]."""
@@ -33,8 +33,8 @@ MOST_BOXES = 400
 """Boxes of one thing's collider."""
 WALL_DEPTH = 0.1
 """Thickness of walls' and floors' colliders [m]."""
-_STONE = Material("plaster", 1200.0, 0.6, 0.1)
-_ANY = Material("unknown", 400.0, 0.6, 0.1)
+PLASTER = Material("plaster", 1200.0, 0.6, 0.1)
+UNKNOWN = Material("unknown", 400.0, 0.6, 0.1)
 _TOPS = ((0.6, "low surface"), (0.82, "table"), (1.12, "counter"), (9.9, "high surface"))
 """Labels of level tops by their height [m]: dining tables are 0.72 to 0.78 high, worktops 0.85 to 0.95."""
 
@@ -87,18 +87,18 @@ def sort_parts(splats: Splats, shell: Shell, room: str) -> tuple[list[Thing], li
         inside &= p[:, 2] > FLOOR_BAND[0]
         rows = taken(inside & (p[:, 2] < FLOOR_BAND[1]))
         slab = (*shell.corners[0], -WALL_DEPTH), (*shell.corners[1], 0.0)
-        structure.append(_thing("floor", "floor", splats, rows, room, [slab], _STONE))
+        structure.append(sorted_thing("floor", "floor", splats, rows, room, [slab], PLASTER))
     if shell.has_ceiling:
         rows = taken(inside & (p[:, 2] > shell.height - WALL_BAND))
         slab = (*shell.corners[0], shell.height), (*shell.corners[1], shell.height + WALL_DEPTH)
-        structure.append(_thing("ceiling", "ceiling", splats, rows, room, [slab], _STONE))
+        structure.append(sorted_thing("ceiling", "ceiling", splats, rows, room, [slab], PLASTER))
     structure += _walls(splats, p, shell, room, taken)
     things = [*_fronts(splats, p, shell, room, taken)]
     things += _tops(splats, p, shell, room, taken) if shell.has_floor else []
     outside = taken(~inside)
     things += _groups(splats, p, np.flatnonzero(left), room)
     if len(outside):
-        structure.append(_thing("outside", "outside", splats, outside, "", [], _ANY))
+        structure.append(sorted_thing("outside", "outside", splats, outside, "", [], UNKNOWN))
     return [t for t in things if len(t.splats)], [t for t in structure if len(t.splats)]
 
 
@@ -114,14 +114,14 @@ def _walls(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> It
         corners = np.concatenate(
             [np.pad(outline, ((0, 0), (0, 1)), constant_values=z) for z in (bottom, top)]
         )
-        yield _thing(f"wall-{number}", "wall", splats, rows, room, [corners], _STONE, support="floor")
+        yield sorted_thing(f"wall-{number}", "wall", splats, rows, room, [corners], PLASTER, support="floor")
 
 
 def _fronts(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> Iterator[Thing]:
     """Upright surfaces that do not bound the room: the faces of cabinets and of whatever is built in."""
     for number, front in enumerate((u for u in shell.uprights if not u.wall), 1):
         rows = taken(front.holds(p, thick=FRONT_BAND, margin=0.03))
-        yield _thing(f"front-{number}", "front", splats, rows, room, _columns(splats, p, rows), _ANY)
+        yield sorted_thing(f"front-{number}", "front", splats, rows, room, columns(splats, p, rows), UNKNOWN)
 
 
 def _tops(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> list[Thing]:
@@ -139,7 +139,7 @@ def _tops(splats: Splats, p: Array, shell: Shell, room: str, taken: Take) -> lis
         label = next(name for limit, name in _TOPS if top.height < limit)
         counts[label] = counts.get(label, 0) + 1
         name = f"{label.replace(' ', '-')}-{counts[label]}"
-        out.append(_thing(name, label, splats, rows, room, _columns(splats, p, rows), _ANY))
+        out.append(sorted_thing(name, label, splats, rows, room, columns(splats, p, rows), UNKNOWN))
     return out
 
 
@@ -164,14 +164,14 @@ def _groups(splats: Splats, p: Array, rows: NDArray[np.intp], room: str) -> list
             break
         used[own] = True
         name = f"object-{len(out) + 1}"
-        out.append(_thing(name, "object", splats, own, room, _columns(splats, p, own), _ANY))
+        out.append(sorted_thing(name, "object", splats, own, room, columns(splats, p, own), UNKNOWN))
     rest = rows[~used[rows]]
     if len(rest):
-        out.append(_thing("clutter", "clutter", splats, rest, room, [], _ANY))
+        out.append(sorted_thing("clutter", "clutter", splats, rest, room, [], UNKNOWN))
     return out
 
 
-def _columns(splats: Splats, p: Array, rows: NDArray[np.intp]) -> list[Array]:
+def columns(splats: Splats, p: Array, rows: NDArray[np.intp]) -> list[Array]:
     """Boxes around the solid splats of a thing, one for each run of columns of like height; corners, shape [8, 3]."""
     solid = rows[splats.opacities[rows] > SOLID]
     if len(solid) < 4:
@@ -208,7 +208,7 @@ def _corners(low: Sequence[float], high: Sequence[float]) -> Array:
     return ends[corner, np.arange(3)]
 
 
-def _thing(
+def sorted_thing(
     name: str,
     label: str,
     splats: Splats,
@@ -218,11 +218,13 @@ def _thing(
     material: Material,
     *,
     support: str = "floor",
+    origin: Origin = "observed",
+    confidence: float = 1.0,
 ) -> Thing:
-    """An observed thing that holds some splats; colliders as corners, or as ends of a box, in the world's frame [m]."""
+    """A thing that holds some splats; colliders as corners, or as ends of a box, in the world's frame [m]."""
     own = splats.select(rows).with_things(None)
     if not len(own):
-        return Thing(name, label, label, Pose(), (0.01, 0.01, 0.01), origin="observed")
+        return Thing(name, label, label, Pose(), (0.01, 0.01, 0.01), origin=origin)
     low, high = np.quantile(own.means.astype(np.float64), [0.01, 0.99], axis=0)
     size = np.maximum(high - low, 0.01)
     pose = Pose.at((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2])
@@ -241,7 +243,8 @@ def _thing(
         material=material,
         mass=round(float(volume * material.density), 1),
         colour=(float(shade[0]), float(shade[1]), float(shade[2])),
-        origin="observed",
+        origin=origin,
         support=support,
+        confidence=confidence,
         room=room,
     )

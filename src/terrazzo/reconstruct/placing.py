@@ -38,6 +38,8 @@ BLURRED = 0.06
 """Sharpness, over the median of all, below which a photograph is called blurred."""
 SAME = 0.6
 """Mean difference of two photographs, of 255, below which they are the same picture."""
+PAIR_ERROR = 0.003
+"""Distance from their epipolar lines up to which the features of two photographs agree, over the longer side."""
 MODEL = "SIMPLE_RADIAL"
 
 
@@ -114,6 +116,89 @@ def place(
             source="photographs",
         )
     return _capture(model, ready, placed, folder, (*summary(refused), *notes))
+
+
+def common_features(folder: Path) -> dict[tuple[int, int], tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """What `place` matched, also where it could not place photographs.
+
+    Args:
+        folder: That was given to `place`.
+
+    Returns:
+        Of the numbers of two photographs, places of verified common features: from the pictures' middles, over their longer
+        sides, each of shape [n, 2].
+    """
+    colmap: Any = require("pycolmap", purpose="finding where photographs were taken from")
+    out: dict[tuple[int, int], tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
+    database = folder / "database.db"
+    if not database.is_file():
+        return out
+    with colmap.Database.open(database) as opened:
+        images = sorted(opened.read_all_images(), key=lambda image: image.name)
+        places = {}
+        for image in images:
+            camera = opened.read_camera(image.camera_id)
+            middle = (camera.width / 2, camera.height / 2)
+            spots = np.asarray(opened.read_keypoints(image.image_id), np.float64)[:, :2]
+            places[image.image_id] = (spots - middle) / max(camera.width, camera.height)
+        for a, first in enumerate(images):
+            for second in images[a + 1 :]:
+                if not opened.exists_two_view_geometry(first.image_id, second.image_id):
+                    continue
+                found = opened.read_two_view_geometry(first.image_id, second.image_id).inlier_matches
+                if len(found) >= FEWEST_SHARED:
+                    numbers = int(Path(first.name).stem), int(Path(second.name).stem)
+                    out[numbers] = (
+                        places[first.image_id][found[:, 0]],
+                        places[second.image_id][found[:, 1]],
+                    )
+    return out
+
+
+def relative_pose(
+    places: NDArray[np.float64], others: NDArray[np.float64], focals: tuple[float, float], *, seed: int = 0
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]] | None:
+    """How a second photograph was taken as seen from a first one; None where their common features do not tell.
+
+    Args:
+        places: Of common features in the first, from its middle, over its longer side, shape [n, 2].
+        others: Of the same in the second, shape [n, 2].
+        focals: Focal lengths of both, over the longer side.
+        seed: Of COLMAP's random choices.
+
+    Returns:
+        The second camera's axes in the first one's, shape [3, 3]; the unit way to its eye, shape [3]; the features that agree.
+    """
+    colmap: Any = require("pycolmap", purpose="finding where photographs were taken from")
+    size = 1000
+    cameras = [
+        colmap.Camera(
+            model="PINHOLE", width=size, height=size, params=[f * size, f * size, size / 2, size / 2]
+        )
+        for f in focals
+    ]
+    options = colmap.TwoViewGeometryOptions()
+    options.compute_relative_pose = True
+    options.ransac.max_error = PAIR_ERROR * size
+    options.ransac.random_seed = seed
+    rows = np.arange(len(places), dtype=np.uint32)
+    found = colmap.estimate_calibrated_two_view_geometry(
+        cameras[0],
+        places * size + size / 2,
+        cameras[1],
+        others * size + size / 2,
+        np.stack([rows, rows], 1),
+        options,
+    )
+    if found.cam2_from_cam1 is None or len(found.inlier_matches) < FEWEST_SHARED:
+        return None
+    matrix = found.cam2_from_cam1.matrix()
+    turn = matrix[:, :3].T
+    way = -turn @ matrix[:, 3]
+    length = float(np.linalg.norm(way))
+    if not length > 1e-9:
+        return None
+    return turn, way / length, np.asarray(found.inlier_matches[:, 0], np.intp)
 
 
 def _prepare(

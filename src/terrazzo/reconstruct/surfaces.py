@@ -101,7 +101,7 @@ def observe_depths(views: Sequence[View], zoom: float = 1.0) -> Surfaces | None:
         step = max(1, round(max(depth.shape) / SIDE))
         small = depth[step // 2 :: step, step // 2 :: step].astype(np.float64)
         camera = depth_camera(view, small, zoom)
-        parts.append(_with_normals(np.where((small > 0) & (small < FARTHEST), small, np.nan), camera))
+        parts.append(depth_surfaces(np.where((small > 0) & (small < FARTHEST), small, np.nan), camera))
     if not parts:
         return None
     return Surfaces(np.concatenate([p for p, _ in parts]), np.concatenate([n for _, n in parts]))
@@ -112,10 +112,10 @@ def _seen(splats: Splats, camera: Camera) -> tuple[Array, Array]:
     c = camera.resized(max(8, round(camera.width * scale)), max(8, round(camera.height * scale)))
     frame = rasterize(splats, c, sh_degree=0, antialias=True, passes=("depth",), backend="native")
     assert frame.depth is not None
-    return _with_normals(np.where(frame.alpha > OPAQUE, frame.depth, np.nan).astype(np.float64), c)
+    return depth_surfaces(np.where(frame.alpha > OPAQUE, frame.depth, np.nan).astype(np.float64), c)
 
 
-def _with_normals(depth: Array, c: Camera) -> tuple[Array, Array]:
+def depth_surfaces(depth: Array, c: Camera) -> tuple[Array, Array]:
     """Points of a picture of depths, not a number where there is none, and their normals, in the world's frame."""
     x = (np.arange(c.width) + 0.5 - c.cx) / c.fx
     y = (np.arange(c.height)[:, None] + 0.5 - c.cy) / c.fy

@@ -213,7 +213,9 @@ def restore_camera(value: Json) -> Camera:
 
 
 def _describe_thing(thing: Thing) -> Json:
+    unsure = {} if thing.confidence == 1.0 else {"confidence": float(thing.confidence)}
     return {
+        **unsure,
         "id": thing.id,
         "label": thing.label,
         "kind": thing.kind,
@@ -256,6 +258,7 @@ def _restore_thing(value: Json, splats: Splats, hulls: Iterator[Collider]) -> Th
         colour=_numbers(value["colour"], 3),
         origin=_one_of(value["origin"], "generated", "observed", "invented"),
         support=_text(value["support"]),
+        confidence=_number(value.get("confidence", 1.0)),
         room=_text(value["room"]),
         splats=splats.select(slice(0, int(value["splats"]))),
         hidden=splats.select(slice(int(value["splats"]), None)),

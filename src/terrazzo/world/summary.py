@@ -69,6 +69,7 @@ def _summarize_thing(thing: Thing) -> dict[str, Any]:
         "mass": _round(thing.mass),
         "colour": [_round(v) for v in thing.colour],
         "origin": thing.origin,
+        "confidence": _round(thing.confidence),
     }
 
 

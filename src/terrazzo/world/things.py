@@ -81,6 +81,7 @@ class Thing:
         room: Name of the room that it stands in, or "" outside every room.
         hidden: Splats of surfaces that nobody can see while everything stands where it stands: the floor under a rug, the
             back of a wardrobe. In the own frame; not drawn until something moves.
+        confidence: How sure its place and looks are, 0..1; below 1 for what was read from few photographs or invented.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Thing:
     support: str = "floor"
     room: str = ""
     hidden: Splats = field(default_factory=Splats.empty)
+    confidence: float = 1.0
 
     @property
     def degree(self) -> int:

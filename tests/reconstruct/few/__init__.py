@@ -1,0 +1,1 @@
+"""Tests of `terrazzo.reconstruct.few`."""
