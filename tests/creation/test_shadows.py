@@ -66,3 +66,17 @@ def test_nothing_is_above_a_free_top(table):
     _, _, up = cells.frame(light._quads)
     rows = rows[up[rows, 2] > 0.9]
     assert len(rows) and (light.above(cells, rows, up[rows]) == OPEN).all()
+
+
+def test_cells_beside_an_edge_of_sunlight_are_cut_too(table):
+    """Or their splats would be drawn over the small ones along it."""
+    cells, light, _ = table
+    floor = cells.select(np.flatnonzero(light._quads.part[cells.quad] == 3))
+    floor.touched[:] = False
+    toward_sun = np.tile((1.0, 0.4, 0.8), (len(floor), 1))
+    corners = [floor.spots(light._quads, s, t) + (0, 0, 1e-3) for s in (0.0, 1.0) for t in (0.0, 1.0)]
+    lit = np.stack([light._scene.transmittance(p, toward_sun).mean(1) for p in corners])
+    even = np.ptp(lit, axis=0) == 0
+    beside = even & (light(floor).sum(1) > 0)
+    assert beside.sum() > 20
+    assert beside.sum() < 0.5 * even.sum()

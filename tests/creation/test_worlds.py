@@ -80,3 +80,13 @@ def test_bad_arguments_are_named():
         create(PROMPT, splats=5)
     with pytest.raises(PromptError):
         create("")
+
+
+def test_the_named_views_are_different_pictures(world):
+    places = np.array([c.position[:2] for c in world.cameras.values()])
+    ahead = np.array([c.world_to_camera[2, :2] for c in world.cameras.values()])
+    ahead /= np.linalg.norm(ahead, axis=1, keepdims=True)
+    assert len(places) == 3
+    for i, j in ((0, 1), (0, 2), (1, 2)):
+        turn = np.arccos(np.clip(ahead[i] @ ahead[j], -1, 1))
+        assert np.linalg.norm(places[i] - places[j]) > 1.0 or turn > np.radians(30)

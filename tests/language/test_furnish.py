@@ -73,3 +73,32 @@ def test_a_shop_is_furnished_by_its_trade(name: str, kind: str) -> None:
     added = {a.kind for a in furnish(place, [], vocabulary().kinds, room=name)}
     assert kind in added
     assert "sofa" not in added and "painting" not in added
+
+
+@pytest.mark.parametrize("words", ["fridge", "kitchen island", "wine cabinet", "oven"])
+def test_a_kitchen_has_worktops_sink_hob_and_fridge_however_much_is_asked_for(words: str) -> None:
+    asks = [Ask("a0", words, words), *(Ask(f"a{i}", "chest", "chest", 2) for i in range(1, 7))]
+    added = [a.kind for a in furnish("kitchen", asks, vocabulary().kinds, room="kitchen")]
+    there = {*added, words}
+    assert {"kitchen counter", "kitchen sink", "fridge"} <= there
+    assert there & {"stove", "oven"}
+    assert len(added) == len(set(added)) and words not in added
+
+
+def test_what_was_ruled_out_of_a_kitchen_is_not_built_in() -> None:
+    asks = [Ask(f"a{i}", "chest", "chest", 2) for i in range(6)]
+    added = {a.kind for a in furnish("kitchen", asks, vocabulary().kinds, room="kitchen", negated=["stove"])}
+    assert "stove" not in added and "kitchen sink" in added
+    bare = {a.kind for a in furnish("kitchen", asks, vocabulary().kinds, room="kitchen", sparse=True)}
+    assert not bare & {"kitchen counter", "kitchen sink", "stove", "fridge"}
+
+
+def test_a_breakfast_nook_is_a_kitchen_only_with_something_of_one() -> None:
+    kinds, chests = vocabulary().kinds, [Ask(f"a{i}", "chest", "chest", 2) for i in range(6)]
+    nook = {a.kind for a in furnish("kitchen", chests, kinds, room="breakfast nook")}
+    cooking = {
+        a.kind
+        for a in furnish("kitchen", [*chests, Ask("f", "fridge", "fridge")], kinds, room="breakfast nook")
+    }
+    assert "kitchen counter" not in nook
+    assert "kitchen counter" in cooking

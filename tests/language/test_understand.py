@@ -463,3 +463,51 @@ def test_a_place_of_something_is_known_by_its_whole_name(prompt: str, place: str
     brief = understand(prompt)
     assert [r.place for r in brief.rooms] == [place]
     assert place == "park" or not any(a.kind == "footbridge" for a in brief.asks)
+
+
+def test_windows_that_are_both_wanted_and_not_are_told_of():
+    brief = understand("a windowless room with three windows")
+    assert brief.rooms[0].windows == 3
+    assert [(n.kind, n.subject) for n in brief.notes] == [("invalid", "windows")]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "places"),
+    [
+        ("a submarine with two bunk beds", ["spaceship"]),
+        ("two control consoles in a submarine", ["spaceship"]),
+        ("a playroom with a toy submarine", ["playroom"]),
+        ("a bathroom with a bathtub and a submarine", ["bathroom"]),
+        ("a garden with a greenhouse", ["garden"]),
+    ],
+)
+def test_what_one_can_be_inside_of_is_a_thing_in_another_place(prompt: str, places: list[str]):
+    brief = understand(prompt)
+    assert [r.place for r in brief.rooms] == places
+    things = {a.label for a in brief.asks if not a.implied}
+    assert ("submarine" in things or "greenhouse" in things) == (places != ["spaceship"])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "time", "mood"),
+    [
+        ("A dimly lit study with a desk.", "night", "dim"),
+        ("A candlelit dining room with a table.", "night", "candlelit"),
+        ("A living room with a sombre atmosphere and a sofa.", "overcast", "dim"),
+        ("A living room with moody lighting and a sofa.", "night", "dim"),
+        ("A dimly lit bedroom on a sunny morning with a bed.", "day", "dim"),
+        ("A dimly lit bedroom at dusk with a bed.", "sunset", "dim"),
+        ("A bright, airy bedroom with a bed.", "day", "bright"),
+    ],
+)
+def test_the_mood_of_the_light_tells_the_hour_where_nothing_else_does(
+    prompt: str, time: str, mood: str
+) -> None:
+    brief = understand(prompt)
+    assert brief.time == time
+    assert mood in brief.mood
+
+
+def test_dark_things_make_no_dark_room() -> None:
+    brief = understand("A bedroom with dark walls, a dark wooden bed and a bright red rug.")
+    assert (brief.time, brief.mood) == ("day", ())

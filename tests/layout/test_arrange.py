@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from terrazzo.errors import LayoutError
 from terrazzo.geometry import Bounds, polygon_depth
+from terrazzo.language import understand
 from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import Placement, Plan, arrange, check
 from terrazzo.shapes.architecture_walls import frames_of
@@ -336,3 +337,19 @@ def test_three_things_surround_one_in_the_middle_evenly():
     )
     steps = np.diff(np.append(angles, angles[0] + 2 * np.pi))
     assert steps.min() > np.radians(80)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A Scandinavian loft bedroom has a king-size platform bed framed by two nightstands. A slim writing desk faces the bed "
+        "with a swivel chair nearby. Directly opposite, a tall ladder bookshelf. A floor lamp stands beside the desk. "
+        "At the foot of the bed is a bench. A round rug lies underfoot.",
+        "A living room with a sofa against the wall and a tall bookshelf opposite the sofa.",
+    ],
+)
+def test_tall_shelves_stay_at_a_wall_when_they_are_to_be_opposite_something(prompt: str) -> None:
+    plan = arrange(understand(prompt), seed=0)
+    shelf = next(p for p in plan.placements if p.kind == "bookshelf")
+    back = shelf.pose.apply((-shelf.shape.size[0] / 2, 0.0, 0.0))[:2]
+    assert polygon_depth(plan.rooms[0].polygon, back[None])[0] < 0.08

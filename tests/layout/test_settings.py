@@ -1,5 +1,6 @@
 """Places that are no home have walls, floors, sizes and contents of their own."""
 
+import numpy as np
 import pytest
 
 from terrazzo.language import understand
@@ -14,6 +15,9 @@ PLACES = {
     "a wizard's study": "wizard's study",
     "a spaceship corridor": "spaceship",
     "a cave dwelling": "cave",
+    "a submarine": "spaceship",
+    "a train compartment": "train",
+    "a greenhouse": "greenhouse",
 }
 
 
@@ -94,3 +98,21 @@ def test_cabinets_and_shelves_do_not_stand_empty():
     assert _quads("a gym with a weight rack", "shelving unit") == _quads(
         "a gym with an empty weight rack", "shelving unit"
     )
+
+
+@pytest.mark.parametrize("prompt", ["a galley kitchen", "a narrow galley kitchen with a green fridge"])
+def test_a_galley_has_worktops_along_both_long_walls(prompt):
+    plan = arrange(understand(prompt), seed=0)
+    width = np.ptp(plan.rooms[0].polygon, axis=0).min()
+    counters = [p for p in plan.placements if p.kind == "kitchen counter"]
+    assert 2.1 <= width <= 2.6
+    assert {np.sign(round(p.pose.position[1], 2)) for p in counters} >= {-1, 1}
+    assert not any(p.kind == "dining table" for p in plan.placements)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a windowless office", "an office without windows", "an office with no windows"]
+)
+def test_no_windows_are_made_where_none_are_wanted(prompt):
+    plan = arrange(understand(prompt), seed=0)
+    assert not any(o.kind == "window" for o in plan.openings)

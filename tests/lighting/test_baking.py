@@ -332,3 +332,37 @@ def test_a_polished_bowl_of_few_facets_mirrors_no_darkness_from_within_its_wall(
     got = field.mirrored(points, normals, np.full(12, 0.05), views, rays=16)[..., 0]
     seen = normals @ views.T / np.linalg.norm(views[0]) > 0.1
     assert got[seen].min() > 0.9
+
+
+def test_a_sheet_just_over_another_gets_none_of_its_darkness():
+    """A throw on a quilt: places that lie close together, one in the open and one below it, are told apart."""
+    faces, albedo = room()
+    quilt, throw = (box_inside(1.5, 1.4, 0.004)[:, ::-1] + (1.2, 1.0, z) for z in (0.5, 0.518))
+    every = np.concatenate([faces, quilt, throw])
+    scene = Scene(every, np.concatenate([albedo, np.full((len(quilt) + len(throw), 3), 0.7)]))
+    lights = Lights(sky=GREY_SKY, portals=(WEST_WINDOW,))
+    x, y = np.random.default_rng(0).uniform((1.25, 1.05), (2.65, 2.35), (6000, 2)).T
+    above = np.column_stack([x, y, np.full(len(x), 0.522)])
+    below = np.column_stack([x, y, np.full(len(x), 0.504)])
+    up = np.tile([0.0, 0.0, 1.0], (2 * len(x), 1))
+    both = bake(scene, np.concatenate([above, below]), up, lights)[: len(x), 0]
+    alone = bake(scene, above, up[: len(x)], lights)[:, 0]
+    assert (both / alone).min() > 0.75
+
+
+def test_sunlight_is_averaged_over_the_sides_that_are_given():
+    """A screen shades half of the ground: a footprint across the edge of its shadow gets the share that lies in the sun."""
+    sun = Sun((0.0, 0.0, 1.0), (2.0, 2.0, 2.0), radius=0.001)
+    field = LightField(
+        Scene(quad((0, -5, 1), (0, 10, 0), (5, 0, 0)), np.zeros((2, 3))),
+        Lights(sun),
+        quality=Quality(sun_samples=64),
+    )
+    places = np.array([[x, 0.0, 0.0] for x in (-0.2, -0.05, 0.05, 0.2)])
+    up = np.tile([0.0, 0.0, 1.0], (4, 1))
+    sides = np.tile(np.array([[0.2, 0.0, 0.0], [0.0, 0.2, 0.0]], np.float32), (4, 1, 1))
+    light = field.irradiance(places, up, sides=sides)[:, 0]
+    assert light == pytest.approx([2.0, 1.5, 0.5, 0.0], abs=0.08)
+    assert field.irradiance(places, up)[:, 0] == pytest.approx([2.0, 2.0, 0.0, 0.0], abs=1e-3)
+    with pytest.raises(ArgumentError, match="sides"):
+        field.irradiance(places, up, sides=sides[:2])

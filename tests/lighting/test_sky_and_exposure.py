@@ -164,3 +164,12 @@ def test_the_fast_curve_agrees_with_the_slow_one():
     exposed = np.random.default_rng(0).lognormal(-1.5, 2.0, (4000, 3)).astype(np.float32)
     exposed[:3] = [[0, 0, 0], [1e-5, 0, 3], [1e6, 1e6, 1e6]]
     assert developed(exposed) == pytest.approx(to_srgb(tone(exposed.astype(np.float64))), abs=2e-5)
+
+
+def test_the_mood_of_the_light_is_met_by_the_exposure():
+    light = interior(1.0)
+    dim, plain, bright = (expose(light, moods=m).scale for m in (("dim", "bright"), ("soft",), ("bright",)))
+    assert dim < 0.8 * plain and plain < bright < 1.3 * plain
+    assert plain == expose(light).scale
+    warm, cool = (np.asarray(expose(light * (1.0, 0.7, 0.4), moods=m).gains) for m in (("warm",), ()))
+    assert warm[2] / warm[0] < cool[2] / cool[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from shape_checks import check_kind, differs, kinds_of, make
 
@@ -37,3 +38,10 @@ def test_a_lamp_takes_the_colour_and_the_material_that_were_said():
 def test_neon_light_has_the_colour_of_its_tube():
     r, g, b = make("neon sign", colour="blue").lamps[0].power
     assert b > 2 * r and b > 2 * g
+
+
+def test_a_light_strip_shines_evenly_along_its_length():
+    strip = make("led strip")
+    y = np.sort([lamp.position[1] for lamp in strip.lamps])
+    assert np.ptp(np.diff(y)) < 1e-6 and np.diff(y).max() < 0.3
+    assert y[0] == pytest.approx(-y[-1]) and y[-1] > 0.4 * strip.size[1]

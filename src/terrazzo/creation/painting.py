@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -73,6 +73,7 @@ def paint(
     quality: str,
     light: bool,
     time: str,
+    moods: Collection[str] = (),
     openings: Sequence[Opening] = (),
     progress: Progress,
 ) -> tuple[Painting, Adaptation]:
@@ -86,6 +87,7 @@ def paint(
         quality: Of the baked light: "draft", "normal" or "high".
         light: False for flat light.
         time: Of day; chooses the exposure.
+        moods: Of the light; they do too.
         openings: Of all rooms: near those without a door two rooms share their exposures.
         progress: Called with the stage and the share that is done.
 
@@ -101,7 +103,7 @@ def paint(
     emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
     radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
     outside = stage.outside(cells)
-    exposure, own = _exposures(cells, stage, irradiance, radiance, emission, time)
+    exposure, own = _exposures(cells, stage, irradiance, radiance, emission, outside, time, moods)
     adaptation = adapt(exposure, own, openings)
     bright = np.ones(len(cells), np.float32)
     bright[~outside] = adaptation.at(cells.places(stage.quads)[~outside], stage.room(cells)[~outside])
@@ -129,7 +131,7 @@ def paint(
 def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progress) -> Floats:
     """Light on every cell, linear RGB, shape [m, 3]."""
     middle = cells.places(stage.quads)
-    _, _, normal = cells.frame(stage.quads)
+    _, sides, normal = cells.frame(stage.quads)
     outside = stage.outside(cells)
     sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
     hidden = cells.seen == 0
@@ -139,7 +141,9 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
         yard = pool.submit(
             bake_outside, middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
         )  # fmt: skip
-        out[room] = field.irradiance(middle[room], normal[room], two_sided=sheet[room], progress=progress)
+        out[room] = field.irradiance(
+            middle[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
+        )
         out[outside] = yard.result()
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
@@ -153,24 +157,32 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
 
 
 def _exposures(
-    cells: Cells, stage: Stage, irradiance: Floats, radiance: Floats, emission: Floats, time: str
+    cells: Cells,
+    stage: Stage,
+    irradiance: Floats,
+    radiance: Floats,
+    emission: Floats,
+    outside: NDArray[np.bool_],
+    time: str,
+    moods: Collection[str],
 ) -> tuple[Exposure, dict[str, float]]:
     """The exposure of the whole, and the scale of that which each room would get by itself."""
-    outside = stage.outside(cells)
     counts = np.flatnonzero(~outside & (cells.seen > 0) & (emission.max(1) == 0))
     counts = counts[:: max(1, len(counts) // METERED)]
     weight = cells.area[counts] * np.minimum(cells.weight[counts], 2.0)
     rooms = stage.room(cells)[counts]
     whole = expose(
         radiance[counts], weights=weight, irradiance=irradiance[counts],
-        outside=radiance[outside] if outside.any() else None, time=time,
+        outside=radiance[outside] if outside.any() else None, time=time, moods=moods,
     )  # fmt: skip
     own = {}
     for room in np.unique(rooms).tolist():
         some = rooms == room
         if room and some.sum() >= FEWEST_CELLS:
             rows = counts[some]
-            one = expose(radiance[rows], weights=weight[some], irradiance=irradiance[rows], time=time)
+            one = expose(
+                radiance[rows], weights=weight[some], irradiance=irradiance[rows], time=time, moods=moods
+            )
             own[room] = one.scale
     return whole, own
 

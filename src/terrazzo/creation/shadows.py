@@ -22,13 +22,16 @@ from terrazzo.shapes.surface import normalize
 
 CLOSE = 0.025
 """What is hidden from closer than this counts as covered [m]."""
-SUN_STEP = 0.9
-"""Squared display step, per albedo, between sun and shade."""
+SUN_STEP = 4.0
+"""Squared display step, per albedo, between sun and shade; more than it is (some 0.2), since on long straight edges the eye
+sees every splat that sticks out, and those nearer to it are drawn over the rest."""
 TOUCH_STEP = 0.25
 """Squared display step, per albedo, between a covered place and one in the open."""
 CORNER = (0.04, 0.96)
 """Where in a cell the corner rays start."""
-_ENDS = np.array(CORNER, np.float32)
+AROUND = (-0.6, 1.6)
+"""The same for sunlight: a large cell next to an edge is cut too, or its splat would be drawn over the small ones along it."""
+_CORNER, _AROUND = np.array(CORNER, np.float32), np.array(AROUND, np.float32)
 OPEN = -1
 """Stands for the owner of nothing."""
 SMALLEST = 0.004
@@ -96,16 +99,16 @@ class SharpLight:
         inside of, or `OPEN`, shape [2, 2, k]."""
         out = np.empty((4, len(asked)), np.int32)
         core().cell_above(
-            self._scene.native, self._quads.world, cells.quad[asked], cells.box[asked], up, _ENDS, START, CLOSE,
+            self._scene.native, self._quads.world, cells.quad[asked], cells.box[asked], up, _CORNER, START, CLOSE,
             self._triangle_owner, out,
         )  # fmt: skip
         return out.reshape(2, 2, -1)
 
     def sunlit(self, cells: Cells, asked: NDArray[np.integer], up: Floats) -> Floats:
-        """Share of the sun that gets to the corners (i, j) of cells whose unit normals are `up`, shape [2, 2, k]."""
+        """Share of the sun that gets to four places (i, j) around cells whose unit normals are `up`, shape [2, 2, k]."""
         out = np.empty((4, len(asked)), np.float32)
         core().cell_sunlit(
-            self._scene.native, self._quads.world, cells.quad[asked], cells.box[asked], up, _ENDS, START, self._sun, out
+            self._scene.native, self._quads.world, cells.quad[asked], cells.box[asked], up, _AROUND, START, self._sun, out
         )  # fmt: skip
         return out.reshape(2, 2, -1)
 
@@ -142,13 +145,13 @@ class SlowLight(SharpLight):
             inside = (np.einsum("ij,ij->i", facing, up) > 0.02) & (hit >= 0) & ~self._scene.two_sided[hit]
             return np.where((distance > CLOSE) & ~inside, OPEN, self._triangle_owner[hit])
 
-        return np.array(self._corners(cells, asked, up, ask), np.int32)
+        return np.array(self._corners(cells, asked, up, CORNER, ask), np.int32)
 
     def sunlit(self, cells: Cells, asked: NDArray[np.integer], up: Floats) -> Floats:
         def ask(points: Floats) -> Floats:
             return self._scene.transmittance(points, np.broadcast_to(self._sun, points.shape)).mean(1)  # type: ignore[arg-type]
 
-        return np.array(self._corners(cells, asked, up, ask))
+        return np.array(self._corners(cells, asked, up, AROUND, ask))
 
     def beside(self, cells: Cells, asked: NDArray[np.integer]) -> Floats:
         quads = self._quads
@@ -178,13 +181,16 @@ class SlowLight(SharpLight):
         return out
 
     def _corners(
-        self, cells: Cells, asked: NDArray[np.integer], up: Floats, ask: Callable[[Floats], NDArray]
+        self,
+        cells: Cells,
+        asked: NDArray[np.integer],
+        up: Floats,
+        ends: tuple[float, float],
+        ask: Callable[[Floats], NDArray],
     ) -> list:
         quad, box = cells.quad[asked], cells.box[asked]
         lift = up * np.float32(START)
-        return [
-            [ask(spots_slowly(self._quads.world, quad, box, s, t) + lift) for t in CORNER] for s in CORNER
-        ]
+        return [[ask(spots_slowly(self._quads.world, quad, box, s, t) + lift) for t in ends] for s in ends]
 
 
 def near_others(cells: Cells, quads: Quads, parts: Sequence[Painted]) -> NDArray[np.bool_]:

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.creation.pieces import Piece
 from terrazzo.geometry import cross, polygon_depth
+from terrazzo.layout.customs import RUN, named
 from terrazzo.lighting import Scene, Sun
+from terrazzo.shapes.catalogue import catalogue
 from terrazzo.world.freespace import FreeSpace, free_space, storeys
 from terrazzo.world.rooms import Opening, Room, openings_of
 from terrazzo.world.stairs import KIND, RAILING
@@ -50,6 +52,13 @@ BARRED = 2.0
 """Things nearer than this in the middle of a picture hide what it is of [m]."""
 OFF_CENTRE = 0.4
 """What it costs when all that is worth seeing lies at one side of the picture, beside a bare wall."""
+TOLD = 0.6
+"""Share of a thing's worth that is spent once another picture of the room has shown it whole."""
+APART, TURNED, ALIKE = 1.2, float(np.radians(35.0)), 0.6
+"""Pictures taken from nearer together than this [m], in directions nearer than this, are one picture twice; what that costs."""
+UNASKED, BUILT_IN, NAMED = 0.5, 0.7, 1.2
+"""Worth of what nobody asked for, over that of what was; that of a kitchen's worktops, without which it is none; and the least
+worth of furniture that the words name."""
 FAN = (60, 9)
 """Directions, around and up, in which free distances are measured from each place."""
 
@@ -103,6 +112,23 @@ def eyes(world: World) -> NDArray[np.float64]:
     return np.concatenate(out)
 
 
+@dataclass(frozen=True, eq=False)
+class _View:
+    """A picture of a room.
+
+    Args:
+        camera: Its camera.
+        place: The eye [m], shape [3].
+        yaw: Direction, counter-clockwise from +X [rad].
+        shown: Share of each sight that it shows, 0..1, shape [s].
+    """
+
+    camera: Camera
+    place: NDArray[np.float64]
+    yaw: float
+    shown: NDArray[np.float64]
+
+
 def named_cameras(
     world: World,
     pieces: Sequence[Piece],
@@ -126,7 +152,7 @@ def named_cameras(
     entry = _front_door(world)
     cameras = main.all()
     for shot in shots:
-        if entry is not None and shot.room.name == entry.room:
+        if entry is not None and shot.room.name == entry.room and shot is not main:
             cameras["entry"] = shot.entry(entry)
     for shot in shots:
         if shot.room.name not in cameras:
@@ -169,29 +195,37 @@ class _Shot:
         """View, entry and overview; only a view of the empty room where there is nothing to see."""
         if not self.sights:
             return {"view": self.view()}
-        cameras = {"view": self.view()}
+        views = {"view": self._best(self.places, EYE_HEIGHT)}
         doors = [o for o in openings_of(self.room, self.world.openings) if o.kind != "window"]
         if doors:
-            cameras["entry"] = self.entry(doors[0])
-        top = self.room.height - 0.25
-        cameras["overview"] = self._best(_corners(self.places), max(top, EYE_HEIGHT), PITCHES_ABOVE)
-        return cameras
+            outer = next((o for o in doors if not o.to), doors[0])
+            step = _door_step(outer, self.places)
+            views["entry"] = self._best(step, EYE_HEIGHT, before=tuple(views.values()))
+        top = max(self.room.height - 0.25, EYE_HEIGHT)
+        views["overview"] = self._best(_corners(self.places), top, PITCHES_ABOVE, tuple(views.values()))
+        return {name: view.camera for name, view in views.items()}
 
     def view(self) -> Camera:
         """From where most of the room is seen best."""
         if self.sights:
-            return self._best(self.places, EYE_HEIGHT)
+            return self._best(self.places, EYE_HEIGHT).camera
         x, y = self.places[0]
         z = float(self.space.height(self.places[:1])[0]) + EYE_HEIGHT
         return Camera.look_at((x, y, z), (x + 1, y, z - 0.1), width=self.width, height=self.height, fov=FOV)
 
     def entry(self, door: Opening) -> Camera:
         """From just inside a door."""
-        return self._best(_door_step(door, self.places), EYE_HEIGHT) if self.sights else self.view()
+        return self._best(_door_step(door, self.places), EYE_HEIGHT).camera if self.sights else self.view()
 
-    def _best(self, at: NDArray[np.float64], eye_height: float, pitches: Sequence[float] = PITCHES) -> Camera:
+    def _best(
+        self,
+        at: NDArray[np.float64],
+        eye_height: float,
+        pitches: Sequence[float] = PITCHES,
+        before: Sequence[_View] = (),
+    ) -> _View:
         candidates = np.column_stack([at, self.space.height(at) + eye_height])
-        return _best_view(candidates, self.sights, self.scene, self.width, self.height, pitches)
+        return _best_view(candidates, self.sights, self.scene, self.width, self.height, pitches, before)
 
 
 def _door_step(door: Opening, places: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -216,7 +250,11 @@ def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[
         corners = np.concatenate([part.surface.corners for part in piece.shape.parts])
         pick = corners[random.integers(len(corners), size=SPOTS)].mean(1)
         x, y, z = piece.shape.size
-        worth = min(2.0, 0.35 + (x * y + y * z + z * x) ** 0.5) * (0.5 if piece.implied else 1.0)
+        worth = min(2.0, 0.35 + (x * y + y * z + z * x) ** 0.5)
+        if piece.implied:
+            worth *= BUILT_IN if named(catalogue()[piece.kind], RUN) else UNASKED
+        elif piece.support == "floor":
+            worth = max(worth, NAMED)
         out.append((piece.pose.apply(pick), worth))
     for opening in openings:
         if opening.kind == "window" or opening.to:
@@ -249,11 +287,15 @@ def _best_view(
     width: int,
     height: int,
     pitches: Sequence[float],
-) -> Camera:
-    """The camera, among these places, pitches and all directions, that shows the most things whole and nothing too near."""
+    before: Sequence[_View] = (),
+) -> _View:
+    """The picture, among these places, pitches and all directions, that shows the most things whole and nothing too near;
+    what pictures before it have shown counts less, and it is none of them again."""
     spots = np.concatenate([points for points, _ in sights])
     of = np.repeat(np.arange(len(sights)), [len(points) for points, _ in sights])
     count, worth = np.bincount(of), np.array([w for _, w in sights])
+    for view in before:
+        worth = worth * (1 - TOLD * view.shown)
     per_sight = (of[:, None] == np.arange(len(sights))) / count
     k, m = len(candidates), len(spots)
     to = spots[None] - candidates[:, None]
@@ -265,7 +307,8 @@ def _best_view(
     half_w = np.tan(FOV / 2)
     half_h = half_w * height / width
     around, free = _fan(candidates, scene)
-    best, best_score = None, -np.inf
+    best: _View | None = None
+    best_score = -np.inf
     for yaw, pitch in product(np.arange(YAWS) * (2 * np.pi / YAWS), pitches):
         forward = np.array([np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch)])
         local, fan = _turned(to, forward), _turned(around, forward)
@@ -283,12 +326,22 @@ def _best_view(
             - 1.2 * barred
             + 0.06 * depth
             - OFF_CENTRE * aside
+            - sum(ALIKE * _alike(candidates, yaw, view) for view in before)
         )
         i = int(np.argmax(score))
         if score[i] > best_score:
-            best, best_score = (candidates[i], candidates[i] + forward), score[i]
+            place, best_score = candidates[i], score[i]
+            camera = Camera.look_at(place, place + forward, width=width, height=height, fov=FOV)
+            best = _View(camera, place, float(yaw), shown[i])
     assert best is not None
-    return Camera.look_at(best[0], best[1], width=width, height=height, fov=FOV)
+    return best
+
+
+def _alike(candidates: NDArray[np.float64], yaw: float, view: _View) -> NDArray[np.bool_]:
+    """At which places a picture in a direction would be much like another, shape [k]."""
+    turn = abs((yaw - view.yaw + np.pi) % (2 * np.pi) - np.pi)
+    near = np.linalg.norm(candidates[:, :2] - view.place[:2], axis=1) < APART
+    return near & (turn < TURNED)
 
 
 def _turned(to: NDArray[np.float64], forward: NDArray[np.float64]) -> NDArray[np.float64]:

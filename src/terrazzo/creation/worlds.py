@@ -11,6 +11,7 @@ import numpy as np
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
+from terrazzo.creation.lamplight import lamps_lit
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
 from terrazzo.creation.painting import light_field, paint
@@ -150,7 +151,10 @@ def make(
     splats = _budget(plan, splats, quality)
     progress("building", 0.0)
     sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
-    pieces = [Piece.of(p) for p in plan.placements] + structure_of(plan, sky, splats=splats)
+    placed = lamps_lit(
+        [Piece.of(p) for p in plan.placements], plan.openings, plan.brief.time, plan.brief.mood
+    )
+    pieces = placed + structure_of(plan, sky, splats=splats)
     lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
     lights = Lights(sun, sky, lamps, portals(plan.openings))
     faces = Faces.of(pieces)
@@ -196,7 +200,7 @@ def _made(
     )  # fmt: skip
     ellipses = stage.ellipses(cells)
     painting, adaptation = paint(
-        cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time,
+        cells, stage, field, ellipses, quality=quality, light=light, time=plan.brief.time, moods=plan.brief.mood,
         openings=plan.openings, progress=part_of(progress, 0.45, 0.97),
     )  # fmt: skip
     cameras = shots.result()

@@ -29,6 +29,8 @@ _GROUNDED = frozenset(
     ["left_of", "right_of", "in_front_of", "behind", "beside", "near", "opposite", "foot_of"]
 )
 _SHELVED = frozenset(["bookshelf", "shelving unit", "display cabinet", "ladder shelf", "cube shelf", "hutch"])
+_INSIDE = {"submarine": "spaceship"}
+"""Things that one can be inside of, and the kinds of place that they are then."""
 _COVERINGS = frozenset(
     [
         "tile",
@@ -154,6 +156,7 @@ class _Clause(Linking):
         self.building = None
         if self.negating and phrase.count.number and phrase.count.value and self.before in ("and", "comma"):
             self.negating = False  # "No tables and three chairs."
+        phrase = self._as_place(phrase)
         if phrase.sort == "place":
             phrase = self.scene.where.as_building(phrase)
         if phrase.sort == "place":
@@ -176,6 +179,15 @@ class _Clause(Linking):
             self._thing(phrase)
         if phrase.sort not in ("thing", "unknown", "part"):
             self.coloured = []
+
+    def _as_place(self, phrase: Phrase) -> Phrase:
+        """The phrase of a thing that one can be inside of as a place, where it is no toy and comes first: "a submarine"."""
+        place = _INSIDE.get(phrase.label)
+        inside = self.waiting is not None and self.waiting.link.relation in ("in", "inside")
+        first = not (self.scene.where.named or self.scene.drafts)
+        if place is None or not (first or inside) or {"toy", "model", "miniature"} & set(phrase.words):
+            return phrase
+        return replace(phrase, sort="place", kind=place)
 
     def _place(self, phrase: Phrase) -> None:
         where, waiting = self.scene.where, self.waiting
@@ -247,8 +259,10 @@ class _Clause(Linking):
             return
         if phrase.kind == "room" and phrase.label in DWELLINGS and not where.named:
             where.dwelling = phrase.label
-        where.here.see(phrase)
         waiting, self.waiting = self.waiting, None
+        if waiting is not None and waiting.link.relation == "without":
+            phrase = replace(phrase, count=replace(phrase.count, negative=True))
+        where.here.see(phrase)
         part = phrase.kind or "room"
         if self.covering and waiting is not None and waiting.link.relation in ("on", "around"):
             # "White tiles on the walls" are how the walls look.

@@ -187,6 +187,8 @@ class RoomFacts:
             not in ("entrance", "entry", "exit", "doorway", "sill", "windowsill", "window sill")
             else part
         )
+        if part == "window" and phrase.count.negative:
+            self.words.append(WINDOWLESS)
         if part == "window":
             self.windows = _more(self.windows, number, phrase.count.another)
         elif part == "door":
@@ -209,6 +211,9 @@ class RoomFacts:
             )
             self.looks.setdefault(part, []).extend(w for w in [*words, *first] if w not in _PLACING)
 
+
+WINDOWLESS = "windowless"
+"""The word of a room that is to have no windows, however that was said."""
 
 _TELLING = frozenset(("master", "main", "guest", "kids", "children", "primary", "teen"))
 _PLACING = word_set("english", "placing")

@@ -29,9 +29,26 @@ _NO_RUG = frozenset(
 )
 
 _OWN = frozenset(
-    ("great hall", "ward", "museum", "sports hall", "chapel", "wizard's study", "spaceship", "cave", "shop")
+    (
+        "great hall",
+        "ward",
+        "museum",
+        "sports hall",
+        "chapel",
+        "wizard's study",
+        "spaceship",
+        "cave",
+        "shop",
+        "train",
+        "greenhouse",
+    )
 )
 """Places whose own list says all: no one hangs a lamp of every home in a cave."""
+
+_FIXTURES = {"kitchen": ("kitchen counter", "kitchen sink", "stove", "fridge")}
+"""What is built into a place, however much else was asked for, unless something that does its work was."""
+_CORNERS = ("nook", "pantry")
+"""Words for parts of a kitchen, where only what was asked for tells whether one cooks there."""
 
 _FEW_ASKS = 4
 """With up to this many kinds of thing asked for, the place gets what it would not be itself without."""
@@ -110,11 +127,14 @@ def furnish(
     sort = sort_of(room, place)
     usual = TYPICAL.get(sort, TYPICAL["living room"])
     lines = [line for line in usual if line[4] or line[0] not in taken]
+    fixed = () if sparse else _fixtures(place, room, asks, negated)
+    closed.difference_update(fixed)
     if not sparse and named <= 1:
         chosen = list(lines)
     elif not sparse and len(asks) <= _FEW_ASKS:
         chosen = [line for line in lines if line[4]][: 2 * _FEW_ASKS - len(asks)]
         chosen += [line for line in lines if not line[4]][:_SMALL_THINGS]
+    chosen = [*(line for line in usual if line[0] in fixed and line not in chosen), *chosen]
     extras = (
         ()
         if place in _OWN or sort in SORTS
@@ -126,6 +146,22 @@ def furnish(
     )
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
     return _asks(chosen, asks, closed, kinds, room, first)
+
+
+def _fixtures(place: str, room: str, asks: Sequence[Ask], negated: Collection[str]) -> tuple[str, ...]:
+    """Kinds of fixtures that a place still lacks."""
+    fixtures = _FIXTURES.get(place, ())
+    had = {ask.kind or ask.label for ask in asks}
+    works = {fixture: _does_its_work(fixture) for fixture in fixtures}
+    if any(word in room for word in _CORNERS) and not any(had & work for work in works.values()):
+        return ()
+    ruled_out = {kind for word in negated for kind in (word, *family(word))}
+    return tuple(f for f in fixtures if not had & works[f] and f not in ruled_out)
+
+
+def _does_its_work(fixture: str) -> frozenset[str]:
+    """Kinds of which one is enough: nobody misses a hob beside an oven, but an island alone is no run of worktops."""
+    return frozenset((fixture,)) if fixture in FAMILIES["counter"] else family(fixture)
 
 
 def _asks(

@@ -1,4 +1,4 @@
-"""From rooms as they were spoken of to `RoomAsk`s: names, copies ("three offices"), what opens to what, what a home has anyway."""
+"""From rooms as they were spoken of to `RoomAsk`s: names, copies ("three offices"), what opens to what."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ from terrazzo.language.vocabulary import singular
 from terrazzo.language.whereabouts import Whereabouts
 from terrazzo.world.worlds import Note
 
-_BEDROOMS = re.compile(
-    r"\b(\d|one|two|three|four|five|six|single)[- ]?(?:bed(?:room)?s?)\b(?=[^.,;]{0,40}\b(?:apartment|flat|house|home|condo|"
-    r"bungalow|cottage|villa|duplex|penthouse|townhouse|maisonette|unit|place)\b)",
-    re.IGNORECASE,
-)
-_NUMBERS = {"one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-
 _CUES: tuple[tuple[str, str], ...] = (
     ("stairs", r"\b(stairs?|staircase|stairway|steps|upstairs|downstairs)\b"),
     ("open", r"\b(open[- ]plan|open[- ]concept|opens? (?:directly |out |up )?(?:on)?(?:in)?to|opening (?:on)?(?:in)?to|open to|"
@@ -37,13 +30,12 @@ _HUBS = ("hallway", "living room", "kitchen", "dining room", "office", "cafe", "
 
 
 def room_asks(
-    where: Whereabouts, text: str, make: Callable[[str, str, RoomFacts], RoomAsk], guess: tuple[str, str]
+    where: Whereabouts, make: Callable[[str, str, RoomFacts], RoomAsk], guess: tuple[str, str]
 ) -> list[tuple[RoomFacts, list[RoomAsk]]]:
     """The rooms of a brief, each with the facts that it comes from; several for a room that is wanted several times.
 
     Args:
         where: The rooms as they were spoken of.
-        text: The prompt.
         make: Makes a room of a name, a place and what was said.
         guess: Place and name of the only room, where none was named.
     """
@@ -66,42 +58,11 @@ def room_asks(
                 numbered = fact.copies > 1 or sum(_name(f) == _name(fact) for f in facts) > 1
                 made.append(make(f"{name} {taken[name]}" if numbered else name, place, fact))
             rooms.append((fact, made))
-    return _with_the_usual(rooms, text, make)
+    return rooms
 
 
 def _name(fact: RoomFacts) -> tuple[str, str]:
     return fact.told_apart, singular(main_places(fact.places)[1])
-
-
-def _with_the_usual(
-    rooms: list[tuple[RoomFacts, list[RoomAsk]]], text: str, make: Callable[[str, str, RoomFacts], RoomAsk]
-) -> list[tuple[RoomFacts, list[RoomAsk]]]:
-    """Adds what "a two-bedroom apartment" has without its being said: its bedrooms, a living room, a kitchen, a bathroom."""
-    found = _BEDROOMS.search(text)
-    if found is None:
-        return rooms
-    wanted = int(_NUMBERS.get(found.group(1).lower(), found.group(1) if found.group(1).isdigit() else 1))
-    only_home = len(rooms) == 1 and rooms[0][0].whole is not None and not rooms[0][0].places
-    if only_home:
-        facts = rooms[0][0]
-        rooms = [(facts, [make("living room", "living room", facts)])]
-    have = [room for _, made in rooms for room in made]
-    names = {r.name for r in have}
-
-    def add(name: str, place: str) -> None:
-        number, unique = 2, name
-        while unique in names:
-            unique, number = f"{name} {number}", number + 1
-        names.add(unique)
-        fact = RoomFacts(places=[(place, unique)])
-        rooms.append((fact, [make(unique, place, fact)]))
-
-    for name in ("living room", "kitchen", "bathroom"):
-        if not any(r.place == name for r in have):
-            add(name, name)
-    for _ in range(wanted - sum(r.place == "bedroom" for r in have)):
-        add("bedroom", "bedroom")
-    return rooms
 
 
 def joined(

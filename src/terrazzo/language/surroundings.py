@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from terrazzo.language import lexicon
 from terrazzo.language.brief import RoomAsk
-from terrazzo.language.drafts import RoomFacts
+from terrazzo.language.drafts import WINDOWLESS, RoomFacts
 from terrazzo.language.looks import read_looks
 from terrazzo.language.places import place_words
 from terrazzo.language.wordlists import alternatives
@@ -31,6 +31,9 @@ _SMALLEST, _LARGEST = 1.5, 14.0
 """Walls that are taken as said [m]; others are brought into this range."""
 
 _HOURS = [(hour, re.compile(rf"\b(?:{pattern})\b")) for hour, pattern in alternatives("looks", "hours")]
+_HOURS_BY_MOOD = [
+    (hour, re.compile(rf"\b(?:{pattern})\b")) for hour, pattern in alternatives("looks", "hours by mood")
+]
 _WEATHER = [(sort, re.compile(rf"\b(?:{pattern})\b")) for sort, pattern in alternatives("looks", "weather")]
 """What surely tells the hour and the weather, the surest first."""
 
@@ -51,9 +54,38 @@ def read_hour(facts: RoomFacts, labels: set[str], lows: Sequence[str], weather: 
     for word in facts.words:
         if found is None and word in lexicon.TIMES and word not in labels:
             found = lexicon.TIMES[word]
+    if not any(_is_of_day(w) for w in lows if w not in labels):
+        found = found or _first(_HOURS_BY_MOOD, labels, lows)
     if found in (None, "day") and weather in _GREY:
         return "overcast"
     return found or "day"
+
+
+def _is_of_day(word: str) -> bool:
+    """Whether a word speaks of daylight, so that a low mood is no evening."""
+    return lexicon.TIMES.get(word) == "day" or lexicon.MOODS.get(word) == "sunlit"
+
+
+_SURE_MOODS = frozenset(
+    ("sunlit", "sunlight", "sun-drenched", "sunny", "dimly", "candlelit", "candle-lit", "lamplit", "firelit")
+)
+"""Words that tell the light of the room wherever they stand."""
+_MOOD_OF_LIGHT = re.compile(
+    rf"\b({'|'.join(map(re.escape, lexicon.MOODS))})(?:(?: and|,) [\w-]+)?"
+    r" (?:light|lighting|atmosphere|ambiance|ambience|mood|vibe|glow|feel|feeling)\b"
+)
+
+
+def read_moods(words: Sequence[str], lows: Sequence[str]) -> tuple[str, ...]:
+    """The moods of a brief's light.
+
+    Args:
+        words: Said of the rooms.
+        lows: The prompt's words.
+    """
+    spoken = {m.group(1) for m in _MOOD_OF_LIGHT.finditer(" ".join(lows))}
+    told = {*words, *spoken, *_SURE_MOODS}
+    return tuple(dict.fromkeys(lexicon.MOODS[w] for w in (*words, *lows) if w in lexicon.MOODS and w in told))
 
 
 def read_weather(labels: set[str], lows: Sequence[str]) -> str:
@@ -100,7 +132,7 @@ def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] 
         look("wall"),
         look("floor"),
         look("ceiling"),
-        facts.windows,
+        0 if facts.windows is None and WINDOWLESS in facts.words else facts.windows,
         facts.doors,
         tuple(facts.attributes),
         facts.level,

@@ -12,7 +12,8 @@ from terrazzo.language.asking import asks_of
 from terrazzo.language.bonding import settle
 from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
-from terrazzo.language.drafts import Draft, RoomFacts
+from terrazzo.language.drafts import WINDOWLESS, Draft, RoomFacts
+from terrazzo.language.dwellings import as_home, join_storeys, with_the_usual
 from terrazzo.language.furnish import furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
@@ -24,6 +25,7 @@ from terrazzo.language.scene import Scene
 from terrazzo.language.substitution import stand_in
 from terrazzo.language.surroundings import (
     read_hour,
+    read_moods,
     read_shape,
     read_size,
     read_styles,
@@ -31,7 +33,7 @@ from terrazzo.language.surroundings import (
     room_ask,
 )
 from terrazzo.language.text import LONGEST, Token, foreign_share, tidy, tokenise
-from terrazzo.language.vocabulary import vocabulary
+from terrazzo.language.vocabulary import singular, vocabulary
 from terrazzo.language.whereabouts import DWELLINGS
 from terrazzo.world.worlds import Note
 
@@ -53,7 +55,7 @@ _NOTHING_ELSE = re.compile(
 )
 
 
-_BUILT = ("house", "named block")
+_BUILT = ("house", "town house", "log cabin", "named block")
 """Kinds that words for whole buildings are made as, where they are things."""
 _BUILDINGS = DWELLINGS | {
     "clinic",
@@ -97,7 +99,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
         )
     text, size = read_size(text, notes)
     text, angled = read_shape(text)
-    text = join_measures(whole_counts(text, notes))
+    text = join_storeys(join_measures(whole_counts(text, notes)))
     tokens = tokenise(text)
     scene = Scene(vocabulary())
     scene.where.ground = "ground floor" in text.lower()
@@ -195,7 +197,7 @@ def _is_the_building(draft: Draft, lows: list[str], rooms: set[str]) -> bool:
     head = draft.label.split()[-1]
     if draft.kind not in (None, *_BUILT) or head not in _BUILDINGS or draft.count != 1 or head not in lows:
         return False
-    first = min((lows.index(w) for w in rooms if w in lows), default=-1)
+    first = next((i for i, word in enumerate(lows) if {word, singular(word)} & rooms), -1)
     return lows.index(head) < first
 
 
@@ -209,17 +211,22 @@ def _brief(
     apart: bool,
 ) -> Brief:
     where = scene.where
-    drafts = _into_unknown_place(drafts, scene, notes)
+    drafts = _into_unknown_place(as_home(drafts, scene), scene, notes)
     guessed = guess_place([d.kind for d in drafts if d.kind])
-    grouped = room_asks(
-        where, prompt, lambda name, place, facts: room_ask(name, place, facts, size), (guessed, guessed)
-    )
+
+    def make(name: str, place: str, facts: RoomFacts) -> RoomAsk:
+        return room_ask(name, place, facts, size)
+
+    grouped = room_asks(where, make, (guessed, guessed))
+    grouped = with_the_usual(grouped, where, prompt, make, notes, alone=not drafts)
     if not apart:
         grouped = one_room(grouped, notes)
     for facts, _ in grouped:
         if facts.wanted > facts.copies:
             reason = f"{facts.wanted:,} were asked for; {facts.copies} are made at most"
             notes.append(Note("adjusted", f"{facts.label}s", reason))
+        if facts.windows and WINDOWLESS in facts.words:
+            notes.append(Note("invalid", "windows", "they were both asked for and ruled out; they were made"))
     rooms = joined(grouped, sentences(tokens))
     if any(how == "stairs" for room in rooms for _, how in room.joins):
         drafts = [d for d in drafts if not _STAIRS.search(d.label)]  # They are built with the home.
@@ -259,7 +266,7 @@ def _brief(
         (*asks, *implied),
         read_styles(words, lows),
         read_hour(grouped[0][0], labels, lows, weather),
-        tuple(dict.fromkeys(lexicon.MOODS[w] for w in (*words, *lows) if _is_mood(w, set(words)))),
+        read_moods(words, lows),
         tuple(notes),
         weather,
     )
@@ -303,12 +310,6 @@ def _furnished(
             )
             out += _cabinet_finish(own, implied)
     return out
-
-
-def _is_mood(word: str, room: set[str]) -> bool:
-    return word in lexicon.MOODS and (
-        word in room or word in ("sunlit", "sunlight", "candlelit", "sun-drenched", "sunny", "dimly")
-    )
 
 
 def _limit(drafts: list[Draft], notes: list[Note]) -> list[Draft]:

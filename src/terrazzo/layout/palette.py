@@ -125,6 +125,8 @@ _SETTINGS = {
     "wizard's study": (("stone blocks", None), ("dark wood", None), ("dark wood", None), "traditional"),
     "spaceship": (("hull", None), ("hull", "charcoal"), ("hull", None), "ship"),
     "cave": (("cave rock", None), ("cave rock", "brown"), ("cave rock", None), "rustic"),
+    "train": (("oak", None), ("linoleum", "charcoal"), ("paint", "cream"), "traditional"),
+    "greenhouse": (("paint", "white"), ("stone", None), ("paint", "white"), "rustic"),
 }
 """Places whose walls, floor and ceiling are not those of a home: material and colour word of each; and their style."""
 
@@ -134,6 +136,7 @@ _TRIMS = {
     "wizard's study": "dark wood",
     "cave": "reclaimed wood",
     "spaceship": "black metal",
+    "train": "dark wood",
 }
 """Frames, doors and skirtings of such places, where they are not painted white."""
 _FLOORS = {"garage": "concrete", "workshop": "concrete", "laboratory": "linoleum", "classroom": "linoleum"}

@@ -66,12 +66,17 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "wizard's study": (24.0, 3.4, 1),
     "spaceship": (26.0, 2.6, 0),
     "cave": (26.0, 2.8, 0),
+    "train": (6.5, 2.35, 1),
+    "greenhouse": (24.0, 3.0, 7),
 }
 """Place -> usual floor area [m^2], height [m], windows."""
 
 _LONG = ("corridor", "hallway", "passage", "passageway")
 _LONGER = 2.2
 """Rooms that one walks along, by the end of their name, and their length over width more than other rooms'."""
+
+_GALLEY = 2.4
+"""Width of a galley kitchen [m]: worktops along both long walls, and 1.2 m between them (Neufert, "Architects' Data")."""
 
 _GRAND = {
     "grand",
@@ -243,6 +248,9 @@ def room_sides(
         if far:
             sides = np.maximum(sides, [5.6, 4.2])
     sides = sides * np.sqrt(grow)
+    if "galley" in ask.name and not ask.size:
+        line = sum(2 * max(i.half) for i in floor if i.kind.against_wall)
+        sides = np.array([max(2.8, line / 2 + 1.0) * grow, _GALLEY])
     sides = np.maximum(sides, [max(longest, largest_rug) + 0.9, min(longest, 1.6) + 0.9])
     sides = np.ceil(np.clip(sides, _NARROWEST, _LARGEST) * 20) / 20
     return float(sides[0]), float(sides[1])
@@ -329,6 +337,8 @@ def _window_form(ask: RoomAsk, shell: Shell) -> tuple[float, float, float]:
         width, tall, sill = 0.8, 0.8, 1.25
     elif "kitchen" in ask.place:
         width, tall, sill = 1.3, 1.1, 1.08
+    elif ask.place == "greenhouse":
+        width, tall, sill = 1.9, 1.9, 0.55
     elif "basement" in ask.place:
         width, tall, sill = 1.1, 0.6, 1.5
     if any(w in said for w in ("large", "big", "huge", "wide", "picture", "bay", "panoramic")):

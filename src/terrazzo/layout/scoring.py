@@ -23,6 +23,8 @@ _PASSAGE = (0.05, 0.6)
 """Gaps between unrelated things that are too wide to be closed and too narrow to walk through [m]."""
 
 _WINDOW_STRIP = 0.5
+_TALL, _LEANING = 1.3, 2.5
+"""Height from which furniture hides what is behind it [m], and how much more its wall then counts than what it is opposite to."""
 _LOOSE = ("near", "facing", "far_from", "opposite", "around")
 _FREE_STANDING = ("around", "long_side", "short_side", "in_front_of", "foot_of", "between", "facing")
 
@@ -140,14 +142,17 @@ def _wall_score(scene: Scene, item: Item, poses: Array) -> Array:
     back = scene.back_gap(poses, item.half)
     walls = scene.wall_gaps(poses, item.half)
     if wants_wall(item):
-        score = 6.0 * fade(back, 0.0, 0.03, 0.1)
+        tall = item.height > _TALL and item.has(
+            "opposite"
+        )  # else it would part the room that it is to look across
+        score = (_LEANING if tall else 1.0) * 6.0 * fade(back, 0.0, 0.03, 0.1)
         side = np.partition(walls, 1, axis=1)[:, 1]  # gap to the nearest wall at its side
         if named(
             item.kind, (*BEDS, *SOFAS, *DESKS, *TV_STANDS, "vanity", "fireplace", "sideboard", "dresser")
         ):
             other = np.partition(walls, 2, axis=1)[:, 2]
             score += 1.2 * np.clip(side / np.maximum((side + other) / 2, 0.1), 0, 1)
-        elif item.height > 1.3:
+        elif item.height > _TALL:
             score += 1.0 * fade(side, 0.0, 0.05, 0.4)
         return score
     if any(r.target in ("wall", "corner", "window") for r in item.relations):

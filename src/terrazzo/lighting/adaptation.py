@@ -23,7 +23,7 @@ BOUNDS = 0.25, 3.0
 """Of a room's factor on the home's exposure."""
 FADE = 0.8
 """Distance from an open doorway over which its two rooms' exposures part [m]."""
-HELD_FROM, HELD = 2.5, 0.4
+HELD_FROM, HELD = 1.3, 0.35
 """Exposed radiance of a usual surface from which its light is held back, and the exponent on what is beyond."""
 
 

@@ -144,20 +144,39 @@ class LightField:
         normals: ArrayLike,
         *,
         two_sided: ArrayLike | None = None,
+        sides: NDArray[np.float32] | None = None,
         progress: Progress = silent,
     ) -> NDArray[np.float32]:
-        """Irradiance at points; see `bake`."""
+        """Irradiance at points; see `bake`.
+
+        Args:
+            points: [m], shape [n, 3].
+            normals: Shape [n, 3]; brought to unit length.
+            two_sided: Points of sheets that are lit from both sides, bool, shape [n].
+            sides: Edge vectors of the rectangle around each point over which sunlight is averaged [m], shape [n, 2, 3]:
+                a splat shows the mean of an edge of light that crosses it. At the points alone when None.
+            progress: Called with the stage and the fraction that is done.
+
+        Returns:
+            Linear RGB, shape [n, 3].
+
+        Raises:
+            ArgumentError: Shapes disagree or a value is not finite.
+        """
         p = rows("points", points)
         n = unit_rows("normals", normals, count=len(p))
         sheet = np.zeros(len(p), bool) if two_sided is None else np.asarray(two_sided, bool)
         if sheet.shape != (len(p),):
             raise ArgumentError(f"two_sided has shape {sheet.shape}; wanted [{len(p)}]")
+        if sides is not None and sides.shape != (len(p), 2, 3):
+            raise ArgumentError(f"sides has shape {sides.shape}; wanted [{len(p)}, 2, 3]")
         if not len(p):
             return np.zeros((0, 3), np.float32)
         backs = np.flatnonzero(sheet)
         all_points = np.concatenate([p, p[backs]])
         all_normals = np.concatenate([n, -n[backs]])
-        light = self._sharp(all_points, all_normals, progress)
+        all_sides = None if sides is None else np.concatenate([sides, sides[backs]])
+        light = self._sharp(all_points, all_normals, all_sides, progress)
         light += self._smooth(all_points, all_normals, progress)
         front, back = light[: len(p)], light[len(p) :]
         if len(backs):
@@ -209,15 +228,21 @@ class LightField:
         )  # fmt: skip
 
     def _sharp(
-        self, points: NDArray[np.float32], normals: NDArray[np.float32], progress: Progress
+        self,
+        points: NDArray[np.float32],
+        normals: NDArray[np.float32],
+        sides: NDArray[np.float32] | None,
+        progress: Progress,
     ) -> NDArray[np.float32]:
         """Sun and lamps."""
         q, out = self._quality, np.empty_like(points)
+        edges = np.zeros((0, 2, 3), np.float32) if sides is None else np.asarray(sides, np.float32)
         for first in range(0, len(points), PIECE):
             progress("direct light", 0.35 * first / len(points))
             piece = slice(first, first + PIECE)
             out[piece] = core().light_sharp(
-                self._scene.native, self._sources, points[piece], normals[piece], q.samples, q.sun_samples,
+                self._scene.native, self._sources, points[piece], normals[piece],
+                np.ascontiguousarray(edges[piece]).reshape(-1, 3), q.samples, q.sun_samples,
                 self._seed, first, OFFSET, self._threads,
             )  # fmt: skip
         return out

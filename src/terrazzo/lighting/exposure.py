@@ -8,6 +8,7 @@ bright and windows keep some tone.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,10 @@ KEYS = {"day": 0.50, "overcast": 0.47, "dawn": 0.41, "sunset": 0.41, "night": 0.
 """Linear display brightness that the room's middle gets, by time of day: evenings stay evenings."""
 BALANCES = {"day": 0.75, "overcast": 0.75, "dawn": 0.5, "sunset": 0.4, "night": 0.55}
 """Share of the light's colour that is balanced away: a sunset stays golden, lamps stay warm."""
+MOOD_KEYS = {"dim": 0.6, "candlelit": 0.75, "bright": 1.12, "sunlit": 1.06}
+"""Factors on the key by the mood of the light that was asked for: about half a stop down, a sixth of one up."""
+MOOD_BALANCES = {"warm": 0.8, "candlelit": 0.6}
+"""Factors on the balance by mood: what is to be warm keeps more of its lamps' colour."""
 OUTSIDE_BALANCE = 0.2
 """Share of the room's white balance that the view gets: balanced for the room, a garden would turn blue."""
 OUTSIDE_KEY, OUTSIDE_BRIGHT = 1.15, 75.0
@@ -80,6 +85,7 @@ def expose(
     outside: ArrayLike | None = None,
     time: str = "day",
     balance: float | None = None,
+    moods: Collection[str] = (),
 ) -> Exposure:
     """Chooses exposure and white balance for a room.
 
@@ -93,6 +99,7 @@ def expose(
         outside: Radiance of what lies outside, shape [m, 3], or None.
         time: Chooses the key, see `KEYS`.
         balance: How far colour casts are removed, 0..1; by the hour when None, see `BALANCES`.
+        moods: Of the light, see `MOOD_KEYS`; others change nothing.
 
     Raises:
         ArgumentError: Shapes disagree, a value is not finite, or the time is unknown.
@@ -106,14 +113,15 @@ def expose(
     if time not in KEYS:
         raise ArgumentError(f"time is {time!r}; wanted one of {', '.join(KEYS)}")
     cast = light if irradiance is None else rows("irradiance", irradiance, count=len(light))
-    share = BALANCES[time] if balance is None else balance
+    share = BALANCES[time] * _least(MOOD_BALANCES, moods) if balance is None else balance
     if not 0 <= share <= 1:
         raise ArgumentError(f"balance is {share}; wanted 0 to 1")
     y = light.astype(np.float64) @ LUMINANCE
     if not len(y) or w.sum() <= 0 or y.max() <= 0:
         return Exposure(1.0)
     middle, bright = _percentiles(y, w, (0.5, 0.88))
-    key = KEYS[time] * (1.0 if irradiance is None else _tone_of_room(y, cast @ LUMINANCE, w))
+    hour = KEYS[time] * _least(MOOD_KEYS, moods)
+    key = hour * (1.0 if irradiance is None else _tone_of_room(y, cast @ LUMINANCE, w))
     scale = key / max(middle, 1e-6)
     scale = min(scale, 3.0 * key / max(bright, 1e-6))
     gains = _gains(cast, w, share)
@@ -121,8 +129,13 @@ def expose(
     if outside is not None and len(far := rows("outside", outside)):
         # A little over the room's own brightness, however bright the day; a night stays dark.
         view = max(float(np.percentile(far @ LUMINANCE, OUTSIDE_BRIGHT)) * scale, 1e-6)
-        held = min(1.0, OUTSIDE_KEY * KEYS[time] / view)
+        held = min(1.0, OUTSIDE_KEY * hour / view)
     return Exposure(float(scale), gains, float(view), float(held))
+
+
+def _least(factors: Mapping[str, float], moods: Collection[str]) -> float:
+    """The factor of several moods: a dim room with a bright corner is dim."""
+    return min((factors[mood] for mood in moods if mood in factors), default=1.0)
 
 
 def developed(exposed: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -27,15 +27,20 @@ class DirectLight {
     DirectLight(const Scene& scene, const Lights& lights, uint32_t seed, float offset)
         : scene_(scene), lights_(lights), seed_(seed), offset_(offset) {}
 
-    Vec3 sun(const Receiver& at, uint32_t index, int samples, uint32_t first = 0) const {
+    // sides: the edge vectors of a rectangle around the receiver over which its light is averaged, or none.
+    Vec3 sun(const Receiver& at, uint32_t index, int samples, uint32_t first = 0,
+             const Vec3* sides = nullptr) const {
         if (!lights_.has_sun || samples < 1) return {};
-        const Sequence sequence(seed_, index, 0, first);
+        const Sequence sequence(seed_, index, 0, first), place(seed_, index, 5, first);
         const Frame frame(lights_.sun.direction);
         const float spread = 1 - std::cos(lights_.sun.radius);
         return adaptive(samples, [&](int k, Tally& tally) {
             const Vec3 d = cone_direction(frame, spread, sequence.u(k), sequence.v(k));
             const float cosine = dot(d, at.normal);
-            return cosine > 0 ? shadowed(at, d, far_away, tally) * lights_.sun.irradiance * cosine : Vec3{};
+            if (!(cosine > 0)) return Vec3{};
+            Receiver there = at;
+            if (sides) there.position += sides[0] * (place.u(k) - 0.5f) + sides[1] * (place.v(k) - 0.5f);
+            return shadowed(there, d, far_away, tally) * lights_.sun.irradiance * cosine;
         });
     }
 

@@ -54,6 +54,9 @@ class IrradianceCache {
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
     static constexpr float level_with = 2e-3f;  // points of a cluster no farther off are on one surface [m]
     static constexpr float overlap = 2.5f;      // reach of an entry's voice in its radii
+    static constexpr float least_say = 1e-5f;   // weight of an entry that is not worth a ray
+    static constexpr int enough = 6;            // entries in sight, where they had to be looked for far off,
+    static constexpr size_t most_asked = 400;   // and those that are asked whether they are
 
     static OrientedTree make_tree(const std::vector<Entry>& entries, size_t first) {
         return OrientedTree(
@@ -79,6 +82,11 @@ class IrradianceCache {
         const float harmonic = nearness > 0 ? n / nearness : far_away;
         return {at, sum * (1 / n) + direct_.broad(at, point, settings_.broad_samples),
                 std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
+    }
+
+    // Whether a point of a cluster lies on one surface with its middle.
+    static bool level(const Receiver& at, const Receiver& middle) {
+        return std::fabs(dot(at.position - middle.position, middle.normal)) < level_with;
     }
 
     bool sees(const Receiver& a, const Receiver& b) const {
@@ -108,10 +116,8 @@ class IrradianceCache {
             if (closer.radius < apart * settings_.cluster) continue;
             closer.radius -= within;
             if (!covers(closer, middle)) continue;
-            for (size_t i = 0; i < count; i++) {  // not those on what lies on top or below
-                const Vec3 gap = points_[points[i]].position - middle.position;
-                done[i] = std::fabs(dot(gap, middle.normal)) < level_with;
-            }
+            for (size_t i = 0; i < count; i++)  // not those on what lies on top or below
+                done[i] = level(points_[points[i]], middle);
             break;
         }
         for (size_t i = 0; i < count; i++) {
@@ -243,12 +249,17 @@ class IrradianceCache {
         OrientedTree::Neighbour near[gathered];
         const int n = tree.nearest(middle.position, middle.normal, gathered, near);
         int8_t state[gathered] = {};
-        // Where light changes within the points, each looks around itself.
+        // Where light changes within the points, each looks around itself, as do those on what lies on top or
+        // below.
         const bool apart_each = end - begin > 1 && voices_[near[0].index].radius < apart * settings_.cluster;
         for (; begin != end; begin++) {
             const Receiver& at = points_[*begin];
-            if (apart_each) std::fill(state, state + n, unknown);
-            out[*begin] = blended_at(at, apart_each ? at : middle, near, n, state);
+            if (apart_each || !level(at, middle)) {
+                int8_t own[gathered] = {};
+                out[*begin] = blended_at(at, at, near, n, own);
+            } else {
+                out[*begin] = blended_at(at, middle, near, n, state);
+            }
         }
     }
 
@@ -275,21 +286,47 @@ class IrradianceCache {
             if (away[k] < away[closest]) closest = k;
             if (!(away[k] < reach2)) continue;
             const Entry& entry = voices_[near[k].index];
-            const Vec3 to = at.position - entry.at.position;
-            const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
-            if (!(own > 0)) continue;
-            const float fall = 1 - away[k] / reach2;
-            const float most = own * own * fall * agreement(at.normal, entry.at.normal);
-            if (!(most > 1e-5f)) continue;
-            const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
-            const float weight = most * std::exp(-4 * off_plane * off_plane);
-            if (!(weight > 1e-5f)) continue;
+            const float weight = say(entry, at, 1 - away[k] / reach2);
+            if (!(weight > least_say)) continue;
             if (state[k] == unknown) state[k] = sees(seer, entry.at) ? visible : hidden;
             if (state[k] == hidden) continue;
             sum += entry.irradiance * weight;
             total += weight;
         }
-        return total > 0 ? sum * (1 / total) : voices_[near[closest].index].irradiance;
+        if (total > 0) return sum * (1 / total);
+        return in_sight(at, voices_[near[closest].index].irradiance);
+    }
+
+    // How much an entry has to say about a place within its reach; `fall` is a factor on it, 0 to 1.
+    static float say(const Entry& entry, const Receiver& at, float fall) {
+        const Vec3 to = at.position - entry.at.position;
+        const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
+        if (!(own > 0)) return 0;
+        const float most = own * own * fall * agreement(at.normal, entry.at.normal);
+        if (!(most > least_say)) return 0;
+        const float off_plane = dot(to, entry.at.normal + at.normal) * 0.5f / entry.radius;
+        return most * std::exp(-4 * off_plane * off_plane);
+    }
+
+    // Where all the nearest entries are out of sight (those of a quilt, from the throw on it), the first few
+    // of all that are not; `otherwise` where there are none.
+    Vec3 in_sight(const Receiver& at, Vec3 otherwise) const {
+        std::vector<std::pair<float, uint32_t>> said;
+        for (size_t i = 0; i < voices_.size(); i++)
+            if (const float weight = say(voices_[i], at, 1); weight > least_say)
+                said.push_back({-weight, static_cast<uint32_t>(i)});
+        std::sort(said.begin(), said.end());
+        Vec3 sum;
+        float total = 0;
+        int left = enough;
+        for (size_t k = 0; k < said.size() && k < most_asked && left; k++) {
+            const Entry& entry = voices_[said[k].second];
+            if (!sees(at, entry.at)) continue;
+            sum += entry.irradiance * -said[k].first;
+            total -= said[k].first;
+            left--;
+        }
+        return total > 0 ? sum * (1 / total) : otherwise;
     }
 
     const Scene& scene_;

@@ -1,38 +1,22 @@
 // Python face of the geometry of cells. Arguments come from `terrazzo.creation.cells`; shapes are checked
 // here.
-#include <nanobind/nanobind.h>
-#include <nanobind/ndarray.h>
+#include "bind_cells.hpp"
 
 #include "bake_sampling.hpp"
 #include "cells.hpp"
 
-namespace nb = nanobind;
+using namespace terrazzo::bind;
 namespace cells = terrazzo::cells;
 using namespace terrazzo::light;
 
 namespace {
 
-template <class T, int... Shape>
-using Rows = nb::ndarray<T, nb::shape<Shape...>, nb::c_contig, nb::device::cpu>;
-using Table = Rows<const float, -1, 4, 3>;
-using Index = Rows<const int32_t, -1>;
-using Boxes = Rows<const float, -1, 4>;
-
 constexpr size_t piece = 2048;
-
-void check(const Table& table, const Index& quad, const Boxes& box, size_t out) {
-    const size_t n = quad.shape(0), q = table.shape(0);
-    if (box.shape(0) != n || out != n)
-        throw nb::value_error("every cell needs a quad, a box and a row of each result");
-    for (size_t i = 0; i < n; i++)
-        if (static_cast<uint32_t>(quad.data()[i]) >= q)
-            throw nb::value_error("quad refers to a row that is not there");
-}
 
 // Middles, edge vectors and unit normals.
 void frames(Table places, Table normals, Index quad, Boxes box, Rows<float, -1, 3> middle,
             Rows<float, -1, 2, 3> sides, Rows<float, -1, 3> normal, int threads) {
-    check(places, quad, box, middle.shape(0));
+    check_cells(places, quad, box, middle.shape(0));
     if (normals.shape(0) != places.shape(0) || sides.shape(0) != quad.shape(0) ||
         normal.shape(0) != quad.shape(0))
         throw nb::value_error("results need one row a cell, normals one a quad");
@@ -50,7 +34,7 @@ void frames(Table places, Table normals, Index quad, Boxes box, Rows<float, -1, 
 
 // Where rays meet a place of each cell: shares s and t of it along u and v.
 void spots(Table places, Index quad, Boxes box, float s, float t, Rows<float, -1, 3> out, int threads) {
-    check(places, quad, box, out.shape(0));
+    check_cells(places, quad, box, out.shape(0));
     nb::gil_scoped_release free;
     parallel_for(quad.shape(0), threads, piece, [&](size_t i) {
         const cells::Patch patch(places.data() + 12 * static_cast<size_t>(quad.data()[i]));
@@ -65,7 +49,7 @@ void splats(Table places, Table normals, Index quad, Boxes box, Boxes edges, Box
             Rows<const float, -1> rules, Rows<float, -1, 3> means, Rows<float, -1, 4> quaternions,
             Rows<float, -1, 3> scales, Rows<float, -1> opacities, Rows<float, -1> area, int threads) {
     const size_t n = quad.shape(0);
-    check(places, quad, box, means.shape(0));
+    check_cells(places, quad, box, means.shape(0));
     if (normals.shape(0) != places.shape(0) || edges.shape(0) != n || lines.shape(0) != n ||
         size.shape(0) != n || seen.shape(0) != n || opacity.shape(0) != n || quaternions.shape(0) != n ||
         scales.shape(0) != n || opacities.shape(0) != n || area.shape(0) != n)
@@ -92,7 +76,7 @@ void splats(Table places, Table normals, Index quad, Boxes box, Boxes edges, Box
 void taps(Table places, Table normals, Index quad, Boxes box, Rows<const float, -1, 2> shares,
           Rows<float, -1, -1, 3> points, Rows<float, -1, -1, 3> directions) {
     const size_t n = quad.shape(0), count = shares.shape(0);
-    check(places, quad, box, points.shape(1));
+    check_cells(places, quad, box, points.shape(1));
     if (normals.shape(0) != places.shape(0) || points.shape(0) != count || directions.shape(0) != count ||
         directions.shape(1) != n)
         throw nb::value_error("points and directions need a row for each tap of each cell");

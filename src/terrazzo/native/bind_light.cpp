@@ -181,16 +181,23 @@ std::unique_ptr<Surfels> make_surfels(const Scene& scene, const Lights& lights, 
 }
 
 // Sun and lamps, whose shadows are sharp.
-Out3 sharp(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals, int samples,
+// sides: two edge vectors for each point, over whose rectangle the sun is averaged, or no rows.
+Out3 sharp(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals, Rows3 sides, int samples,
            int sun_samples, uint32_t seed, uint32_t first, float offset, int threads) {
     const std::vector<Receiver> at = receivers(points, normals);
+    if (sides.shape(0) != 0 && sides.shape(0) != 2 * at.size())
+        throw nb::value_error("sides needs two rows for each point, or none");
+    const bool wide = sides.shape(0) != 0;
     auto out = std::make_unique<Vec3[]>(at.size());
     {
         nb::gil_scoped_release free;
         const DirectLight light(scene, lights, seed, offset);
         parallel_for(at.size(), threads, 256, [&](size_t i) {
             const auto index = first + static_cast<uint32_t>(i);
-            out[i] = light.sun(at[i], index, sun_samples) + light.lamps(at[i], index, samples);
+            const Vec3 edges[2] = {wide ? load3(sides.data() + 6 * i) : Vec3{},
+                                   wide ? load3(sides.data() + 6 * i + 3) : Vec3{}};
+            out[i] = light.sun(at[i], index, sun_samples, 0, wide ? edges : nullptr) +
+                     light.lamps(at[i], index, samples);
         });
     }
     return give3(std::move(out), at.size());
@@ -352,7 +359,7 @@ void bind_light(nb::module_& m) {
           nb::arg("direct_samples"), nb::arg("links"), nb::arg("bounces"), nb::arg("seed"),
           nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0, nb::keep_alive<0, 1>());
     m.def("light_sharp", &sharp, nb::arg("scene"), nb::arg("lights"), nb::arg("points"), nb::arg("normals"),
-          nb::arg("samples"), nb::arg("sun_samples"), nb::arg("seed"), nb::arg("first") = 0,
+          nb::arg("sides"), nb::arg("samples"), nb::arg("sun_samples"), nb::arg("seed"), nb::arg("first") = 0,
           nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0);
     nb::class_<IrradianceCache>(m, "IrradianceCache")
         .def("light", &gather, nb::arg("points"), nb::arg("normals"))

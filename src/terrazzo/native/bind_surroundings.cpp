@@ -1,32 +1,16 @@
 // Python face of what is around cells. Arguments come from `terrazzo.creation.shadows`; shapes are checked
 // here.
-#include <nanobind/nanobind.h>
-#include <nanobind/ndarray.h>
-
+#include "bind_cells.hpp"
 #include "surroundings.hpp"
 
-namespace nb = nanobind;
+using namespace terrazzo::bind;
 namespace around = terrazzo::surroundings;
 namespace cells = terrazzo::cells;
 using namespace terrazzo::light;
 
 namespace {
 
-template <class T, int... Shape>
-using Rows = nb::ndarray<T, nb::shape<Shape...>, nb::c_contig, nb::device::cpu>;
-using Table = Rows<const float, -1, 4, 3>;
-using Index = Rows<const int32_t, -1>;
-using Boxes = Rows<const float, -1, 4>;
-
 constexpr size_t piece = 512;
-
-void check(const Table& places, const Index& quad, const Boxes& box, size_t other) {
-    const size_t n = quad.shape(0), q = places.shape(0);
-    if (box.shape(0) != n || other != n) throw nb::value_error("every cell needs a quad, a box and all else");
-    for (size_t i = 0; i < n; i++)
-        if (static_cast<uint32_t>(quad.data()[i]) >= q)
-            throw nb::value_error("quad refers to a row that is not there");
-}
 
 // Calls work(i, j, point, up) for all cells i and their corners j, one after the other along v, then u.
 template <class Work>
@@ -43,7 +27,7 @@ void above(const Scene& scene, Table places, Index quad, Boxes box, Rows<const f
            Rows<const float, 2> ends, float start, float close, Index owners, Rows<int32_t, 4, -1> out,
            int threads) {
     const size_t n = quad.shape(0);
-    check(places, quad, box, up.shape(0));
+    check_cells(places, quad, box, up.shape(0));
     if (out.shape(1) != n) throw nb::value_error("out needs a column for each cell");
     if (owners.shape(0) != scene.count) throw nb::value_error("owners needs one entry a triangle");
     nb::gil_scoped_release free;
@@ -56,7 +40,7 @@ void sunlit(const Scene& scene, Table places, Index quad, Boxes box, Rows<const 
             Rows<const float, 2> ends, float start, Rows<const float, 3> sun, Rows<float, 4, -1> out,
             int threads) {
     const size_t n = quad.shape(0);
-    check(places, quad, box, up.shape(0));
+    check_cells(places, quad, box, up.shape(0));
     if (out.shape(1) != n) throw nb::value_error("out needs a column for each cell");
     nb::gil_scoped_release free;
     const Vec3 direction = load3(sun.data());
@@ -69,7 +53,7 @@ void sunlit(const Scene& scene, Table places, Index quad, Boxes box, Rows<const 
 void beside(const Scene& scene, Table places, Table normals, Index quad, Boxes box,
             Rows<const float, -1, 2> size, Rows<const float, -1, 3> own, Rows<const float, -1, 3> shades,
             Rows<const float, 6> numbers, Rows<float, -1, 2> out, int threads) {
-    check(places, quad, box, out.shape(0));
+    check_cells(places, quad, box, out.shape(0));
     if (size.shape(0) != quad.shape(0) || own.shape(0) != quad.shape(0) ||
         normals.shape(0) != places.shape(0) || shades.shape(0) != scene.count)
         throw nb::value_error("arguments need one row a cell, normals one a quad, shades one a triangle");

@@ -92,7 +92,14 @@ def bedding(
     length, width, mid = x1 - x0, y1 - y0, (y0 + y1) / 2
     pillow_zone = min(0.52, length * 0.27)
     quilt = duvet((length - pillow_zone - 0.02, width), drop, seed=seed)
-    a.add(cover, quilt.translate((x0 + pillow_zone + x1) / 2 + 0.014, mid, top), closed=False)
+    quilt = quilt.translate((x0 + pillow_zone + x1) / 2 + 0.014, mid, top)
+    thrown = width > 1.2 and not spec.said("minimalist", "minimal", "plain")
+    if thrown:
+        # What the throw lies on would show through it, since the two are so close.
+        off = np.abs(quilt.corners[..., :2] - (x1 - 0.42, mid)).max(1)
+        open_ = (off > (0.235, width / 2)).any(1)
+        quilt = Surface(quilt.corners[open_], quilt.normals[open_])
+    a.add(cover, quilt, closed=False)
     fold = p.cushion(
         (0.26, width + 0.05, 0.075),
         (x0 + pillow_zone + 0.12, mid, top + 0.045),
@@ -110,17 +117,14 @@ def bedding(
         if count == 2 or width > 0.95:
             second = p.cushion((0.4, w * 0.86, 0.14), puff=0.9, corner=0.04, piping=0.004)
             a.add(cover, tilted(second, -0.75, (0, 0, 0)).translate(x0 + 0.44, y, top + 0.2))
-    if width > 1.2 and not spec.said("minimalist", "minimal", "plain"):
+    if thrown:
         throw = plain("knit", ("mustard", "terracotta", "cream", "charcoal")[seed % 4], seed=seed)
         band = duvet(
             (0.5, width + 0.03), drop * 0.8, thickness=0.085, seed=seed + 1, cells=(8, 22), crumple=0.0
         )
         keep = band.corners[..., 0].max(1) < 0.26
-        a.add(
-            throw,
-            Surface(band.corners[keep], band.normals[keep]).translate(x1 - 0.42, mid, top + 0.012),
-            closed=False,
-        )
+        band = Surface(band.corners[keep], band.normals[keep]).translate(x1 - 0.42, mid, top + 0.012)
+        a.add(throw, band, closed=False)
 
 
 def _headboard(a: Assembly, look: Finish, height: float, width: float, foot: float) -> None:

@@ -311,6 +311,11 @@ def wall_sconce(a: Sketch) -> None:
         a.lamp((0, 0, 0.72 * h), 0.03, 0.6 * BULB, 0.32 * h)
 
 
+_STRIP_STEP, _STRIP_OFF = 0.2, 0.07
+"""Distance of the lamps that light for a strip, and how far they are from what it is fastened to, wall or ceiling, so that
+they throw an even band on it [m]."""
+
+
 @entry(
     "led strip", "led strip light, light strip, strip lights, rgb strip, neon strip",
     (0.02, 2.4, 0.02), said="strip", stand="ceiling", mass=0.3, tags="light", limits=(0.2, 3.0),
@@ -332,7 +337,9 @@ def string_lights(a: Sketch) -> None:
             (d, w, h),
             (0, 0, 0),
         )
-        a.lamp((0, 0, 0.3 * h), 0.05, 0.5 * BULB, 0.55 * w)
+        lit = min(max(2, round(w / _STRIP_STEP)), 12)
+        for y in (np.arange(lit) + 0.5) / lit - 0.5:
+            a.lamp((_STRIP_OFF, y * w, -_STRIP_OFF), 0.04, 0.5 * BULB / lit, 0.6 * w / lit)
         return
     swags = min(max(2, round(w / 0.9)), 6)
     t = np.linspace(0, swags, 14 * swags + 1)

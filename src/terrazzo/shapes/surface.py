@@ -80,6 +80,10 @@ class Surface:
             raise ArgumentError(f"scale factors are {(x, y, z)}; wanted all above 0")
         return Surface(self.corners * (x, y, z), normalize(self.normals / (x, y, z)))
 
+    def select(self, rows: NDArray) -> Surface:
+        """Some of its quads."""
+        return Surface(self.corners[rows], self.normals[rows])
+
     def triangles(self) -> NDArray[np.float64]:
         """The quads as triangles, shape [2 q, 3, 3] (those of a degenerate quad may have no area)."""
         c = self.corners

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from terrazzo.materials import Finish
@@ -10,8 +12,17 @@ from terrazzo.shapes.assembly import Assembly
 from terrazzo.shapes.carpentry import darker, leg_collider
 from terrazzo.shapes.kinds import Spec
 from terrazzo.shapes.looks import family_of, look, style_of, wood
-from terrazzo.shapes.surface import Surface
+from terrazzo.shapes.surface import Surface, quad_normals
 from terrazzo.world.things import Collider
+
+_CLEAR = 0.5
+"""Opacity below which glass is clear."""
+_EDGE_TINT, _EDGE_OPACITY = (0.22, 0.55, 0.43), 0.85
+"""What is left of the colour along half a metre of float glass, whose iron takes the red; and how little passes there."""
+_FACE_OPACITY = 0.2
+"""Of the face of a clear top: two sides of it mirror 15 to 30 % at the slant at which tables are seen (Fresnel, index 1.5)."""
+_FACE = 0.95
+"""Upright share of the normal from which a facet belongs to the face; bevels belong to the edge."""
 
 TOP_FAMILIES = ("wood", "stone", "glass", "metal", "plastic", "ceramic", "paint")
 
@@ -53,20 +64,35 @@ def add_top(
     """Adds a table top with its collider and the place on it; `top` is the height of its surface [m]."""
     x, y = size
     base = top - thickness
-    if outline == "rectangular":
-        a.block(finish, (-x / 2, -y / 2, base), (x / 2, y / 2, top), bevel=0.004)
-        a.shelf((0, 0, top), (x, y))
-    elif outline == "planks":
+    clear = finish.pattern == "glass" and finish.opacity < _CLEAR
+    if outline == "planks" and not clear:
         _planks(a, finish, size, top, thickness)
+    elif outline in ("rectangular", "planks"):
+        low, high = (-x / 2, -y / 2, base), (x / 2, y / 2, top)
+        _add_slab(a, finish, p.box_between(low, high, 0.004), clear)
+        a.collide_box(low, high)
+        a.shelf((0, 0, top), (x, y))
     else:
         ring = _outline(outline, size, a.spec.seed)
         sharp = outline in ("hexagonal", "octagonal")
-        a.add(finish, p.extrude(ring, thickness, min(0.004, thickness * 0.3), smooth=not sharp, base=base))
+        bevel = min(0.004, thickness * 0.3)
+        _add_slab(a, finish, p.extrude(ring, thickness, bevel, smooth=not sharp, base=base), clear)
         # Every other corner of a curved outline makes a convex ring inside it.
         hull = ring if len(ring) <= 16 else ring[:: len(ring) // 16]
         a.collide(_prism(hull, base, top))
         inner = 0.94 if outline == "rounded" else 0.7
         a.shelf((0, 0, top), (x * inner, y * inner))
+
+
+def _add_slab(a: Assembly, finish: Finish, slab: Surface, clear: bool) -> None:
+    """Adds a slab; one of clear glass is seen by what its face mirrors and by its edge, where one looks along the sheet."""
+    if not clear:
+        a.add(finish, slab)
+        return
+    edge = np.abs(quad_normals(slab.corners)[:, 2]) < _FACE
+    r, g, b = (float(c * t) for c, t in zip(finish.colour, _EDGE_TINT, strict=True))
+    a.add(replace(finish, opacity=max(finish.opacity, _FACE_OPACITY)), slab.select(~edge))
+    a.add(replace(finish, colour=(r, g, b), opacity=_EDGE_OPACITY), slab.select(edge))
 
 
 def _outline(outline: str, size: tuple[float, float], seed: int) -> np.ndarray:
