@@ -25,7 +25,7 @@ from terrazzo.reconstruct.few.making import Wishes, create_from_panorama, create
 from terrazzo.reconstruct.few.matched import create_from_matched
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.photographs import SUFFIXES
-from terrazzo.reconstruct.placing import common_features, place
+from terrazzo.reconstruct.placing import common_features, distinct, place
 from terrazzo.reconstruct.scales import Hint, parse_hint
 from terrazzo.reconstruct.scenes import world_of
 from terrazzo.reconstruct.video import take_frames
@@ -93,12 +93,17 @@ def create_from_photographs(
         try:
             capture, placed = _capture(source, folder, effort.seed, progress)
         except FormatError as error:
-            if few is None or len(few) > MOST:
+            if few is None:
                 raise
             notes = _unmatched(error)
+            several = distinct(few)
+            if len(several) == 1:
+                return create_from_few(several, wishes, notes=notes, progress=progress)
+            if len(few) > MOST:
+                raise
             matches = common_features(folder / PHOTOS)
             world = create_from_matched(few, matches, wishes, notes=notes, progress=progress)
-            return world or create_from_few(few, wishes, notes=notes, progress=progress)
+            return world or create_from_few(several, wishes, notes=notes, progress=progress)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
 

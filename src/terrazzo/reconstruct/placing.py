@@ -128,11 +128,11 @@ def common_features(folder: Path) -> dict[tuple[int, int], tuple[NDArray[np.floa
         Of the numbers of two photographs, places of verified common features: from the pictures' middles, over their longer
         sides, each of shape [n, 2].
     """
-    colmap: Any = require("pycolmap", purpose="finding where photographs were taken from")
     out: dict[tuple[int, int], tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
     database = folder / "database.db"
     if not database.is_file():
         return out
+    colmap: Any = require("pycolmap", purpose="finding where photographs were taken from")
     with colmap.Database.open(database) as opened:
         images = sorted(opened.read_all_images(), key=lambda image: image.name)
         places = {}
@@ -152,6 +152,26 @@ def common_features(folder: Path) -> dict[tuple[int, int], tuple[NDArray[np.floa
                         places[first.image_id][found[:, 0]],
                         places[second.image_id][found[:, 1]],
                     )
+    return out
+
+
+def distinct(photographs: Sequence[Path]) -> list[Path]:
+    """The photographs without copies of others; those that cannot be read are kept, for whoever reads them to say why."""
+    from PIL import Image
+
+    out: list[Path] = []
+    thumbs: list[NDArray[np.float32]] = []
+    for path in photographs:
+        try:
+            pixels = read_pixels(path, size=(256, 256))[..., :3]
+        except (FormatError, MissingExtraError):
+            out.append(path)
+            continue
+        small = Image.fromarray(np.ascontiguousarray(pixels)).resize((16, 16), Image.Resampling.BOX)
+        thumb = np.asarray(small, np.float32)
+        if all(np.abs(thumb - other).mean() >= SAME for other in thumbs):
+            out.append(path)
+            thumbs.append(thumb)
     return out
 
 

@@ -171,3 +171,20 @@ def test_a_texture_is_carried_on_without_repeating_what_hangs_on_the_wall() -> N
     rest = out[:, 80:]
     assert np.abs(rest.mean((0, 1)) - (0.7, 0.6, 0.5)).max() < 0.04
     assert 0.003 < rest[..., 0].std() < 0.03 and rest.min() > 0.3
+
+
+def test_copies_of_one_photograph_are_one_photograph(
+    photograph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from terrazzo.reconstruct import making
+
+    def refuse(*_: object, **__: object) -> None:
+        raise FormatError("two different photographs or more are needed", source="photographs")
+
+    monkeypatch.setattr(making, "place", refuse)
+    copies = [tmp_path / f"{k}.png" for k in range(12)]
+    for path in copies:
+        path.write_bytes(photograph.read_bytes())
+    made = create_from_photographs(copies, effort=EFFORT)
+    assert list(made.cameras) == ["0.png"]
+    assert any("two different photographs" in n.reason for n in made.report)
