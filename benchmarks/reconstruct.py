@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the choice of pairs")
     arguments = parser.parse_args()
     print(
-        "| set | photographs | pose | median | d < 1.25 | AbsRel, scaled | d < 1.25 | scale | floor | walls | CPU |"
+        "| set | photographs | pose | median | d < 1.25 | median, scaled | d < 1.25 | scale | floor | walls | CPU |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for folder in arguments.folders or _usual():
@@ -192,8 +192,7 @@ def report(label: str, kind: str, groups: Sequence[Sequence[Truth]], network: st
         if len(here) == 2:
             rows[-1]["pose"] = _pose_error(world, here)
     names = ("pose", "absrel", "delta", "absrel_scaled", "delta_scaled", "scale", "floor", "walls")
-    with np.errstate(all="ignore"):
-        middle = {n: float(np.nanmedian([r.get(n, np.nan) for r in rows])) if rows else np.nan for n in names}
+    middle = {n: _median([r[n] for r in rows if n in r]) for n in names}
     told = (
         f"{len(groups)} x {kind}"
         + (f", {lone} not related" if lone else "")
@@ -206,6 +205,10 @@ def report(label: str, kind: str, groups: Sequence[Sequence[Truth]], network: st
         *(f"{middle[n]:.1f}°" for n in names[6:]),
     ]
     print(f"| {label} | {told} | {' | '.join(cells)} | {seconds:.0f} s |", flush=True)
+
+
+def _median(values: Sequence[float]) -> float:
+    return float(np.median(values)) if values else float("nan")
 
 
 def measure(world: World, truth: Truth) -> dict[str, float]:
