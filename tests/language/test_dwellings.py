@@ -20,7 +20,8 @@ def asked(brief: Brief) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "bedrooms"), [("a house", 2), ("a small cottage", 1), ("an apartment", 1), ("a modern villa", 3)]
+    ("prompt", "bedrooms"),
+    [("a house", 2), ("a small cottage", 1), ("an apartment", 1), ("a modern villa", 3)],
 )
 def test_a_home_by_itself_has_the_usual_rooms(prompt: str, bedrooms: int) -> None:
     brief = understand(prompt)
@@ -59,7 +60,9 @@ def test_more_storeys_than_are_built_are_told() -> None:
     assert any("4 storeys" in n.reason for n in brief.notes)
 
 
-@pytest.mark.parametrize("prompt", ["a cosy cottage with a red sofa", "a log cabin with a fireplace and a rug"])
+@pytest.mark.parametrize(
+    "prompt", ["a cosy cottage with a red sofa", "a log cabin with a fireplace and a rug"]
+)
 def test_a_home_with_things_is_one_room_with_them(prompt: str) -> None:
     brief = understand(prompt)
     assert len(brief.rooms) == 1 and not brief.rooms[0].outdoors
@@ -78,7 +81,9 @@ def test_houses_may_be_things(prompt: str, label: str) -> None:
     assert any(label in a for a in asked(understand(prompt)))
 
 
-@pytest.mark.parametrize("prompt", ["a studio apartment", "a tiny house", "an apartment with a two-level desk"])
+@pytest.mark.parametrize(
+    "prompt", ["a studio apartment", "a tiny house", "an apartment with a two-level desk"]
+)
 def test_some_homes_are_one_room(prompt: str) -> None:
     assert len(understand(prompt).rooms) == 1
 

@@ -112,7 +112,7 @@ def test_a_capture_is_learnt_well_enough_to_be_seen_from_elsewhere(capture: Capt
     fitted = fit(capture, Effort(steps=900, splats=9000))
     q = fitted.quality
     assert q.views == 31 and q.held_out == 5 and fitted.whole
-    assert q.training_psnr > 27 and q.held_out_psnr is not None and q.held_out_psnr > 19.5
+    assert q.training_psnr > 26 and q.held_out_psnr is not None and q.held_out_psnr > 19.5
     assert q.held_out_ssim is not None and 0.5 < q.held_out_ssim < 1
     assert len(fitted.splats) <= 9000
 
