@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from shape_checks import check_kind, differs, kinds_of, make
 
+from terrazzo.shapes.tableware import vessel
+
 KINDS = kinds_of("tableware", "drinkware", "food")
 
 
@@ -43,3 +45,13 @@ def test_a_mug_is_of_the_material_and_colour_that_were_said():
     looks = {p.finish.pattern for p in make("mug", material="stainless steel").parts}
     assert "brushed" in looks or "metal" in looks
     assert differs(make("mug", colour="blue"), make("mug", colour="white"))
+
+
+@pytest.mark.parametrize("floor", [0.01, 0.05, 0.12])
+def test_the_inside_of_a_vessel_stays_within_its_outside(floor: float) -> None:
+    outer = [(0.04, 0.0), (0.045, 0.01), (0.08, 0.06), (0.1, 0.15)]
+    profile = vessel(outer, 0.004, floor)
+    inside = profile[len(outer) + 1 :]
+    for radius, height in inside:
+        assert radius < np.interp(height, [z for _, z in outer], [r for r, _ in outer])
+    assert inside[-1] == (0.0, floor) and min(z for _, z in inside) == floor

@@ -13,11 +13,16 @@ Profile = list[tuple[float, float]]
 
 
 def vessel(outer: Profile, wall: float, floor: float) -> Profile:
-    """An outline [m] from the foot to the rim, and back down the inside to a floor [m]."""
+    """An outline [m] from the foot to the rim, and back down the inside to a floor [m].
+
+    The heights of the outline must not fall. The inside keeps within the outline all the way down: where that flares
+    from a narrow foot, the floor is as narrow.
+    """
     inner = [(max(r - wall, 0.0), max(z, floor)) for r, z in reversed(outer) if z > floor]
     inner[0] = (outer[-1][0] - wall, outer[-1][1])
-    foot = inner[-1][0]
-    return [(0.0, outer[0][1]), *outer, *inner, (foot * 0.97, floor), (0.0, floor)]
+    radii, heights = zip(*outer, strict=True)
+    foot = min(inner[-1][0], max(float(np.interp(floor, heights, radii)) - wall, 1e-4))
+    return [(0.0, outer[0][1]), *outer, *inner, (foot, floor), (0.0, floor)]
 
 
 def handle(
