@@ -41,8 +41,8 @@ def _readings(a: Sketch, width: float, height: float, rng: np.random.Generator) 
     "control console",
     "control panel, control desk, command console, navigation console, cockpit panel, bridge console, "
     "helm console, command station, helm station, flight console, control station, mixing console, ship controls",
-    (0.75, 1.6, 1.2), clearance=0.7, mass=120.0, colours="light grey, white, charcoal", tags="electronic",
-    limits=(0.5, 1.8),
+    (0.75, 1.6, 1.2), against_wall=True, clearance=0.7, mass=120.0, colours="light grey, white, charcoal",
+    tags="electronic", limits=(0.5, 1.8),
 )  # fmt: skip
 def control_console(a: Sketch) -> None:
     """A desk of slanting panels towards +x: lit keys below, screens of readings above."""
