@@ -46,7 +46,7 @@ def fitted_depth(values: NDArray[np.floating], reach: Array) -> Array:
         off = float(np.median(np.abs(np.log(np.maximum(depth[some], 1e-3) / reach[some]))))
         if off < error:
             best, error = depth, off
-    return np.clip(best, NEAREST, reach)
+    return np.clip(best, NEAREST, reach).astype(np.float64, copy=False)
 
 
 def _line(x: Array, y: Array, *, behind: bool) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def _onnx(path: Path) -> Network:
 def _transformers(name: str) -> Network:
     models: Any = require("transformers", purpose="a depth network of transformers")
     try:
-        import torch
+        torch: Any = import_module("torch")
     except ImportError as error:
         raise MissingExtraError(
             "a depth network of transformers needs the package 'torch', which is not installed: "
@@ -107,7 +108,7 @@ def _prepared(pixels: NDArray[np.uint8], fixed: list[int | None]) -> NDArray[np.
     scale = min(SIDE / min(height, width), LONGEST / max(height, width))
     sides = [f or max(PATCH, round(n * scale / PATCH) * PATCH) for f, n in zip(fixed, (height, width))]
     small = Image.fromarray(pixels).resize((sides[1], sides[0]), Image.Resampling.BICUBIC)
-    values = (np.asarray(small, np.float32) / 255 - np.float32(MEAN)) / np.float32(SPREAD)
+    values = (np.asarray(small, np.float32) / 255 - np.array(MEAN, np.float32)) / np.array(SPREAD, np.float32)
     return np.ascontiguousarray(values.transpose(2, 0, 1)[None])
 
 
