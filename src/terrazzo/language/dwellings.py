@@ -37,8 +37,8 @@ _SMALL = frozenset(("toy", "model", "miniature", "doll", "play", "gingerbread", 
 """Words that make a house a thing."""
 _UNDIVIDED = frozenset(("studio", "tiny", "one-room", "open", "loft", "empty", "bare"))
 """Words that make a home a single room."""
-_MADE_AS = (None, "house", "town house", "log cabin", "named block")
-"""Kinds that words for homes have as things."""
+BUILT = ("house", "town house", "log cabin", "named block")
+"""Kinds that words for whole buildings are made as, where they are things."""
 
 MakeRoom = Callable[[str, str, RoomFacts], RoomAsk]
 Rooms = list[tuple[RoomFacts, list[RoomAsk]]]
@@ -68,7 +68,7 @@ def as_home(drafts: list[Draft], scene: Scene) -> list[Draft]:
     home, *others = drafts
     is_home = home.label in DWELLINGS or home.label in BEDROOMS
     bound = any(isinstance(b.target, Draft) for b in home.bonds)
-    if not is_home or home.kind not in _MADE_AS or home.count != 1 or bound or _SMALL & set(home.words):
+    if not is_home or home.kind not in (None, *BUILT) or home.count != 1 or bound or _SMALL & set(home.words):
         return drafts
     where.dwelling = home.label
     room = where.rooms[0]

@@ -13,7 +13,7 @@ from terrazzo.language.bonding import settle
 from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import WINDOWLESS, Draft, RoomFacts
-from terrazzo.language.dwellings import as_home, join_storeys, with_the_usual
+from terrazzo.language.dwellings import BUILT, as_home, join_storeys, with_the_usual
 from terrazzo.language.furnish import furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
@@ -55,8 +55,6 @@ _NOTHING_ELSE = re.compile(
 )
 
 
-_BUILT = ("house", "town house", "log cabin", "named block")
-"""Kinds that words for whole buildings are made as, where they are things."""
 _BUILDINGS = DWELLINGS | {
     "clinic",
     "school",
@@ -155,7 +153,7 @@ def _into_unknown_place(drafts: list[Draft], scene: Scene, notes: list[Note]) ->
     first, *others = drafts
     held = [(d, b) for d in others for b in d.bonds if b.target is first]
     kinds = [scene.kind_of(d) for d, _ in held]
-    unheard = first.kind in (None, *_BUILT) and (first.phrase.sort == "unknown" or first.phrase.near)
+    unheard = first.kind in (None, *BUILT) and (first.phrase.sort == "unknown" or first.phrase.near)
     stands = any(k is not None and k.stand in ("floor", "rug") for k in kinds) or (
         first.kind == "house" and any(b.relation in ("in", "inside") for _, b in held)
     )
@@ -176,7 +174,7 @@ def _no_place(drafts: Sequence[Draft], scene: Scene, room: RoomAsk) -> list[Note
     if scene.where.named or scene.where.dwelling or not drafts or drafts[0].count != 1:
         return []
     first = drafts[0]
-    named = first.phrase.sort == "unknown" or first.phrase.near or first.kind in (None, *_BUILT)
+    named = first.phrase.sort == "unknown" or first.phrase.near or first.kind in (None, *BUILT)
     holds = any(b.target is first for d in drafts[1:] for b in d.bonds)
     if not named or not holds:
         return []
@@ -195,7 +193,7 @@ def _shaped(brief: Brief, words: str) -> Brief:
 def _is_the_building(draft: Draft, lows: list[str], rooms: set[str]) -> bool:
     """Whether a "house" or "clinic" is what the rooms named after it are in, and no thing that stands in one of them."""
     head = draft.label.split()[-1]
-    if draft.kind not in (None, *_BUILT) or head not in _BUILDINGS or draft.count != 1 or head not in lows:
+    if draft.kind not in (None, *BUILT) or head not in _BUILDINGS or draft.count != 1 or head not in lows:
         return False
     first = next((i for i, word in enumerate(lows) if {word, singular(word)} & rooms), -1)
     return lows.index(head) < first
