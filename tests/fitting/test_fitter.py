@@ -10,6 +10,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.fitting import Fitter, PictureLoss, Pulled, Rates, gradients_of
 from terrazzo.fitting.fitter import Limits
 from terrazzo.fitting.pulling import View
+from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
 
@@ -88,6 +89,23 @@ def test_rates_of_zero_change_nothing_and_limits_hold() -> None:
     seen = (fitter.splats().harmonics[:, 0] != splats.harmonics[:, 0]).any(1)
     scales = fitter.splats().scales[seen]
     assert scales.min() >= np.float32(0.08) and scales.max() <= np.float32(0.1)
+
+
+def test_splats_held_in_their_planes_step_as_others_do_but_for_the_normal() -> None:
+    splats, camera = cloud(300, 4), CAMERAS[0]
+    view = View(camera, degree=1, antialias=True)
+    pulled = Pulled(np.random.default_rng(5).normal(size=(camera.height, camera.width, 3)).astype(np.float32))
+    moved = []
+    for held in (False, True):
+        fitter = Fitter(splats)
+        fitter.draw(view)
+        fitter.step(pulled, Rates(means=0.01), Limits(in_plane=held))
+        moved.append(fitter.splats().means.astype(np.float64) - splats.means)
+    thin = np.argmin(splats.scales, axis=1)[:, None, None]
+    normal = np.take_along_axis(quaternion_to_matrix(splats.quaternions), thin, 2)[:, :, 0]
+    along = np.einsum("ij,ij->i", moved[0], normal)
+    assert np.abs(along).max() > 1e-3
+    assert moved[1] == pytest.approx(moved[0] - along[:, None] * normal, abs=1e-6)
 
 
 def test_a_step_needs_a_drawing() -> None:

@@ -55,12 +55,14 @@ class Limits:
         widest: Largest scale [m].
         opacity_cost: Added to the derivative by each opacity that shows.
         scale_cost: Added to the derivative by each scale that shows [1/m].
+        in_plane: Splats stay in the plane of their two longer axes: those of a surface do not come out of it.
     """
 
     thinnest: float = 1e-5
     widest: float = 1e3
     opacity_cost: float = 0.0
     scale_cost: float = 0.0
+    in_plane: bool = False
 
 
 class Fitter:
@@ -125,6 +127,7 @@ class Fitter:
             limits.scale_cost,
             limits.thinnest,
             limits.widest,
+            limits.in_plane,
             self._free,
             by_camera,
         )

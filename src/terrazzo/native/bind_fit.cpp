@@ -72,7 +72,7 @@ class Frame {
               std::optional<Input<float, raster::Picture>> by_depth,
               Output<float, nb::shape<-1, 2, -1>> moments, Input<float, nb::shape<-1>> rates, int number,
               float first, float second, float epsilon, float opacity_cost, float scale_cost, float thinnest,
-              float widest, std::optional<Input<uint8_t, nb::shape<-1>>> free,
+              float widest, bool in_plane, std::optional<Input<uint8_t, nb::shape<-1>>> free,
               std::optional<Output<double, nb::shape<6>>> pose) {
         const std::size_t values = raster::kHarmonicsAt + 3 * edit_.coefficients;
         require(moments.shape(0) == count_ && moments.shape(2) == values && rates.shape(0) == values,
@@ -91,6 +91,7 @@ class Frame {
                                        scale_cost,
                                        thinnest,
                                        widest,
+                                       in_plane,
                                        free ? free->data() : nullptr};
         run(by_colour, by_alpha, by_depth, sink, pose ? pose->data() : nullptr);
     }
@@ -172,7 +173,7 @@ void bind_fit(nb::module_& m) {
              "means"_a, "quaternions"_a, "scales"_a, "opacities"_a, "harmonics"_a, "pose"_a)
         .def("step", &Frame::step, "by_colour"_a, "by_alpha"_a.none(), "by_depth"_a.none(), "moments"_a,
              "rates"_a, "number"_a, "first"_a, "second"_a, "epsilon"_a, "opacity_cost"_a, "scale_cost"_a,
-             "thinnest"_a, "widest"_a, "free"_a.none(), "pose"_a.none());
+             "thinnest"_a, "widest"_a, "in_plane"_a, "free"_a.none(), "pose"_a.none());
     nb::class_<Loss>(m, "PictureLoss", "L1 and SSIM of pictures, with gradients.")
         .def(nb::init<>())
         .def("evaluate", &Loss::evaluate, "colour"_a, "target"_a, "weight"_a.none(), "ssim_share"_a,

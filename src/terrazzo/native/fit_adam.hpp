@@ -44,12 +44,26 @@ struct AdamSink {
     float first_bias, second_bias;   // 1 - first^t, 1 - second^t
     float opacity_cost, scale_cost;  // added to dL/dopacity and dL/dscale of each splat
     float thinnest, widest;          // scales stay within [m]
+    bool in_plane;                   // means stay in the plane of their splats' two longer axes
     const uint8_t* free;             // [n], coefficients of each splat that may move; 0 keeps it as it is
 
     static float exp_step(float x) {
         const float y = std::clamp(x, -1.0f, 1.0f) * 0.25f;
         const float p = 1 + y * (1 + y * (0.5f + y * (1.0f / 6 + y * (1.0f / 24))));
         return (p * p) * (p * p);
+    }
+
+    // Takes the part along the shortest axis out of a step of a mean.
+    void without_normal(std::size_t i, float* step) const {
+        const float* s = splats.scales + 3 * i;
+        const float *q = splats.quaternions + 4 * i, w = q[0], x = q[1], y = q[2], z = q[3];
+        const float axes[3][3] = {{w * w + x * x - y * y - z * z, 2 * (x * y + w * z), 2 * (x * z - w * y)},
+                                  {2 * (x * y - w * z), w * w - x * x + y * y - z * z, 2 * (y * z + w * x)},
+                                  {2 * (x * z + w * y), 2 * (y * z - w * x), w * w - x * x - y * y + z * z}};
+        const float* n = axes[std::min_element(s, s + 3) - s];
+        const float square = n[0] * n[0] + n[1] * n[1] + n[2] * n[2];
+        const float along = (step[0] * n[0] + step[1] * n[1] + step[2] * n[2]) / std::max(square, 1e-20f);
+        for (int k = 0; k < 3; ++k) step[k] -= along * n[k];
     }
 
     void take(std::size_t i, const PullBatch& b, int j, int coefficients) const {
@@ -72,6 +86,7 @@ struct AdamSink {
             v[k] = second * v[k] + (1 - second) * g[k] * g[k];
             step[k] = rates[k] * (m[k] * one) / (std::sqrt(v[k] * two) + epsilon);
         }
+        if (in_plane) without_normal(i, step + kMeanAt);
         for (int k = 0; k < 3; ++k) splats.means[3 * i + k] -= step[kMeanAt + k];
         float* q = splats.quaternions + 4 * i;
         for (int k = 0; k < 4; ++k) q[k] -= step[kQuaternionAt + k];
