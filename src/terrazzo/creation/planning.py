@@ -67,7 +67,9 @@ def plan(
         made = _arranged(brief, layout, seed)
         again = endpoint is None and layout is None
         said = {"style": style, "size": size, "time": time, "weather": weather, "clutter": clutter}
-        source = {"prompt": prompt, "seed": int(seed)} | {k: _plain(v) for k, v in said.items() if v is not None}
+        source = {"prompt": prompt, "seed": int(seed)} | {
+            k: _plain(v) for k, v in said.items() if v is not None
+        }
         return replace(made, source=source) if again else made
     from terrazzo.language.vocabulary import vocabulary
     from terrazzo.models.collection import OWN, AssetLibrary

@@ -29,7 +29,7 @@ class Recipe:
         light: Whether it is lit.
         exposure: Numbers of the `Exposure`, by name.
         factors: Room -> factor on its light.
-        edits: What was done to it since: each an operation's values, as `edit` writes them.
+        edits: What was done to it since: each an operation's values, as `editing` writes them.
     """
 
     source: Mapping[str, Any] | None = None
@@ -97,9 +97,7 @@ class Recipe:
             return None
         size = self.source.get("size")
         said = {k: v for k, v in self.source.items() if k not in ("prompt", "size")}
-        return make_plan(
-            self.source["prompt"], **said, **({} if size is None else {"size": _size(size)})
-        )
+        return make_plan(self.source["prompt"], **said, **({} if size is None else {"size": _size(size)}))
 
     def adaptation(self, openings: Sequence[Opening]) -> Adaptation:
         """From light to display colours, as the world was made.
@@ -111,7 +109,10 @@ class Recipe:
             raise ArgumentError("the world's recipe has no exposure")
         r, g, b = (float(v) for v in self.exposure["gains"])
         exposure = Exposure(
-            float(self.exposure["scale"]), (r, g, b), float(self.exposure["view"]), float(self.exposure["outside"])
+            float(self.exposure["scale"]),
+            (r, g, b),
+            float(self.exposure["view"]),
+            float(self.exposure["outside"]),
         )
         factors = dict(self.factors or {})
         bare = adapt(exposure, dict.fromkeys(factors, exposure.scale), openings)

@@ -181,9 +181,7 @@ class _Cells:
     def of(cls, points: Floats, normals: Floats, spoken: NDArray[np.integer]) -> _Cells:
         scaled, facing = points / np.float32(CELL), _facing(normals)
         cubes = np.floor(scaled[spoken]).astype(np.int64)
-        keys, first, member = np.unique(
-            _keys(cubes, facing[spoken]), return_index=True, return_inverse=True
-        )
+        keys, first, member = np.unique(_keys(cubes, facing[spoken]), return_index=True, return_inverse=True)
         return cls(keys, cubes[first], facing[spoken][first], member.reshape(-1), scaled, facing)
 
     def averaged(self, values: Floats) -> Floats:

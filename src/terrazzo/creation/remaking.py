@@ -50,7 +50,13 @@ FLUSH = 4e-3
 
 
 def remake(
-    world: World, before: Plan, after: Plan, recipe: Recipe, *, anew: bool = False, progress: Progress = silent
+    world: World,
+    before: Plan,
+    after: Plan,
+    recipe: Recipe,
+    *,
+    anew: bool = False,
+    progress: Progress = silent,
 ) -> World:
     """The world of a changed plan.
 
@@ -68,7 +74,9 @@ def remake(
     """
     if anew or not recipe.light:
         plan = replace(after, source=before.source)
-        made = make(plan, splats=recipe.splats, quality=recipe.quality, light=recipe.light, progress=progress).world
+        made = make(
+            plan, splats=recipe.splats, quality=recipe.quality, light=recipe.light, progress=progress
+        ).world
         fresh = Recipe.read(made.recipe)
         told = replace(recipe, exposure=fresh.exposure, factors=fresh.factors).told()
         kept = {"cameras": world.cameras, "report": world.report, "history": world.history}
@@ -76,7 +84,7 @@ def remake(
     return _Remake(world, before, after, recipe).world(progress)
 
 
-def same_plan(world: World, plan: Plan, splats: int) -> bool:
+def same_plan(world: World, plan: Plan) -> bool:
     """Whether a world is that of a plan: the same things at the same places."""
     own = {t.id: t for t in world.things}
     if {p.id for p in plan.placements} != set(own):
@@ -116,7 +124,9 @@ class _Remake:
         then = {p.id: p for p in self.pieces0}
         self.mirrors = mirrors_of(self.pieces)
         silvered = {m.owner for m in self.mirrors}
-        differ = [i for i, p in enumerate(self.pieces) if p.id not in self.things or differs(then.get(p.id), p)]
+        differ = [
+            i for i, p in enumerate(self.pieces) if p.id not in self.things or differs(then.get(p.id), p)
+        ]
         self.changed = sorted({*differ, *(silvered if differ or len(then) != len(self.pieces) else ())})
         ids = {p.id for p in self.pieces}
         self.boxes = [_box(then[self.pieces[i].id]) for i in differ if self.pieces[i].id in then]
@@ -159,7 +169,12 @@ class _Remake:
     def _named(self, piece: Piece) -> Thing:
         """A thing that kept its looks, perhaps under another name or on another support."""
         thing = self.things[piece.id]
-        told = {"label": piece.label, "support": piece.support, "room": piece.room, "attributes": piece.attributes}
+        told = {
+            "label": piece.label,
+            "support": piece.support,
+            "room": piece.room,
+            "attributes": piece.attributes,
+        }
         same = all(getattr(thing, k) == v for k, v in told.items())
         return thing if same else replace(thing, **told)
 
@@ -244,7 +259,9 @@ class _Remake:
             piece = self.pieces[i]
             had = self.things.get(piece.id)
             same = had is not None and piece.id in then and _alike(then[piece.id], piece)
-            total += len(had.splats) if same and had is not None else dense * areas.get(piece.id, _area(piece))
+            total += (
+                len(had.splats) if same and had is not None else dense * areas.get(piece.id, _area(piece))
+            )
         quads = stage.quads
         owner = np.array([p.owner for p in stage.parts])[quads.part]
         patches = ~np.isin(owner, self.changed)
@@ -260,10 +277,14 @@ class _Remake:
         """The things that stay, in the light of now."""
         stay = [p for i, p in enumerate(self.pieces) if i not in self.changed]
         things = [self._named(p) for p in stay]
-        old, new = (LightField(s, lit, quality=RELIGHT) for s, lit in ((before, self.lights0), (after, self.lights)))
+        old, new = (
+            LightField(s, lit, quality=RELIGHT) for s, lit in ((before, self.lights0), (after, self.lights))
+        )
         return dict(zip([p.id for p in stay], relit(things, stay, old, new, adaptation), strict=True))
 
-    def _mirrored(self, things: list[Thing], stage: Stage, background: tuple[float, float, float]) -> list[Thing]:
+    def _mirrored(
+        self, things: list[Thing], stage: Stage, background: tuple[float, float, float]
+    ) -> list[Thing]:
         """The things with new pictures on their mirrors."""
         if not self.mirrors:
             return things
@@ -306,7 +327,9 @@ def _area(piece: Piece) -> float:
 
 def _box(piece: Piece) -> NDArray[np.float64]:
     """Smallest and largest corner of a piece in the world, with `TOUCH` around it [m], shape [2, 3]."""
-    corners = [piece.pose.apply(p.surface.corners).reshape(-1, 3) for p in piece.shape.parts if len(p.surface)]
+    corners = [
+        piece.pose.apply(p.surface.corners).reshape(-1, 3) for p in piece.shape.parts if len(p.surface)
+    ]
     if not corners:
         return np.full((2, 3), 1e9)
     points = np.concatenate(corners)
@@ -323,9 +346,7 @@ def _touch(quads: Quads, asked: NDArray[np.integer], boxes: Sequence[NDArray]) -
     return near
 
 
-def _thing(
-    piece: Piece, visible: Splats, hidden: Splats, colour: tuple[float, float, float]
-) -> Thing:
+def _thing(piece: Piece, visible: Splats, hidden: Splats, colour: tuple[float, float, float]) -> Thing:
     return Thing(
         id=piece.id, label=piece.label, kind=piece.kind, pose=piece.pose, size=piece.shape.size,
         attributes=piece.attributes, splats=visible, hidden=hidden, colliders=piece.shape.colliders,
