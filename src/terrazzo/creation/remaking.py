@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation import edges
-from terrazzo.creation.assembling import assemble, backing_block, mean_colours
+from terrazzo.creation.assembling import BACKED, assemble, backing_block, mean_colours
 from terrazzo.creation.cells import whole
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_side
 from terrazzo.creation.painting import light_field, paint
@@ -23,6 +23,7 @@ from terrazzo.creation.quads import Quads, corners_of, dice, gather, on_triangle
 from terrazzo.creation.recipes import Recipe
 from terrazzo.creation.relighting import relit
 from terrazzo.creation.sampling import PATCH, sample
+from terrazzo.creation.splatting import DEEP
 from terrazzo.creation.stage import Faces, Stage
 from terrazzo.creation.viewpoints import eyes
 from terrazzo.creation.visibility import open_air
@@ -37,14 +38,18 @@ from terrazzo.world.worlds import World
 
 TOUCH = 0.03
 """What lies this near to a changed thing's box is made anew too [m]."""
+DUSK = 0.4
+"""Walls, floors and ceilings this far around a thing of a metre are darkened by it so much that they are made anew [m]."""
 WIDE = 0.1
-"""Quads narrower than this are left as they are [m]; lips of shelves and legs need no mending."""
+"""Quads of furniture narrower than this are left as they are [m]; lips of shelves and legs need no mending."""
 RELIGHT = "draft"
 """Quality of the light whose ratio unchanged things get."""
 SUN_MARKS = 6
 """Places along each side of a quad at which it is asked whether its sunlight changed."""
 MARGIN = 1.15
 """Splats that a mended patch may have over those it had: what lay hidden under a thing shows now."""
+BACKED_BY = 12
+"""New splats whose mean colour one behind them takes."""
 FLUSH = 4e-3
 """A splat belongs to a quad whose plane it is this near to [m]."""
 
@@ -127,11 +132,17 @@ class _Remake:
         differ = [
             i for i, p in enumerate(self.pieces) if p.id not in self.things or differs(then.get(p.id), p)
         ]
-        self.changed = sorted({*differ, *(silvered if differ or len(then) != len(self.pieces) else ())})
         ids = {p.id for p in self.pieces}
         self.boxes = [_box(then[self.pieces[i].id]) for i in differ if self.pieces[i].id in then]
         self.boxes += [_box(self.pieces[i]) for i in differ]
         self.boxes += [_box(p) for p in self.pieces0 if p.id not in ids]
+        joinery = [i for i, p in enumerate(self.pieces) if _is_joinery(p) and self._touched(p)]
+        self.changed = sorted({*differ, *joinery, *(silvered if self.boxes else ())})
+
+    def _touched(self, piece: Piece) -> bool:
+        """Whether a surface of a piece comes into one of the boxes."""
+        corners = np.concatenate([piece.pose.apply(p.surface.corners) for p in piece.shape.parts if len(p.surface)])
+        return bool(_within(corners, self.boxes).any())
 
     def world(self, progress: Progress) -> World:
         """The world of the changed plan."""
@@ -187,7 +198,10 @@ class _Remake:
         outside = np.array([p.outside for p in self.pieces])[owner]
         wide = whole(quads).size.min(1) >= WIDE
         asked = np.flatnonzero(~whole_pieces & ~outside & wide)
-        touched = _touch(quads, asked, self.boxes) | self._sun_moved(quads, asked, scene0, faces.scene)
+        corners = corners_of(quads.world[asked])
+        backed = np.array([p.structure and p.kind in BACKED for p in self.pieces])[owner[asked]]
+        touched = _within(corners, self.boxes) | (backed & _within(corners, self.boxes, DUSK))
+        touched |= self._sun_moved(quads, asked, scene0, faces.scene)
         rows = asked[touched]
         keep = whole_pieces.copy()
         keep[rows] = True
@@ -336,13 +350,20 @@ def _box(piece: Piece) -> NDArray[np.float64]:
     return np.array([points.min(0) - TOUCH, points.max(0) + TOUCH])
 
 
-def _touch(quads: Quads, asked: NDArray[np.integer], boxes: Sequence[NDArray]) -> NDArray[np.bool_]:
-    """Which of the asked quads come into any of the boxes, shape [k]."""
-    corners = corners_of(quads.world[asked])
+def _is_joinery(piece: Piece) -> bool:
+    """Whether a piece of the building is made of narrow surfaces, and so is made anew as a whole: skirtings, doors, windows."""
+    return piece.structure and not piece.outside and piece.kind not in BACKED and bool(piece.shape.parts)
+
+
+def _within(
+    corners: NDArray[np.float64], boxes: Sequence[NDArray[np.float64]], around: float = 0.0
+) -> NDArray[np.bool_]:
+    """Which quads of these corners [k, 4, 3] come into any of the boxes, or within `around` of one [m], shape [k]."""
     low, high = corners.min(1), corners.max(1)
-    near = np.zeros(len(asked), bool)
+    near = np.zeros(len(corners), bool)
     for first, last in boxes:
-        near |= ((low < last) & (high > first)).all(1)
+        reach = around * min(1.0, float((last - first).max()))
+        near |= ((low < last + reach) & (high > first - reach)).all(1)
     return near
 
 
@@ -358,7 +379,9 @@ def _patched(thing: Thing, quads: Quads, rows: NDArray[np.integer], visible: Spl
     """A thing whose splats on some quads are replaced by new ones."""
     if not len(rows):
         return thing
-    kept = [splats.select(~_on(splats, quads, rows)) for splats in (thing.splats, thing.hidden)]
+    on = [_on(splats, quads, rows) for splats in (thing.splats, thing.hidden)]
+    behind = _on(thing.splats, quads, rows, depth=DEEP)
+    kept = _recoloured(thing.splats, behind, visible).select(~on[0]), thing.hidden.select(~on[1])
     degree = max(thing.degree, visible.degree, hidden.degree)
     merged = [
         Splats.merge([old.with_degree(degree), new.with_degree(degree)])
@@ -367,19 +390,35 @@ def _patched(thing: Thing, quads: Quads, rows: NDArray[np.integer], visible: Spl
     return replace(thing, splats=merged[0], hidden=merged[1])
 
 
-def _on(splats: Splats, quads: Quads, rows: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Which splats, in the own frame of the quads' piece, lie on any of the quads, shape [n]."""
+def _recoloured(splats: Splats, backing: NDArray[np.bool_], new: Splats) -> Splats:
+    """Splats some of which back new ones, and take their colours: they show a little between them."""
+    rows = np.flatnonzero(backing)
+    if not len(rows) or not len(new):
+        return splats
+    harmonics = splats.harmonics.copy()
+    for row in rows:
+        away = np.linalg.norm(new.means - splats.means[row], axis=1)
+        nearest = np.argsort(away)[:BACKED_BY]
+        harmonics[row, 0] = new.harmonics[nearest, 0].mean(0)
+    return replace(splats, harmonics=harmonics)
+
+
+def _on(
+    splats: Splats, quads: Quads, rows: NDArray[np.integer], *, depth: float = 0.0
+) -> NDArray[np.bool_]:
+    """Which splats, in the own frame of the quads' piece, lie on any of the quads, or so deep behind one [m], shape [n]."""
     out = np.zeros(len(splats), bool)
     if not len(splats):
         return out
-    facing = quaternion_to_matrix(splats.quaternions)[:, :, 2]
+    thin = splats.scales.argmin(1)
+    facing = quaternion_to_matrix(splats.quaternions)[np.arange(len(splats)), :, thin]
     for row in rows:
         p, u, v, _ = quads.own[row].astype(np.float64)
         n = np.cross(u, v)
         n /= max(float(np.linalg.norm(n)), 1e-12)
         d = splats.means - p
-        solve = np.linalg.pinv(np.stack([u, v], 1))
-        at = d @ solve.T
-        near = (np.abs(d @ n) < FLUSH) & (facing @ n > 0.9)
+        at = d @ np.linalg.pinv(np.stack([u, v], 1)).T
+        sure = np.abs(facing @ n) > 0.9 if depth else facing @ n > 0.9
+        near = (np.abs(d @ n + depth) < FLUSH) & sure
         out |= near & ((at > -1e-3) & (at < 1 + 1e-3)).all(1)
     return out
