@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from terrazzo.editing import edits_of as edits_of
     from terrazzo.editing import replay as replay
     from terrazzo.errors import TerrazzoError as TerrazzoError
+    from terrazzo.filming import compare as compare
     from terrazzo.filming import dolly as dolly
     from terrazzo.filming import film as film
     from terrazzo.filming import orbit as orbit
@@ -62,6 +63,7 @@ _HOMES: dict[str, str] = {
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
     "build": "terrazzo.creation",
+    "compare": "terrazzo.filming",
     "create": "terrazzo.creation",
     "create_from_photographs": "terrazzo.reconstruct",
     "dolly": "terrazzo.filming",
@@ -98,6 +100,7 @@ __all__ = [
     "Thing",
     "World",
     "build",
+    "compare",
     "create",
     "create_from_photographs",
     "dolly",

@@ -30,7 +30,7 @@ from terrazzo.creation.visibility import open_air
 from terrazzo.creation.worlds import kept_lights, make, pieces_and_lights
 from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.layout.plan import Plan
-from terrazzo.lighting import Adaptation, LightField, Lights, Scene
+from terrazzo.lighting import Adaptation, LightField, Scene
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
 from terrazzo.world.things import Thing
@@ -141,7 +141,9 @@ class _Remake:
 
     def _touched(self, piece: Piece) -> bool:
         """Whether a surface of a piece comes into one of the boxes."""
-        corners = np.concatenate([piece.pose.apply(p.surface.corners) for p in piece.shape.parts if len(p.surface)])
+        corners = np.concatenate(
+            [piece.pose.apply(p.surface.corners) for p in piece.shape.parts if len(p.surface)]
+        )
         return bool(_within(corners, self.boxes).any())
 
     def world(self, progress: Progress) -> World:
@@ -403,9 +405,7 @@ def _recoloured(splats: Splats, backing: NDArray[np.bool_], new: Splats) -> Spla
     return replace(splats, harmonics=harmonics)
 
 
-def _on(
-    splats: Splats, quads: Quads, rows: NDArray[np.integer], *, depth: float = 0.0
-) -> NDArray[np.bool_]:
+def _on(splats: Splats, quads: Quads, rows: NDArray[np.integer], *, depth: float = 0.0) -> NDArray[np.bool_]:
     """Which splats, in the own frame of the quads' piece, lie on any of the quads, or so deep behind one [m], shape [n]."""
     out = np.zeros(len(splats), bool)
     if not len(splats):

@@ -8,10 +8,11 @@ from typing import Protocol
 
 from terrazzo.creation.recipes import Recipe
 from terrazzo.creation.remaking import remake, same_plan
-from terrazzo.editing.instructions import Reader, clauses
+from terrazzo.editing.instructions import read_clause
 from terrazzo.editing.operations import Operation, Remove, read, tell
 from terrazzo.editing.outcomes import Edited, Line, Refused
 from terrazzo.editing.planned import PlanState
+from terrazzo.editing.reading import Reader, clauses
 from terrazzo.editing.selection import Selector
 from terrazzo.editing.splatting import SplatState
 from terrazzo.editing.subjects import Subject
@@ -71,7 +72,7 @@ def edit(
         SplatState(world) if plan is None else PlanState.of(plan, world.things, seed)
     )
     if isinstance(what, str):
-        done, report = _follow(state, world, what)
+        done, report = follow(state, world, what)
     else:
         done, report = _do(state, (what,) if not isinstance(what, Sequence) else tuple(what))
     if not done:
@@ -89,7 +90,7 @@ def edit(
         recipe=replace(recipe, edits=(*recipe.edits, *told)).told(),
         history=(
             *world.history,
-            f"edited by {said!r} with seed {seed}: {'; '.join(l.text for l in report if l.done)}",
+            f"edited by {said!r} with seed {seed}: {'; '.join(line.text for line in report if line.done)}",
         ),
     )
     return Edited(world.changed_to(after), done, tuple(report))
@@ -139,7 +140,7 @@ def _do(state: State, operations: Sequence[Operation]) -> tuple[tuple[Operation,
     return tuple(done), report
 
 
-def _follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ...], list[Line]]:
+def follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ...], list[Line]]:
     """Reads and does an instruction clause by clause."""
     if not words.strip() or len(words) > LONGEST:
         raise ArgumentError(f"an instruction has 1 to {LONGEST:,} characters, such as 'make the sofa green'")
@@ -154,7 +155,7 @@ def _follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ..
         selector = Selector(state.subjects, rooms, openings, camera, mentioned)
         reader = Reader(selector, [r.name for r in rooms])
         try:
-            operations = reader.read(clause)
+            operations = read_clause(reader, clause)
             if (
                 left
                 and len(operations) == 1
@@ -163,7 +164,7 @@ def _follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ..
             ):
                 reader.removed = operations[0]  # "Remove the table and put a bench there."
                 clause = f"{clause} and {left.pop(0)}"
-                operations = reader.read(clause.partition(" and ")[2])
+                operations = read_clause(reader, clause.partition(" and ")[2])
         except Refused as refused:
             report.append(Line(False, clause, str(refused)))
             continue

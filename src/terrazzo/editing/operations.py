@@ -176,11 +176,13 @@ class Relight:
         time: "day", "sunset", "night", "dawn", "overcast", or "" for the same.
         lamps: Factor on the light of lamps: 0 turns them off, 1 gives them what they were made with; None leaves them.
         things: Ids of the lamps; all where empty.
+        mood: "dim" or "bright" to expose darker or brighter, or "" for the same.
     """
 
     time: str = ""
     lamps: float | None = None
     things: Ids = ()
+    mood: str = ""
 
 
 @dataclass(frozen=True)

@@ -272,6 +272,10 @@ class PlanState:
         if o.time:
             self.plan = replace(self.plan, brief=replace(self.plan.brief, time=o.time))
             told.append(f"it is {o.time} now")
+        if o.mood:
+            moods = (*[m for m in self.plan.brief.mood if m not in ("dim", "bright")], o.mood)
+            self.plan = replace(self.plan, brief=replace(self.plan.brief, mood=moods))
+            told.append(f"it is {o.mood}")
         if o.lamps is not None:
             lamps = [p for p in self.plan.placements if p.shape.lamps or _glows(p)]
             chosen = [p for p in self.plan.placements if p.id in o.things] if o.things else lamps

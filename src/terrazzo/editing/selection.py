@@ -202,7 +202,7 @@ class Selector:
         if value and len(found) > value and not every:
             found = found[:value]
         if not many and len(found) > 1:
-            if phrase.count.indefinite or not phrase.count.definite and not telling:
+            if phrase.count.indefinite or (not phrase.count.definite and not telling):
                 found = found[:1]
             elif set(self.mentioned) & {s.id for s in found}:
                 found = [s for s in found if s.id in self.mentioned][:1]
@@ -233,7 +233,7 @@ class Selector:
             fits = [s for s in found if _has(s, word)]
             if not fits and word == colour:
                 fits = _coloured(found, colour)
-            if not fits and len(found) > 1 or (not fits and word == colour and found[0].colour is not None):
+            if (not fits and len(found) > 1) or (not fits and word == colour and found[0].colour is not None):
                 raise Refused(
                     f"there is no {word} {phrase.label} here; there is {', '.join(s.name for s in found[:MANY])}"
                 )
@@ -278,7 +278,7 @@ class Selector:
         if not gaps:
             raise Refused(f"nothing like that is near the {target}")
         least = min(gaps)
-        slack = BY if many else 0.05
+        slack = BY if many else 1e-6
         return [s for s, gap in zip(found, gaps, strict=True) if gap <= least + slack]
 
     def _gap(self, subject: Subject, there: Subject | None, target: str) -> float:
@@ -397,7 +397,7 @@ def _has(s: Subject, look: str) -> bool:
         colour, finish, _ = read_looks(word.split())
         if look in (word, colour, finish) or (colour and colour.split()[-1] == look):
             return True
-        if finish and (finish.endswith(f" {look}") or look == "wood" and _wooden(finish)):
+        if finish and (finish.endswith(f" {look}") or (look == "wood" and _wooden(finish))):
             return True
     return False
 
