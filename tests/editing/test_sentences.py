@@ -22,8 +22,12 @@ LIVING = (
     "a living room with a sofa, a coffee table with a vase and two books on it, two armchairs, a desk with a chair and a "
     "laptop, a floor lamp, two pictures and a bookshelf"
 )
-KITCHEN = "a kitchen with oak cabinets, a marble island, three stools, a fridge and a dining table with four chairs"
-BEDROOM = "a bedroom with a bed, two nightstands, a wardrobe, a lamp on each nightstand, a rug and a blue armchair"
+KITCHEN = (
+    "a kitchen with oak cabinets, a marble island, three stools, a fridge and a dining table with four chairs"
+)
+BEDROOM = (
+    "a bedroom with a bed, two nightstands, a wardrobe, a lamp on each nightstand, a rug and a blue armchair"
+)
 SHARE = 0.95
 """Of the sentences that must do what they say."""
 
@@ -139,7 +143,9 @@ def time(word: str) -> Judge:
 
 
 def dark(kind: str) -> Judge:
-    return lambda a, b: all(x.shape.lamps for x in of(a, kind)) and not any(x.shape.lamps for x in of(b, kind))
+    return lambda a, b: (
+        all(x.shape.lamps for x in of(a, kind)) and not any(x.shape.lamps for x in of(b, kind))
+    )
 
 
 def both(*judges: Judge) -> Judge:
@@ -257,7 +263,7 @@ def _named(p: Plan, kind: str, word: str) -> bool:
 
 
 def judged(prompt: str, sentence: str, judge: Judge) -> str:
-    """"" where a sentence did what it says and left nothing wrong, else what happened."""
+    """ "" where a sentence did what it says and left nothing wrong, else what happened."""
     before, after, report = edited(prompt, sentence)
     told = "; ".join(map(str, report))
     wrong = {(v.kind, v.things) for v in check(after) if v.kind != "walk"}

@@ -51,8 +51,9 @@ class Placer:
         standing = [p for p in self.plan.placements if p.room == room]
         ask = self._ask(o, room)
         items = self._items(ask, standing, room)
-        made, notes = self._furnished(hall, items, standing, [ask])
-        return [replace(p, ask=self._of_alike(p), implied=False) for p in made], notes
+        found, notes = self._furnished(hall, items, standing, [ask])
+        made = [p for p in found if self._held(p, o.relations)]
+        return [replace(p, ask=self._of_alike(p), implied=False) for p in made], notes if made else []
 
     def move(self, ids: Sequence[str], relations: operations.Relations) -> tuple[list[Placement], list[str]]:
         """Things, and what stands on them, at other places.
@@ -79,7 +80,7 @@ class Placer:
             items.append(replace_item(item, ask, n))
         made, notes = self._furnished(hall, items, standing, [ask])
         found = {p.id: p for p in made}
-        lost = [i for i in ids if i not in found]
+        lost = [i for i in ids if i not in found or not self._held(found[i], relations)]
         if lost:
             raise Refused(f"there is no room there for {lost[0]}")
         out = []
@@ -221,6 +222,12 @@ class Placer:
             if p.id in targets:
                 return p.room
         return names[0]
+
+    def _held(self, placed: Placement, relations: operations.Relations) -> bool:
+        """Whether a thing that was to stand on or in another one does so, or on what stands there."""
+        wanted = {what for how, what in relations if how in ("on", "inside")}
+        wanted = {p.id for p in self.plan.placements if p.id in wanted and kind_of(p).stand != "rug"}
+        return not wanted or placed.support in {*wanted, *riders(self.plan.placements, wanted)}
 
     def _named(self, relations: operations.Relations) -> bool:
         return any(what not in ARCHITECTURE for _, what in relations)
