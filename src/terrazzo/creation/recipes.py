@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from terrazzo.creation.planning import plan as make_plan
@@ -95,9 +97,7 @@ class Recipe:
         known = ("prompt", "seed", "style", "size", "time", "weather", "clutter")
         if "prompt" not in self.source or any(k not in known for k in self.source):
             return None
-        size = self.source.get("size")
-        said = {k: v for k, v in self.source.items() if k not in ("prompt", "size")}
-        return make_plan(self.source["prompt"], **said, **({} if size is None else {"size": _size(size)}))
+        return _planned(json.dumps(self.source, sort_keys=True))
 
     def adaptation(self, openings: Sequence[Opening]) -> Adaptation:
         """From light to display colours, as the world was made.
@@ -119,5 +119,10 @@ class Recipe:
         return Adaptation(exposure, factors, bare.doorways)
 
 
-def _size(value: Any) -> Any:
-    return value if isinstance(value, str) else tuple(value)
+@lru_cache(maxsize=8)
+def _planned(source: str) -> Plan:
+    """The plan of some arguments, as JSON; those of the last few worlds are remembered, for one edit after another."""
+    said = json.loads(source)
+    if isinstance(said.get("size"), list):
+        said["size"] = tuple(said["size"])
+    return make_plan(said.pop("prompt"), **said)

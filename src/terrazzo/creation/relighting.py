@@ -93,6 +93,8 @@ def relit(
     before: LightField,
     after: LightField,
     adaptation: Adaptation,
+    *,
+    bounces: bool = True,
 ) -> list[Thing]:
     """The things in the light of another scene; those whose light is the same are the same objects.
 
@@ -102,11 +104,12 @@ def relit(
         before: Light then.
         after: Light now.
         adaptation: From light to display colours.
+        bounces: False where only the shadows of sun and lamps can have changed.
     """
     places = Places.of(things, pieces)
     if not len(places.points):
         return list(things)
-    old, new = _light(places, before, after)
+    old, new = _light(places, before, after, bounces)
     bright = adaptation.at(places.points, places.rooms)
     old, new = adaptation.lit(old, bright), adaptation.lit(new, bright)
     usual = np.float32(DARK) * np.maximum(np.median(old @ LUMINANCE.astype(np.float32)), 1e-6)
@@ -123,20 +126,26 @@ def _lit(splats: Splats) -> NDArray[np.integer]:
     return np.flatnonzero(splats.scales.max(1, initial=0) < 0.99 * BLOCK_SPREAD * BLOCK)
 
 
-def _light(places: Places, before: LightField, after: LightField) -> tuple[Floats, Floats]:
+def _light(places: Places, before: LightField, after: LightField, bounces: bool) -> tuple[Floats, Floats]:
     """Irradiance at the places then and now, each shape [n, 3]."""
     p, n = places.points, places.normals
+    sharp = before.sharp(p, n), after.sharp(p, n)
+    if not bounces and np.array_equal(*sharp):
+        return sharp
     spoken = _representatives(p, n)
     cells = _Cells.of(p, n, spoken)
-    smooth = [cells.averaged(f.smooth(p[spoken], n[spoken])) for f in (before, after)]
-    e = np.float32(DARK * max(float(np.median(smooth[0])), 1e-6))
-    change = np.log((smooth[1] + e) / (smooth[0] + e))
+    now = cells.averaged(after.smooth(p[spoken], n[spoken]))
+    rest = cells.at(now)
+    if not bounces:
+        return sharp[0] + rest, sharp[1] + rest
+    then = cells.averaged(before.smooth(p[spoken], n[spoken]))
+    e = np.float32(DARK * max(float(np.median(then)), 1e-6))
+    change = np.log((now + e) / (then + e))
     size = np.abs(change).max(1, keepdims=True)
     t = np.clip((size - NOISE[0]) / (NOISE[1] - NOISE[0]), 0, 1)
-    factor = cells.at(np.exp(change * t * t * (3 - 2 * t)))
+    factor = cells.at(np.exp(-change * t * t * (3 - 2 * t)))
     factor[~places.solid] = 1.0
-    rest = cells.at(smooth[0])
-    return before.sharp(p, n) + rest, after.sharp(p, n) + rest * factor
+    return sharp[0] + rest * factor, sharp[1] + rest
 
 
 def _facing(normals: Floats) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ from terrazzo.creation import edges
 from terrazzo.creation.assembling import BACKED, assemble, backing_block, mean_colours
 from terrazzo.creation.cells import whole
 from terrazzo.creation.mirrors import mirrors_of, reflected, splat_side
-from terrazzo.creation.painting import light_field, paint
+from terrazzo.creation.painting import QUALITIES, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.quads import Quads, corners_of, dice, gather, on_triangles
 from terrazzo.creation.recipes import Recipe
@@ -38,6 +38,8 @@ from terrazzo.world.worlds import World
 
 TOUCH = 0.03
 """What lies this near to a changed thing's box is made anew too [m]."""
+SLIGHT = 0.6
+"""Surface of what changed, then and now, from which light that bounces is followed all over the room [m2]: a vase's is not."""
 DUSK = 0.4
 """Walls, floors and ceilings this far around a thing of a metre are darkened by it so much that they are made anew [m]."""
 WIDE = 0.1
@@ -136,6 +138,13 @@ class _Remake:
         self.boxes = [_box(then[self.pieces[i].id]) for i in differ if self.pieces[i].id in then]
         self.boxes += [_box(self.pieces[i]) for i in differ]
         self.boxes += [_box(p) for p in self.pieces0 if p.id not in ids]
+        before_and_now = [(then.get(self.pieces[i].id), self.pieces[i]) for i in differ]
+        gone = [p for p in self.pieces0 if p.id not in ids]
+        shapes = sum(_area(p) for pair in before_and_now for p in pair if p) + sum(map(_area, gone))
+        lamps = any(p.shape.lamps for pair in before_and_now for p in pair if p) or any(
+            p.shape.lamps for p in gone
+        )
+        self.weighty = lamps or shapes > SLIGHT
         joinery = [i for i, p in enumerate(self.pieces) if _is_joinery(p) and self._touched(p)]
         self.changed = sorted({*differ, *joinery, *(silvered if self.boxes else ())})
 
@@ -153,11 +162,15 @@ class _Remake:
         progress("building", 0.0)
         faces0, faces = Faces.of(self.pieces0), Faces.of(self.pieces)
         adaptation = self.recipe.adaptation(self.after.openings)
+        old, new = (
+            LightField(scene, lights, quality=RELIGHT)
+            for scene, lights in ((faces0.scene, self.lights0), (faces.scene, self.lights))
+        )
         stage, patches = self._stage(faces, faces0.scene)
         progress("splats", 0.1)
-        made, colours, background = self._made(stage, adaptation, part_of(progress, 0.1, 0.6))
+        made, colours, background = self._made(stage, new, adaptation, part_of(progress, 0.1, 0.6))
         progress("light", 0.6)
-        things = self._relit(faces0.scene, faces.scene, adaptation)
+        things = self._relit(old, new, adaptation)
         out: list[Thing] = []
         for i, piece in enumerate(self.pieces):
             if i in self.changed:
@@ -238,7 +251,7 @@ class _Remake:
         return moved
 
     def _made(
-        self, stage: Stage, adaptation: Adaptation, progress: Progress
+        self, stage: Stage, light: LightField, adaptation: Adaptation, progress: Progress
     ) -> tuple[list[tuple[Splats, Splats]], Sequence[tuple[float, float, float]], tuple[float, float, float]]:
         """New splats of each piece, visible and hidden, in its own frame; mean colours; the background."""
         plan = self.after
@@ -250,7 +263,7 @@ class _Remake:
             rooms=len(plan.rooms), sun=stage.lights.sun, progress=part_of(progress, 0.0, 0.5),
         )  # fmt: skip
         ellipses = stage.ellipses(cells)
-        field = light_field(stage.scene, self.lights, self.recipe.quality)
+        field = light.remembering(QUALITIES.get(self.recipe.quality, self.recipe.quality))
         painting, _ = paint(
             cells, stage, field, ellipses, quality=self.recipe.quality, light=True, time=plan.brief.time,
             moods=plan.brief.mood, openings=plan.openings, adaptation=adaptation, progress=part_of(progress, 0.5),
@@ -289,14 +302,12 @@ class _Remake:
             total += MARGIN * min(1.0, share) * len(had.splats) + 20
         return int(max(total, 1.3 * len(quads) + 50))
 
-    def _relit(self, before: Scene, after: Scene, adaptation: Adaptation) -> Mapping[str, Thing]:
+    def _relit(self, old: LightField, new: LightField, adaptation: Adaptation) -> Mapping[str, Thing]:
         """The things that stay, in the light of now."""
         stay = [p for i, p in enumerate(self.pieces) if i not in self.changed]
         things = [self._named(p) for p in stay]
-        old, new = (
-            LightField(s, lit, quality=RELIGHT) for s, lit in ((before, self.lights0), (after, self.lights))
-        )
-        return dict(zip([p.id for p in stay], relit(things, stay, old, new, adaptation), strict=True))
+        lit = relit(things, stay, old, new, adaptation, bounces=self.weighty)
+        return dict(zip([p.id for p in stay], lit, strict=True))
 
     def _mirrored(
         self, things: list[Thing], stage: Stage, background: tuple[float, float, float]
