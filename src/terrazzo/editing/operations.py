@@ -104,12 +104,14 @@ class Replace:
         kind: Of the catalogue.
         label: What the new ones are called; the kind where empty.
         words: Words that hold of each new one.
+        count: How many for each: the first in its place, the others beside it.
     """
 
     things: Ids
     kind: str
     label: str = ""
     words: Ids = ()
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -120,11 +122,13 @@ class Move:
         things: Ids.
         relations: Where to.
         by: Or by how much along the world's axes [m].
+        room: Or into which room.
     """
 
     things: Ids
     relations: Relations = ()
     by: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    room: str = ""
 
 
 @dataclass(frozen=True)

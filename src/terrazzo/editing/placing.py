@@ -55,14 +55,18 @@ class Placer:
         made = [p for p in found if self._held(p, o.relations)]
         return [replace(p, ask=self._of_alike(p), implied=False) for p in made], notes if made else []
 
-    def move(self, ids: Sequence[str], relations: operations.Relations) -> tuple[list[Placement], list[str]]:
-        """Things, and what stands on them, at other places.
+    def move(
+        self, ids: Sequence[str], relations: operations.Relations, into: str = ""
+    ) -> tuple[list[Placement], list[str]]:
+        """Things, and what stands on them, at other places, or in another room.
 
         Raises:
             Refused: There is no room for one of them.
         """
         first = self._placed(ids[0])
-        room = self._room("", [what for _, what in relations]) if self._named(relations) else first.room
+        room = into or first.room
+        if into or self._named(relations):
+            room = self._room(into, [what for _, what in relations])
         hall = Hall.of(self.plan, room)
         targets = {what for _, what in relations}
         own = riders(self.plan.placements, ids)

@@ -214,14 +214,23 @@ class PlanState:
             if gone:
                 self.extra.append(f"{self.names(gone)} went with {i}")
             out.append(name)
+            copies = Placer(self.plan, self.seed).copies(self.place(name), o.count - 1) if o.count > 1 else []
+            for copy in copies:
+                name = self.free_name(copy.label)
+                self.put({name: replace(copy, id=name)})
+                out.append(name)
+            if len(copies) < o.count - 1:
+                self.extra.append(f"only {1 + len(copies)} of {o.count} had room")
         return f"{self.names(o.things)} replaced by {self.names(out)}", tuple(out)
 
     @_do.register
     def _(self, o: operations.Move) -> tuple[str, tuple[str, ...]]:
-        if o.relations:
-            moved, notes = Placer(self.plan, self.seed).move(o.things, o.relations)
+        if o.relations or o.room:
+            moved, notes = Placer(self.plan, self.seed).move(o.things, o.relations, o.room)
             self.put({p.id: p for p in moved})
             self.extra += notes
+            if not o.relations:
+                return f"{self.names(o.things)} moved to the {o.room}", o.things
             where = " and ".join(f"{how.replace('_', ' ')} {what}" for how, what in o.relations)
             return f"{self.names(o.things)} moved: {where}", o.things
         wrong = self.wrong()
@@ -277,7 +286,7 @@ class PlanState:
             self.plan = replace(self.plan, brief=replace(self.plan.brief, mood=moods))
             told.append(f"it is {o.mood}")
         if o.lamps is not None:
-            lamps = [p for p in self.plan.placements if p.shape.lamps or _glows(p)]
+            lamps = [p for p in self.plan.placements if "light" in kind_of(p).tags and _is_lamp(p)]
             chosen = [p for p in self.plan.placements if p.id in o.things] if o.things else lamps
             if not chosen:
                 raise Refused("there are no lamps here")
@@ -319,7 +328,8 @@ class PlanState:
                 lowered = _moved(p, (0.0, 0.0, base - p.pose.position[2]))
                 self._carry({p.id: replace(lowered, support="floor")}, new=p)
                 continue
-            options: list[operations.Relations] = [(("on", prefer),)] if prefer else []
+            carries = bool(prefer) and kind_of(self.place(prefer)).stand != "rug"
+            options: list[operations.Relations] = [(("on", prefer),)] if carries else []
             for relations in (*options, (), (("on", "floor"),)):
                 found = Placer(self.plan, self.seed).stand_again(p, relations)
                 if found is not None:
@@ -436,6 +446,10 @@ class PlanState:
         return bool(x < low[0] or y < low[1] or x > high[0] or y > high[1])
 
 
+WORKTOPS = (*COUNTERS, "kitchen sink", "sink cabinet", "corner cabinet")
+"""Kinds whose tops are together called the worktops."""
+
+
 def topped(label: str, kind: str) -> bool:
     """Whether a name means the top of a counter, not the cabinets under it."""
     last = label.split()[-1]
@@ -486,7 +500,7 @@ def _is_lamp(placed: Placement) -> bool:
 
 
 def _glows(placed: Placement) -> bool:
-    return any(any(part.finish.emission) for part in placed.shape.parts) and "light" in kind_of(placed).tags
+    return any(any(part.finish.emission) for part in placed.shape.parts)
 
 
 def _burning(placed: Placement, share: float) -> Placement:

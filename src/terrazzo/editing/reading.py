@@ -19,17 +19,18 @@ VERBS = (
     "add|put|place|set|insert|hang|move|shift|push|pull|bring|slide|drag|rotate|spin|swivel|flip|face|resize|enlarge|shrink|"
     "scale|duplicate|copy|clone|double|halve|rename|call|switch|dim|brighten|give|arrange|gather|stand|lay|cover|upholster|"
     "tile|retile|reupholster|what|lose|erase|drop|lower|raise|widen|lengthen|shorten|create|include|install|relocate|reposition|"
-    "substitute|dye|stain|convert|i want|i need|light|lay|finish|redo|refinish"
+    "substitute|dye|stain|convert|empty|i want|i need|light|lay|finish|redo|refinish"
 )
 
 
 POLITE = re.compile(
-    r"^(?:(?:please|kindly|now|then|next|also|and|just|ok|okay|hey|so|first|finally|can you|could you|would you|will you|can we|"
+    r"^(?:(?:please|kindly|now|then|next|also|and|just|ok|okay|hey|so|first|finally|i think|i guess|i believe|can you|could you|would you|will you|can we|"
     r"i want you to|i(?:'| woul)?d like you to|i(?:'| woul)?d like to|i want to|i would like to|let us|let's|we should|you should"
     r"|maybe|perhaps|go ahead and)\b[ ,]*)+"
 )
 
 
+_LINKS = "by|to|next to|in|on|near|against|around|beside|behind|under|above|over|between|opposite|in front of|into|onto"
 _TAIL = re.compile(r"[, ]+(?:please|thanks|thank you|for me|if possible|if you can|now)$", re.IGNORECASE)
 """Politeness at the end of a clause."""
 _SPLIT = re.compile(
@@ -91,35 +92,26 @@ class Reader:
 
     def wheres(self, text: str) -> tuple[ops.Relations, str]:
         """Relations that a text such as "on the table in the kitchen" tells, and the room that it names."""
-        items = read_sentence(tokenise(tidy(where(text))), vocabulary())
-        out, room = self.relations(items)
-        return out, room
+        room, rest = self.selector.room_in(text)
+        return self.relations(read_sentence(tokenise(tidy(where(rest))), vocabulary())), room
 
-    def relations(self, items: Sequence[Item]) -> tuple[ops.Relations, str]:
+    def relations(self, items: Sequence[Item]) -> ops.Relations:
+        """Relations that the links among some items tell."""
         out: list[tuple[str, str]] = []
-        room = ""
         for k, item in enumerate(items):
-            if item.phrase is not None and item.phrase.sort == "place":
-                room = next((r for r in self.rooms if item.phrase.label in r or r in item.phrase.label), "")
             if item.sort != "link" or item.link is None:
                 continue
             relation = item.link.relation
-            if relation == "corner":
-                out.append(("in", "corner"))
-            elif relation == "middle":
-                out.append(("in", "middle"))
+            if relation in ("corner", "middle"):
+                out.append(("in", relation))
             elif k + 1 < len(items) and items[k + 1].sort in ("noun", "pronoun"):
-                relation = "beside" if relation == "sides" else relation
                 target = self.target(items, k + 1)
-                if (
-                    target is not None
-                    and target != "room"
-                    and relation not in ("with", "none", "outside", "without")
-                ):
-                    out.append((relation, target))
-        return tuple(dict.fromkeys(out)), room
+                if target not in (None, "room") and relation not in ("with", "none", "outside", "without"):
+                    out.append(("beside" if relation == "sides" else relation, str(target)))
+        return tuple(dict.fromkeys(out))
 
     def target(self, items: Sequence[Item], at: int) -> str | None:
+        """The thing, or part of the building, that a noun means; the first where several fit."""
         try:
             return self.selector.target(items, at)
         except Refused:
@@ -133,7 +125,16 @@ class Reader:
 def clauses(text: str) -> list[str]:
     """The clauses of an instruction: "make the table white and put a vase on it" has two."""
     parts = [_TAIL.sub("", p.strip(" ,")) for p in _SPLIT.split(tidy(text))]
-    return [p for p in parts if p and re.search(r"\w", p)]
+    return [q for p in parts if p and re.search(r"\w", p) for q in _with_verb(p)]
+
+
+def _with_verb(clause: str) -> list[str]:
+    """ "Put the table by the window and the chairs around it" as two clauses, each with the verb."""
+    found = re.fullmatch(
+        rf"((?:please |can you )?(?:put|move|place|hang|set)) (.+? (?:{_LINKS}) .+?)(?:,? and|,) ((?:the|both|all|a|an|two|three|four) [\w -]+? (?:{_LINKS}) .+)",
+        clause, re.IGNORECASE,
+    )  # fmt: skip
+    return [clause] if found is None else [f"{found[1]} {found[2]}", *_with_verb(f"{found[1]} {found[3]}")]
 
 
 def corrected(text: str) -> str:

@@ -6,13 +6,15 @@ import re
 
 from terrazzo.editing import operations as ops
 from terrazzo.editing.outcomes import Refused
-from terrazzo.editing.planned import topped
+from terrazzo.editing.planned import WORKTOPS, topped
 from terrazzo.editing.reading import WHOLE, Reader, phrase_of
 from terrazzo.language import lexicon
 from terrazzo.language.looks import is_look, read_looks
 from terrazzo.language.reader import read_sentence
 from terrazzo.language.text import tidy, tokenise
 from terrazzo.language.vocabulary import vocabulary
+from terrazzo.layout.customs import named
+from terrazzo.shapes.catalogue import catalogue
 
 _TIMES = "|".join(sorted(map(re.escape, lexicon.TIMES), key=len, reverse=True))
 
@@ -52,6 +54,12 @@ def switched(r: Reader, text: str) -> list[ops.Operation]:
     )
     if whole:
         return [ops.Relight(mood="dim" if whole[1] in ("dimmer", "darker") else "bright")]
+    dim = re.fullmatch(
+        r"(?:it(?:'s| is)|the room is) (?:much |far |a bit |way )?too (dark|dim|bright|light)(?: in here)?",
+        text,
+    )
+    if dim:
+        return [ops.Relight(mood="bright" if dim[1] in ("dark", "dim") else "dim")]
     found = re.fullmatch(
         r"(?:turn|switch|put|shut) (?:(off|on) (.+)|(.+) (off|on|down|up))", text
     ) or re.fullmatch(r"(?:turn) (down|up) (.+)", text)
@@ -82,6 +90,7 @@ def looks(r: Reader, text: str) -> list[ops.Operation]:
     wished = re.fullmatch(
         r"(?:i want|i(?:'d| would) (?:like|prefer)|like|prefer) (.+?) (?:to be |in )(.+)", text
     )
+    wished = wished or re.fullmatch(r"(.+?) (?:should|must|could|ought to|has to|needs to) be (.+)", text)
     if wished and is_look_only(wished[2]):
         return _one_look(r, f"{wished[1]} {wished[2]}", "make")
     found = re.fullmatch(
@@ -166,6 +175,14 @@ def _one_look(r: Reader, text: str, verb: str) -> list[ops.Operation]:
     top = label is not None and topped(label.label, r.selector.by_id(ids[0]).kind) if material else False
     if re.search(r"\b(?:table ?top|top) of\b|\b(?:top|tops)$", head):
         top = True
+    if top and label is not None and label.plural:
+        rooms = {r.selector.by_id(i).room for i in ids}
+        run = [
+            s.id
+            for s in r.selector.subjects
+            if s.room in rooms and s.kind in catalogue() and named(catalogue()[s.kind], WORKTOPS)
+        ]
+        ids = tuple(dict.fromkeys((*ids, *run)))
     if material is not None:
         return [ops.Rematerial(ids, material, colour or "", "top" if top else "")]
     return [ops.Recolour(ids, colour or "")]
@@ -176,7 +193,7 @@ def _surfaces(r: Reader, head: str) -> list[tuple[str, tuple[str, ...]]] | None:
     items = read_sentence(tokenise(tidy(head)), vocabulary())
     nouns = [i.phrase for i in items if i.sort == "noun" and i.phrase is not None]
     if not nouns or nouns[0].sort != "arch" or nouns[0].kind not in _SURFACE:
-        if re.fullmatch(r"(?:the )?(?:whole |entire )?room|everything|it all", head) and r.rooms:
+        if re.fullmatch(r"(?:the )?(?:whole |entire )?room", head) and r.rooms:
             return [("wall", ())]
         return None
     rooms = tuple(name for name in r.rooms if re.search(rf"\b{re.escape(name)}\b", head))

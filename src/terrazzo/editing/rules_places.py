@@ -189,17 +189,17 @@ def moved(r: Reader, text: str) -> list[ops.Operation]:
     swap = re.fullmatch(r"(.+) (?:back )?against (?:the|a) (?:nearest |back |other )?wall", f"{what} {where}")
     if re.match(r"^(?:a|an|some|another|more|one more|several|two|three|four|five|six|\d+)\b(?! of)", what):
         return []
-    relations, _ = r.wheres(where)
+    relations, room = r.wheres(where)
     if swap and not relations:
         relations = (("against", "wall"),)
-    if not relations:
+    if not relations and not room:
         raise Refused(f"{where!r} is no place that is known here")
     ids = r.things(what)
     targets = {t for _, t in relations}
     ids = tuple(i for i in ids if i not in targets)
     if not ids:
         raise Refused("a thing cannot be placed by itself")
-    return [ops.Move(ids, fitting(r, r.selector.by_id(ids[0]).kind, relations))]
+    return [ops.Move(ids, fitting(r, r.selector.by_id(ids[0]).kind, relations), room=room)]
 
 
 def _parted(text: str, *, prefer_to: bool) -> tuple[str, str] | None:

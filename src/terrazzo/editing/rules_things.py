@@ -37,7 +37,9 @@ def replaced(r: Reader, text: str) -> list[ops.Operation]:
         if text.startswith(("turn", "change", "make", "convert")):
             return []
         raise Refused(f"{found[2]!r} is nothing that can be made")
-    return [ops.Replace(r.things(found[1]), phrase.kind, phrase.label, phrase.words)]
+    ids = r.things(found[1])
+    count = phrase.count.value if phrase.count.value and len(ids) == 1 else 1
+    return [ops.Replace(ids, phrase.kind, phrase.label, phrase.words, min(count, MOST))]
 
 
 def removed(r: Reader, text: str) -> list[ops.Operation]:
@@ -47,17 +49,27 @@ def removed(r: Reader, text: str) -> list[ops.Operation]:
             r"(?: from (?:the |this )?(?:room|scene|world|here|picture|place)| away| out)?",
             text,
         )
+        or re.fullmatch(r"(?:no|no more|without) (.+)", text)
+        or re.fullmatch(r"(?:empty) (.+)", text)
         or re.fullmatch(r"take (.+ off .+)", text)
         or re.fullmatch(r"(?:take|throw|put) (.+) (?:away|out)", text)
     )
     if not found:
         return []
+    room, rest = r.selector.room_in(f"in {found[1]}")
+    if room and not rest:
+        return [ops.Remove(tuple(s.id for s in r.selector.subjects if s.room == room))]
+    room, rest = r.selector.room_in(found[1])
+    if room:
+        return [ops.Remove(r.things(found[1]))]
+    if text.startswith("no "):
+        return [ops.Remove(r.things(f"all {found[1].removeprefix('more ')}"))]
     what = re.sub(r"\b(?:off|from)(?: of)?(?: the)? (?=[\w -]*$)", "on the ", found[1])
     cleared = re.fullmatch(
         r"(?:off )?(the [\w -]*(?:table|desk|shelf|counter|island|sideboard|dresser|worktop)s?)(?: off)?",
         what,
     )
-    if text.startswith("clear ") and cleared:
+    if text.startswith(("clear ", "empty ")) and cleared:
         return [ops.Remove(r.things(f"everything on {cleared[1]}"))]
     held = re.fullmatch(
         r"(.+?) (?:and|with) (?:everything|all things|what(?:ever)? is) (?:that is )?on (?:it|top|them)", what
@@ -85,7 +97,7 @@ def duplicated(r: Reader, text: str) -> list[ops.Operation]:
         count = {"twice": 2, "three times": 3, "four times": 4}.get(found[2] or "", 1)
         return [ops.Duplicate(r.things(found[1]), count)]
     found = re.fullmatch(
-        r"(?:add|put|place|give me|i want|i need|bring(?: in)?|make) (?:another|one more|an extra|a second|(two|three|four) more) ([\w -]+?)"
+        r"(?:(?:add|put|place|give me|i want|i need|bring(?: in)?|make) )?(?:more|another|one more|an extra|a second|(two|three|four) more) ([\w -]+?)"
         r"(?: (?:like (?:it|that)|here|in the room|please))?", text,
     )  # fmt: skip
     if found and not has_link(found[2]):
@@ -127,7 +139,7 @@ def added(r: Reader, text: str) -> list[ops.Operation]:
     if instead:
         what = what[: instead.start()]
     relations: ops.Relations = ()
-    room = ""
+    room, what = r.selector.room_in(what)
     items = read_sentence(tokenise(tidy(where(what))), vocabulary())
     first_link = next(
         (k for k, i in enumerate(items) if i.sort == "link" and i.link and i.link.relation != "with"),
@@ -135,7 +147,7 @@ def added(r: Reader, text: str) -> list[ops.Operation]:
     )
     nouns = [i.phrase for i in items[:first_link] if i.sort == "noun" and i.phrase is not None]
     if first_link < len(items):
-        relations, room = r.relations(items[first_link:])
+        relations = r.relations(items[first_link:])
     wanted = [p for p in nouns if p.sort == "thing" and p.kind]
     known = next((p for p in wanted if p.count.definite), None)
     if known is not None:
@@ -148,7 +160,12 @@ def added(r: Reader, text: str) -> list[ops.Operation]:
         r.notes.append(f"{near[0].label!r} is nothing that can be made")
     if instead and r.removed is not None and len(wanted) == 1:
         return [ops.Replace(r.removed.things, wanted[0].kind or "", wanted[0].label, wanted[0].words)]
-    return [_added(p, fitting(r, p.kind, relations), room) for p in wanted]
+    each = next((i.phrase for i in items[first_link:] if i.phrase is not None and i.phrase.count.each), None)
+    places = [relations]
+    if each is not None and relations:
+        (how, _), *rest = relations
+        places = [((how, i), *rest) for i in r.things(f"all {each.label}s")]
+    return [_added(p, fitting(r, p.kind, place), room) for p in wanted for place in places]
 
 
 def _added(phrase: Phrase, relations: ops.Relations, room: str) -> ops.Add:

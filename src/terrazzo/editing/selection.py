@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +84,30 @@ class Selector:
     mentioned: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
 
+    def room_in(self, text: str) -> tuple[str, str]:
+        """The name of the room that a text speaks of, "" for none, and the text without it: "the lamp in the second bedroom"."""
+        named = sorted({re.sub(r" \d+$", "", r.name) for r in self.rooms}, key=len, reverse=True)
+        for base in named:
+            found = re.search(
+                rf"(?:\b(?:in|from|of|inside|to|into|at|for) )?(?:\b(?:the|my|our) )?(?:\b({'|'.join(_ORDINALS)}|other|main|master)"
+                rf" )?\b{re.escape(base)}(?: (\d+))?$", text,
+            )  # fmt: skip
+            if found is None or not found[0].startswith(
+                ("in ", "from ", "of ", "inside ", "to ", "into ", "at ", "for ")
+            ):
+                continue
+            alike = [r.name for r in self.rooms if re.sub(r" \d+$", "", r.name) == base]
+            if found[2]:
+                alike = [n for n in alike if n == f"{base} {found[2]}"]
+            elif found[1] in _ORDINALS:
+                alike = alike[_ORDINALS[found[1]] :][:1]
+            elif found[1] == "other":
+                alike = alike[1:2]
+            if not alike:
+                raise Refused(f"there is no such room; there is {', '.join(r.name for r in self.rooms)}")
+            return alike[0], text[: found.start()].strip()
+        return "", text
+
     def select(self, text: str) -> tuple[str, ...]:
         """Ids of the things that words mean.
 
@@ -94,10 +118,18 @@ class Selector:
             Refused: Nothing fits, or more than was said.
         """
         said = tidy(text).strip(" ,.").lower()
+        room, rest = self.room_in(said)
+        if room and rest:
+            inside = [s for s in self.subjects if s.room == room]
+            return replace(self, subjects=inside, rooms=()).select(rest)
         if re.fullmatch(
             r"(?:the )?(?:it|them|they|this|that|these|those|both|both of them|all of them)", said
         ):
             return self._last()
+        before = next((r.name for r in self.rooms if re.search(rf"(?:^|\bthe |\ball ){r.name} \w", said)), "")
+        if before and len(self.rooms) > 1 and not any(before in s.label for s in self.subjects):
+            inside = [s for s in self.subjects if s.room == before]
+            return replace(self, subjects=inside, rooms=()).select(said.replace(f"{before} ", "", 1))
         if _ALL.match(said) and not re.match(r"^all(?: of)?(?: the)? (?!things|furni)\w", said):
             return self._all(said)
         out: list[str] = []
@@ -364,6 +396,8 @@ def _score(phrase: Phrase, s: Subject) -> float:
     if key(one) in (key(label), key(s.kind)):
         return 3.0
     head = one.split(" ")[-1]
+    if set(one.split()) < set(label.split()) and head == label.split()[-1]:
+        return 2.5
     if _ends(label, one) or _ends(label.split(" of ")[0], one):
         return 2.5
     if _ends(s.kind, one):
@@ -371,7 +405,7 @@ def _score(phrase: Phrase, s: Subject) -> float:
     if phrase.kind == s.kind and not phrase.near and phrase.sort == "thing":
         return 2.3
     if key(label).endswith(key(one)) or key(s.kind).endswith(key(one)):
-        return 2.1
+        return 1.8
     entry = catalogue().get(s.kind)
     if s.kind in SORTS.get(one, ()):
         return 1.9
