@@ -130,7 +130,7 @@ def _light(places: Places, before: LightField, after: LightField, bounces: bool)
     """Irradiance at the places then and now, each shape [n, 3]."""
     p, n = places.points, places.normals
     sharp = before.sharp(p, n), after.sharp(p, n)
-    if not bounces and np.array_equal(*sharp):
+    if not bounces and np.array_equal(sharp[0], sharp[1]):
         return sharp
     spoken = _representatives(p, n)
     cells = _Cells.of(p, n, spoken)
@@ -143,9 +143,9 @@ def _light(places: Places, before: LightField, after: LightField, bounces: bool)
     change = np.log((now + e) / (then + e))
     size = np.abs(change).max(1, keepdims=True)
     t = np.clip((size - NOISE[0]) / (NOISE[1] - NOISE[0]), 0, 1)
-    factor = cells.at(np.exp(-change * t * t * (3 - 2 * t)))
+    factor = cells.at(np.exp(-change * t * t * (3 - 2 * t)).astype(np.float32))
     factor[~places.solid] = 1.0
-    return sharp[0] + rest * factor, sharp[1] + rest
+    return (sharp[0] + rest * factor).astype(np.float32), (sharp[1] + rest).astype(np.float32)
 
 
 def _facing(normals: Floats) -> NDArray[np.int64]:
@@ -188,7 +188,7 @@ class _Cells:
 
     @classmethod
     def of(cls, points: Floats, normals: Floats, spoken: NDArray[np.integer]) -> _Cells:
-        scaled, facing = points / np.float32(CELL), _facing(normals)
+        scaled, facing = (points / np.float32(CELL)).astype(np.float32), _facing(normals)
         cubes = np.floor(scaled[spoken]).astype(np.int64)
         keys, first, member = np.unique(_keys(cubes, facing[spoken]), return_index=True, return_inverse=True)
         return cls(keys, cubes[first], facing[spoken][first], member.reshape(-1), scaled, facing)

@@ -131,22 +131,17 @@ class _Remake:
         then = {p.id: p for p in self.pieces0}
         self.mirrors = mirrors_of(self.pieces)
         silvered = {m.owner for m in self.mirrors}
-        differ = [
-            i for i, p in enumerate(self.pieces) if p.id not in self.things or differs(then.get(p.id), p)
-        ]
         ids = {p.id for p in self.pieces}
-        self.boxes = [_box(then[self.pieces[i].id]) for i in differ if self.pieces[i].id in then]
-        self.boxes += [_box(self.pieces[i]) for i in differ]
-        self.boxes += [_box(p) for p in self.pieces0 if p.id not in ids]
-        before_and_now = [(then.get(self.pieces[i].id), self.pieces[i]) for i in differ]
         gone = [p for p in self.pieces0 if p.id not in ids]
-        shapes = sum(_area(p) for pair in before_and_now for p in pair if p) + sum(map(_area, gone))
-        lamps = any(p.shape.lamps for pair in before_and_now for p in pair if p) or any(
-            p.shape.lamps for p in gone
-        )
-        self.weighty = lamps or shapes > SLIGHT
+        pairs = [(then.get(p.id) if p.id in self.things else None, p) for p in self.pieces]
+        differ = [i for i, (a, b) in enumerate(pairs) if differs(a, b)]
+        moved = [p for i in differ if displaced(*pairs[i]) for p in pairs[i] if p is not None]
+        self.boxes = [_box(p) for p in (*moved, *gone)]
+        shown = [p for i in differ for p in pairs[i] if p is not None] + gone
+        self.weighty = any(p.shape.lamps for p in shown) or sum(map(_area, shown)) > SLIGHT
         joinery = [i for i, p in enumerate(self.pieces) if _is_joinery(p) and self._touched(p)]
-        self.changed = sorted({*differ, *joinery, *(silvered if self.boxes else ())})
+        self.changed = sorted({*differ, *joinery, *(silvered if shown else ())})
+        self.same = not shown
 
     def _touched(self, piece: Piece) -> bool:
         """Whether a surface of a piece comes into one of the boxes."""
@@ -157,7 +152,7 @@ class _Remake:
 
     def world(self, progress: Progress) -> World:
         """The world of the changed plan."""
-        if not self.boxes:
+        if self.same:
             return self._with([self._named(p) for p in self.pieces])
         progress("building", 0.0)
         faces0, faces = Faces.of(self.pieces0), Faces.of(self.pieces)
@@ -328,13 +323,21 @@ class _Remake:
 
 
 def differs(before: Piece | None, now: Piece) -> bool:
-    """Whether a piece looks different or stands elsewhere than before."""
+    """Whether a piece looks different, shines otherwise or stands elsewhere than before."""
+    return (
+        before is None
+        or displaced(before, now)
+        or before.shape.lamps != now.shape.lamps
+        or any(a.finish != b.finish for a, b in zip(before.shape.parts, now.shape.parts, strict=True))
+    )
+
+
+def displaced(before: Piece | None, now: Piece) -> bool:
+    """Whether a piece has other surfaces, or at another place, than before."""
     if before is None or before.pose != now.pose or len(before.shape.parts) != len(now.shape.parts):
         return True
-    if before.shape.lamps != now.shape.lamps:
-        return True
     return any(
-        a.finish != b.finish or not _alike_surfaces(a.surface.corners, b.surface.corners)
+        not _alike_surfaces(a.surface.corners, b.surface.corners)
         for a, b in zip(before.shape.parts, now.shape.parts, strict=True)
     )
 

@@ -234,13 +234,12 @@ class PlanState:
             where = " and ".join(f"{how.replace('_', ' ')} {what}" for how, what in o.relations)
             return f"{self.names(o.things)} moved: {where}", o.things
         wrong = self.wrong()
-        shift = np.array(o.by)
-        options = (shift * share for share in LESS) if np.any(shift) else iter(())
-        for step in options:
+        for share in LESS if any(o.by) else ():
+            step = [share * d for d in o.by]
             trial = self.plan
             self._carry({i: _moved(self.place(i), step) for i in o.things})
             if self.wrong() <= wrong:
-                if not np.allclose(step, shift):
+                if share < 1:
                     self.extra.append("not as far as was asked: something is in the way")
                 return f"{self.names(o.things)} moved by {np.linalg.norm(step):.2f} m", o.things
             self.plan = trial

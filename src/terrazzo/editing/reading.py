@@ -24,7 +24,8 @@ VERBS = (
 
 
 POLITE = re.compile(
-    r"^(?:(?:please|kindly|now|then|next|also|and|just|ok|okay|hey|so|first|finally|i think|i guess|i believe|can you|could you|would you|will you|can we|"
+    r"^(?:(?:please|kindly|now|then|next|also|and|just|ok|okay|hey|so|first|finally|i think|i guess|"
+    r"i believe|can you|could you|would you|will you|can we|"
     r"i want you to|i(?:'| woul)?d like you to|i(?:'| woul)?d like to|i want to|i would like to|let us|let's|we should|you should"
     r"|maybe|perhaps|go ahead and)\b[ ,]*)+"
 )
@@ -34,7 +35,8 @@ _LINKS = "by|to|next to|in|on|near|against|around|beside|behind|under|above|over
 _TAIL = re.compile(r"[, ]+(?:please|thanks|thank you|for me|if possible|if you can|now)$", re.IGNORECASE)
 """Politeness at the end of a clause."""
 _SPLIT = re.compile(
-    rf"\s*(?:\.(?!\d)|[;!?])+\s*|\s*,?\s*\b(?:and then|then|and also|and|but also|plus)\b\s+(?=(?:please |also |then )?(?:{VERBS})\b)"
+    rf"\s*(?:\.(?!\d)|[;!?])+\s*|\s*,?\s*\b(?:and then|then|and also|and|but also|plus)\b\s+(?=(?:please |"
+    rf"also |then )?(?:{VERBS})\b)"
     rf"|\s*,\s*(?=(?:please |also |then )?(?:{VERBS})\b)"
 )
 
@@ -64,7 +66,10 @@ NUMBERS = {
 INSTEAD = re.compile(r" (?:there|in (?:its|their) (?:place|stead)|instead)$", re.IGNORECASE)
 
 
-WHOLE = r"(?:it|this|that|the (?:room|scene|world|place|whole (?:room|place|thing)|time(?: of day)?|lighting|light|hour|sky|view|house|outside))"
+WHOLE = (
+    r"(?:it|this|that|the (?:room|scene|world|place|whole (?:room|place|thing)|time(?: of day)?|"
+    r"lighting|light|hour|sky|view|house|outside))"
+)
 
 
 @dataclass(eq=False)
@@ -131,7 +136,8 @@ def clauses(text: str) -> list[str]:
 def _with_verb(clause: str) -> list[str]:
     """ "Put the table by the window and the chairs around it" as two clauses, each with the verb."""
     found = re.fullmatch(
-        rf"((?:please |can you )?(?:put|move|place|hang|set)) (.+? (?:{_LINKS}) .+?)(?:,? and|,) ((?:the|both|all|a|an|two|three|four) [\w -]+? (?:{_LINKS}) .+)",
+        rf"((?:please |can you )?(?:put|move|place|hang|set)) (.+? (?:{_LINKS}) .+?)(?:,? and|,) ((?:the|"
+        rf"both|all|a|an|two|three|four) [\w -]+? (?:{_LINKS}) .+)",
         clause, re.IGNORECASE,
     )  # fmt: skip
     return [clause] if found is None else [f"{found[1]} {found[2]}", *_with_verb(f"{found[1]} {found[3]}")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from terrazzo.editing import operations as ops
 from terrazzo.editing.outcomes import Refused
@@ -19,12 +20,14 @@ from terrazzo.shapes.catalogue import catalogue
 _TIMES = "|".join(sorted(map(re.escape, lexicon.TIMES), key=len, reverse=True))
 
 
-_SURFACE = {"wall": "wall", "floor": "floor", "ceiling": "ceiling"}
+Surface = Literal["wall", "floor", "ceiling"]
+_SURFACE: dict[str, Surface] = {"wall": "wall", "floor": "floor", "ceiling": "ceiling"}
 
 
 _SHADES = frozenset(
     ("light", "dark", "pale", "deep", "bright", "soft", "warm", "cool", "dusty", "muted", "rich", "vivid", "very", "polished",
-     "brushed", "rough", "matte", "glossy", "royal", "navy", "forest", "sky", "stainless", "reclaimed", "baby", "burnt", "hot", "off",
+     "brushed", "rough", "matte", "glossy", "royal", "navy", "forest", "sky", "stainless", "reclaimed", "baby", "burnt",
+     "hot", "off",
      "subway", "hexagon", "checkered", "frosted", "faux", "cast", "wrought", "dusky", "mid", "medium", "natural")
 )  # fmt: skip
 """Words before a colour or material that belong to it."""
@@ -41,7 +44,12 @@ _DETERMINERS = frozenset(
 
 
 def hour(r: Reader, text: str) -> list[ops.Operation]:
-    pattern = rf"(?:(?:make|turn|set|change|switch|show|light|it (?:should|shall|must) be|it is|it's|let it be)\s+)?(?:{WHOLE}\s+)?(?:look like |into |to |to be |like |as )?(?:a |an |the |at )?(?:early |late |mid-?)?({_TIMES})(?:[- ]?time)?(?: (?:time|outside|light|lighting|in here|now|please|here))*"
+    pattern = (
+        rf"(?:(?:make|turn|set|change|switch|show|light|it (?:should|shall|must) be|it is|it's|let it be)\s+)?"
+        rf"(?:{WHOLE}\s+)?(?:look like |"
+        rf"into |to |to be |like |as )?(?:a |an |the |at )?(?:early |late |mid-?)?({_TIMES})(?:[- ]?time)?(?: (?:time|"
+        rf"outside|light|lighting|in here|now|please|here))*"
+    )
     found = re.fullmatch(pattern, text.strip(" ."))
     if found is None:
         return []
@@ -94,12 +102,14 @@ def looks(r: Reader, text: str) -> list[ops.Operation]:
     if wished and is_look_only(wished[2]):
         return _one_look(r, f"{wished[1]} {wished[2]}", "make")
     found = re.fullmatch(
-        r"what (?:would|if) (.+?) (?:look like |were |was |be like )?(?:in |as |with |made of |of )?((?:[\w-]+ ){0,3}[\w-]+?)(?: look like)?",
+        r"what (?:would|if) (.+?) (?:look like |were |was |be like )?(?:in |as |with |made of |of )?"
+        r"((?:[\w-]+ ){0,3}[\w-]+?)(?: look like)?",
         text,
     )
     if found is None:
         found = re.fullmatch(
-            r"(?:make|paint|repaint|colou?r|recolou?r|change|turn|dye|stain|cover|upholster|reupholster|tile|retile|finish|refinish|redo|give|set|swap|switch|clad) (.+)", text
+            r"(?:make|paint|repaint|colou?r|recolou?r|change|turn|dye|stain|cover|upholster|reupholster|"
+            r"tile|retile|finish|refinish|redo|give|set|swap|switch|clad) (.+)", text
         )  # fmt: skip
         if found is None:
             return []
@@ -169,7 +179,7 @@ def _one_look(r: Reader, text: str, verb: str) -> list[ops.Operation]:
         raise Refused(f"say what is to be {' '.join(look)}")
     surfaces = _surfaces(r, head)
     if surfaces is not None:
-        return [ops.Refinish(s, rooms, colour or "", material or "") for s, rooms in surfaces]
+        return [*(ops.Refinish(s, rooms, colour or "", material or "") for s, rooms in surfaces)]
     ids = r.things(head)
     label = phrase_of(head)
     top = label is not None and topped(label.label, r.selector.by_id(ids[0]).kind) if material else False
@@ -188,7 +198,7 @@ def _one_look(r: Reader, text: str, verb: str) -> list[ops.Operation]:
     return [ops.Recolour(ids, colour or "")]
 
 
-def _surfaces(r: Reader, head: str) -> list[tuple[str, tuple[str, ...]]] | None:
+def _surfaces(r: Reader, head: str) -> list[tuple[Surface, tuple[str, ...]]] | None:
     """The surfaces of rooms that a text names, with the rooms; None where it names things."""
     items = read_sentence(tokenise(tidy(head)), vocabulary())
     nouns = [i.phrase for i in items if i.sort == "noun" and i.phrase is not None]
@@ -197,7 +207,7 @@ def _surfaces(r: Reader, head: str) -> list[tuple[str, tuple[str, ...]]] | None:
             return [("wall", ())]
         return None
     rooms = tuple(name for name in r.rooms if re.search(rf"\b{re.escape(name)}\b", head))
-    found = []
+    found: list[tuple[Surface, tuple[str, ...]]] = []
     for phrase in nouns:
         if phrase.sort == "arch" and phrase.kind in _SURFACE:
             found.append((_SURFACE[phrase.kind], rooms))

@@ -56,7 +56,9 @@ def raised(r: Reader, text: str) -> list[ops.Operation]:
 
 def resized(r: Reader, text: str) -> list[ops.Operation]:
     found = re.fullmatch(
-        r"(enlarge|shrink|widen|lengthen|shorten|raise|lower|double|halve|scale|resize) (?:up |down )?(?:the size of )?(.+?)(?: (?:by|to) (.+))?",
+        r"(enlarge|shrink|widen|lengthen|shorten|raise|lower|double|halve|scale|resize) (?:up |down )?(?:the size of )?(.+?)"
+        r"(?: (?:by|"
+        r"to) (.+))?",
         text,
     )
     if found:
@@ -82,7 +84,9 @@ def resized(r: Reader, text: str) -> list[ops.Operation]:
         return out
     more = "|".join(w for w in _GROWN if w.endswith("er"))
     found = re.fullmatch(
-        rf"(?:make|turn|get) (.+?) ((?:(?:much|a lot|way|far|a bit|a little|slightly|somewhat|even|\d+ ?(?:%|percent)) )?(?:{more})|(?:twice|half|three times|double|\d+(?:\.\d+)? times) (?:as |the )?(?:big|large|tall|wide|long|high|size|width|height|length)(?: as it is)?)", text
+        rf"(?:make|turn|get) (.+?) ((?:(?:much|a lot|way|far|a bit|a little|slightly|somewhat|even|\d+ ?(?:%|"
+        rf"percent)) )?(?:{more})|(?:twice|half|three times|double|\d+(?:\.\d+)? times) (?:as |the )?(?:big|"
+        rf"large|tall|wide|long|high|size|width|height|length)(?: as it is)?)", text
     )  # fmt: skip
     return _each_resized(r, r.things(found[1]), found[2]) if found else []
 
@@ -139,7 +143,9 @@ def _factors(said: str, size: Sequence[float]) -> tuple[float, float, float]:
 
 def shifted(r: Reader, text: str) -> list[ops.Operation]:
     found = re.fullmatch(
-        rf"(?:move|shift|push|pull|slide|drag|nudge|raise|lower|bring) (.+?) (?:by )?(?:{LENGTH} )?(?:to the |towards the )?(left|right|forwards?|backwards?|back|up|down|higher|lower)(?: by)?(?: {LENGTH})?(?: a bit| a little| slightly)?", text
+        rf"(?:move|shift|push|pull|slide|drag|nudge|raise|lower|bring) (.+?) (?:by )?(?:{LENGTH} )?(?:to the |"
+        rf"towards the )?(left|right|forwards?|backwards?|back|up|down|higher|lower)(?: by)?(?: {LENGTH})?(?: a bit|"
+        rf" a little| slightly)?", text
     )  # fmt: skip
     if not found:
         return []
@@ -212,15 +218,18 @@ def _parted(text: str, *, prefer_to: bool) -> tuple[str, str] | None:
         if cut:
             return text[: cut.start()], text[cut.end() :]
     found = re.search(
-        r"\s(?=(?:in front of|in the|into|in|on top of|on|onto|next to|beside|by|near|nearer|closer|behind|under|underneath|beneath|below|above|over|"
-        r"around|round|against|between|opposite|along|at|to|towards?|away from|further from|farther from|far from|left of|right of|inside)\b)", text,
+        r"\s(?=(?:in front of|in the|into|in|on top of|on|onto|next to|beside|by|near|nearer|closer|"
+        r"behind|under|underneath|beneath|below|above|over|"
+        r"around|round|against|between|opposite|along|at|to|towards?|away from|further from|farther from|"
+        r"far from|left of|right of|inside)\b)", text,
     )  # fmt: skip
     return (text[: found.start()], text[found.end() :]) if found else None
 
 
 def rotated(r: Reader, text: str) -> list[ops.Operation]:
     found = re.fullmatch(
-        r"(?:turn|rotate|spin|swivel|make|face|point|angle|aim) (.+?) (?:so (?:that )?it (?:faces|looks at)|to(?:wards)? face|facing|to look at|look at|face|towards?|to) (.+)",
+        r"(?:turn|rotate|spin|swivel|make|face|point|angle|aim) (.+?) (?:so (?:that )?it (?:faces|looks at)|"
+        r"to(?:wards)? face|facing|to look at|look at|face|towards?|to) (.+)",
         text,
     )
     if found and not is_look_only(found[2]) and not re.match(r"\d", found[2]):
@@ -228,21 +237,24 @@ def rotated(r: Reader, text: str) -> list[ops.Operation]:
         if target is not None and (not text.startswith("make") or "fac" in text or "look" in text):
             return [ops.Rotate(r.things(found[1]), towards=target)]
     found = re.fullmatch(
-        r"(?:turn|rotate|spin|swivel) (.+?)(?: by)? (-?\d+(?:\.\d+)?) ?(?:°|degrees?|deg)(?: to the)? ?(left|right|clockwise|counter-?clockwise|anti-?clockwise)?", text
+        r"(?:turn|rotate|spin|swivel) (.+?)(?: by)? (-?\d+(?:\.\d+)?) ?(?:°|degrees?|deg)(?: to the)? ?(left|"
+        r"right|clockwise|counter-?clockwise|anti-?clockwise)?", text
     )  # fmt: skip
     if found:
         angle = np.radians(float(found[2]))
         sign = -1.0 if found[3] in ("right", "clockwise") else 1.0
         return [ops.Rotate(r.things(found[1]), round(float(sign * angle), 6))]
     found = re.fullmatch(
-        r"(?:turn|rotate|spin|swivel|flip) (.+?)(?: by)? (?:a )?(half turn|quarter turn|half way|right angle|around|round)(?: to the)? ?(left|right)?",
+        r"(?:turn|rotate|spin|swivel|flip) (.+?)(?: by)? (?:a )?(half turn|quarter turn|half way|right angle|"
+        r"around|round)(?: to the)? ?(left|right)?",
         text,
     )
     if found:
         angle = np.pi / 2 if found[2] in ("quarter turn", "right angle") else np.pi
         return [ops.Rotate(r.things(found[1]), round(float(angle * (-1 if found[3] == "right" else 1)), 6))]
     found = re.fullmatch(
-        r"(?:turn|rotate|spin|swivel) (.+?)(?: (?:to the )?(left|right|clockwise|counter-?clockwise|anti-?clockwise|sideways))?(?: a bit| slightly| a little)?",
+        r"(?:turn|rotate|spin|swivel) (.+?)(?: (?:to the )?(left|right|clockwise|counter-?clockwise|"
+        r"anti-?clockwise|sideways))?(?: a bit| slightly| a little)?",
         text,
     )
     if (found and text.split()[0] in ("rotate", "spin", "swivel")) or (found and found[2]):

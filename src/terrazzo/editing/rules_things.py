@@ -97,7 +97,8 @@ def duplicated(r: Reader, text: str) -> list[ops.Operation]:
         count = {"twice": 2, "three times": 3, "four times": 4}.get(found[2] or "", 1)
         return [ops.Duplicate(r.things(found[1]), count)]
     found = re.fullmatch(
-        r"(?:(?:add|put|place|give me|i want|i need|bring(?: in)?|make) )?(?:more|another|one more|an extra|a second|(two|three|four) more) ([\w -]+?)"
+        r"(?:(?:add|put|place|give me|i want|i need|bring(?: in)?|make) )?(?:more|another|one more|"
+        r"an extra|a second|(two|three|four) more) ([\w -]+?)"
         r"(?: (?:like (?:it|that)|here|in the room|please))?", text,
     )  # fmt: skip
     if found and not has_link(found[2]):
@@ -182,7 +183,7 @@ def _added(phrase: Phrase, relations: ops.Relations, room: str) -> ops.Add:
 def fitting(r: Reader, kind: str | None, relations: ops.Relations) -> ops.Relations:
     """ "Add a vase to the table" puts it on the table: "near" what carries such things is on it."""
     known = catalogue()
-    small = kind in known and known[kind].stand == "surface"
+    small = kind is not None and kind in known and known[kind].stand == "surface"
     on = {
         s.id
         for s in r.selector.subjects
