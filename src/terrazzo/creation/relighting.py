@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation.pieces import Piece
-from terrazzo.creation.splatting import BLOCK, BLOCK_SPREAD
+from terrazzo.creation.splatting import BLOCK_SPREAD
 from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.harmonics import SH_C0
 from terrazzo.lighting import Adaptation, LightField
@@ -37,6 +37,8 @@ LEAST = 1 / 400
 """A display colour that changes by less is left as it is."""
 BRIGHTEST = 8.0
 """Of an exposed colour; where the curve ends."""
+ALIKE = 4e-3
+"""Relative difference within which files keep a scale."""
 LIFT = 1e-3
 """How far above its surface the light of a splat is asked for [m]."""
 
@@ -60,11 +62,11 @@ class Places:
     rows: list[tuple[NDArray[np.integer], slice]]
 
     @classmethod
-    def of(cls, things: Sequence[Thing], pieces: Sequence[Piece]) -> Places:
+    def of(cls, things: Sequence[Thing], pieces: Sequence[Piece], block: float) -> Places:
         """The splats that light falls on: none that glow, back a wall, or lie outside."""
         points, normals, rooms, solid, rows, first = [], [], [], [], [], 0
         for thing, piece in zip(things, pieces, strict=True):
-            some = np.zeros(0, int) if _unlit(piece) else _lit(thing.splats)
+            some = np.zeros(0, int) if _unlit(piece) else _lit(thing.splats, block)
             own = thing.splats.select(some)
             facing = quaternion_to_matrix(own.quaternions)
             thin = own.scales.argmin(1)
@@ -94,6 +96,7 @@ def relit(
     after: LightField,
     adaptation: Adaptation,
     *,
+    block: float,
     bounces: bool = True,
 ) -> list[Thing]:
     """The things in the light of another scene; those whose light is the same are the same objects.
@@ -104,9 +107,10 @@ def relit(
         before: Light then.
         after: Light now.
         adaptation: From light to display colours.
+        block: Side of the blocks that back walls [m].
         bounces: False where only the shadows of sun and lamps can have changed.
     """
-    places = Places.of(things, pieces)
+    places = Places.of(things, pieces, block)
     if not len(places.points):
         return list(things)
     old, new = _light(places, before, after, bounces)
@@ -121,9 +125,11 @@ def _unlit(piece: Piece) -> bool:
     return piece.outside or any(any(part.finish.emission) for part in piece.shape.parts)
 
 
-def _lit(splats: Splats) -> NDArray[np.integer]:
-    """Rows of the splats that are no backing."""
-    return np.flatnonzero(splats.scales.max(1, initial=0) < 0.99 * BLOCK_SPREAD * BLOCK)
+def _lit(splats: Splats, block: float) -> NDArray[np.integer]:
+    """Rows of the splats that are no backing, whose two wide sides both come of the side of a block [m]."""
+    wide = np.sort(splats.scales, axis=1)[:, 1:]
+    backing = (np.abs(wide / np.float32(BLOCK_SPREAD * block) - 1) < ALIKE).all(1)
+    return np.flatnonzero(~backing)
 
 
 def _light(places: Places, before: LightField, after: LightField, bounces: bool) -> tuple[Floats, Floats]:

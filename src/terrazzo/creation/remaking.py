@@ -301,7 +301,8 @@ class _Remake:
         """The things that stay, in the light of now."""
         stay = [p for i, p in enumerate(self.pieces) if i not in self.changed]
         things = [self._named(p) for p in stay]
-        lit = relit(things, stay, old, new, adaptation, bounces=self.weighty)
+        block = backing_block(self.pieces0, self.recipe.splats)
+        lit = relit(things, stay, old, new, adaptation, block=block, bounces=self.weighty)
         return dict(zip([p.id for p in stay], lit, strict=True))
 
     def _mirrored(
