@@ -62,16 +62,17 @@ def test_a_removed_thing_leaves_a_world_like_one_made_without_it(made: tuple[Pla
     anew = make(changed, splats=40_000, quality="draft").world
     scale = Recipe.read(anew.recipe).exposure["scale"] / Recipe.read(world.recipe).exposure["scale"]  # type: ignore[index]
     assert 0.9 < scale < 1.1, "else the two exposures cannot be compared"
-    for camera in list(world.cameras.values())[:2]:
+    for camera in list(world.cameras.values())[:1]:
         a, b, before = (
             rasterize(
                 w.splats(), camera.resized(320, 180), background=w.background, antialias=True
             ).colour.clip(0, 1)
             for w in (after, anew, world)
         )
-        error, change = ((a - b) ** 2).mean(), ((before - b) ** 2).mean()
-        assert -10 * np.log10(error) > 25
-        assert error < max(change, 1e-3)
+        assert -10 * np.log10(((a - b) ** 2).mean()) > 25
+        changed_most = np.abs(before - b).max(-1) > 0.2
+        if changed_most.sum() > 200:
+            assert ((a - b)[changed_most] ** 2).mean() < 0.4 * ((before - b)[changed_most] ** 2).mean()
 
 
 def test_a_recipe_of_a_later_program_is_none() -> None:

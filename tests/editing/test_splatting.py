@@ -9,6 +9,7 @@ import pytest
 
 from terrazzo.editing import Add, Duplicate, Move, Recolour, Remove, Rename, Resize, Rotate, edit, edits_of
 from terrazzo.materials import colour_of
+from terrazzo.splats import Splats
 from terrazzo.world import World, load_world
 from tests.scenes import small_world
 
@@ -38,6 +39,23 @@ def test_tinted_things_keep_their_shading(scan: World) -> None:
     assert after.colour[2] == pytest.approx(
         np.interp(colour_of("blue")[2], [0, 1], [0, 1]) ** (1 / 2.2), abs=0.05
     )
+
+
+def test_walls_are_tinted_but_not_what_they_show(scan: World) -> None:
+    wall = next(t for t in scan.structure if t.kind == "wall")
+    n = len(wall.splats)
+    colours = np.tile([0.8, 0.75, 0.7], (n, 1)) * np.linspace(0.9, 1, n)[:, None]
+    colours[: n // 10] = (0.7, 0.1, 0.1)
+    splats = wall.splats
+    shown = Splats.from_colours(splats.means, splats.quaternions, splats.scales, np.ones(n), colours)
+    world = replace(
+        scan, structure=tuple(replace(t, splats=shown) if t is wall else t for t in scan.structure)
+    )
+    after = edit(world, "paint the walls dark green").world
+    r, g, b = after.thing(wall.id).splats.colours[n // 10 :].mean(0)
+    assert g > max(r, b)
+    assert after.thing(wall.id).splats.colours[: n // 10] == pytest.approx(shown.colours[: n // 10])
+    assert after.things == scan.things
 
 
 def test_splats_of_other_things_stay(scan: World) -> None:

@@ -35,6 +35,8 @@ GAPS = (0.02, 0.1, 0.25, 0.5, 0.9)
 """Between a thing and what it is moved to [m]."""
 SHADING = (0.25, 3.0)
 """Bounds of how bright a splat may be over its thing's mean, when it is tinted."""
+HUE, DIM = 0.045, 0.3
+"""Colours within the first of a wall's share of red, green and blue are the wall's, from that share of its brightness on."""
 NEAR = 0.05
 """Hidden splats this near to where something was show once it is gone [m]."""
 _SIDES = {
@@ -99,6 +101,21 @@ class SplatState:
         self._put({i: _tinted(self.world.thing(i), look.colour, said) for i in o.things})
         self.extra.append("only in colour: its grain is not known here")
         return f"{', '.join(o.things)} made like {said}", o.things
+
+    @_do.register
+    def _(self, o: operations.Refinish) -> tuple[str, tuple[str, ...]]:
+        look = finish(o.material or None, o.colour or None)
+        said = f"{o.colour} {o.material}".strip()
+        chosen = [
+            t
+            for t in self.world.structure
+            if t.kind == o.surface and (not o.rooms or t.room in ("", *o.rooms))
+        ]
+        if not chosen:
+            raise Refused(f"it is not known where the {o.surface} is in this world")
+        tinted = {t.id: _tinted(t, look.colour, said, plain=True) for t in chosen}
+        self.world = replace(self.world, structure=tuple(tinted.get(t.id, t) for t in self.world.structure))
+        return f"the {o.surface} made {said}", ()
 
     @_do.register
     def _(self, o: operations.Remove) -> tuple[str, tuple[str, ...]]:
@@ -269,8 +286,15 @@ def _scaled(thing: Thing, factor: float) -> Thing:
     )
 
 
-def _tinted(thing: Thing, rgb: Sequence[float], said: str) -> Thing:
-    """A thing in another colour, with the light and shade that it shows."""
+def _tinted(thing: Thing, rgb: Sequence[float], said: str, *, plain: bool = False) -> Thing:
+    """A thing in another colour, with the light and shade that it shows.
+
+    Args:
+        thing: What.
+        rgb: Linear.
+        said: The words for it.
+        plain: Leave alone what is not of the thing's usual colour: what a photograph shows on a wall is part of the wall.
+    """
     target = np.array(rgb, np.float64)
 
     def tinted(splats: Splats) -> Splats:
@@ -286,7 +310,8 @@ def _tinted(thing: Thing, rgb: Sequence[float], said: str) -> Thing:
         shade = np.clip(light / mean, *SHADING)
         colours = to_srgb(target * (shade * lit)[:, None]).astype(np.float32)
         harmonics = splats.harmonics.copy()
-        harmonics[:, 0] = (colours - np.float32(0.5)) / np.float32(SH_C0)
+        own = _usual(linear, weight) if plain else np.ones(len(splats), bool)
+        harmonics[own, 0] = (colours[own] - np.float32(0.5)) / np.float32(SH_C0)
         return replace(splats, harmonics=harmonics)
 
     r, g, b = (round(display(float(c)), 4) for c in rgb)
@@ -294,6 +319,18 @@ def _tinted(thing: Thing, rgb: Sequence[float], said: str) -> Thing:
     return replace(
         thing, splats=tinted(thing.splats), hidden=tinted(thing.hidden), colour=(r, g, b), attributes=words
     )
+
+
+def _usual(linear: NDArray[np.float64], weight: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Which of some colours, linear RGB [n, 3], are about the commonest one, in any light, shape [n]."""
+    total = linear.sum(1)
+    hue = linear / np.maximum(total, 1e-6)[:, None]
+    bins = np.floor(hue[:, :2] / HUE).astype(int)
+    _, which = np.unique(bins, axis=0, return_inverse=True)
+    main = np.bincount(which.reshape(-1), weight * total).argmax()
+    usual = hue[which.reshape(-1) == main].mean(0)
+    bright = np.median(total[which.reshape(-1) == main])
+    return (np.abs(hue - usual).max(1) < HUE) & (total > DIM * bright)
 
 
 def _linear(shown: NDArray[np.floating]) -> NDArray[np.float64]:
