@@ -44,8 +44,8 @@ DUSK = 0.4
 """Walls, floors and ceilings this far around a thing of a metre are darkened by it so much that they are made anew [m]."""
 WIDE = 0.1
 """Quads of furniture narrower than this are left as they are [m]; lips of shelves and legs need no mending."""
-RELIGHT = "draft"
-"""Quality of the light whose ratio unchanged things get."""
+RELIGHT, FEW = "draft", 2
+"""Quality of the light whose ratio unchanged things get, in a home of no more rooms than this."""
 SUN_MARKS = 6
 """Places along each side of a quad at which it is asked whether its sunlight changed."""
 MARGIN = 1.15
@@ -142,6 +142,10 @@ class _Remake:
         joinery = [i for i, p in enumerate(self.pieces) if _is_joinery(p) and self._touched(p)]
         self.changed = sorted({*differ, *joinery, *(silvered if shown else ())})
         self.same = not shown
+        rooms = {p.room for p in shown}
+        beyond = {b for o in after.openings for a, b in ((o.room, o.to), (o.to, o.room)) if a in rooms and b}
+        # Light may have changed in the rooms of what changed, and in those that they open to.
+        self.lit = rooms | beyond
 
     def _touched(self, piece: Piece) -> bool:
         """Whether a surface of a piece comes into one of the boxes."""
@@ -158,7 +162,7 @@ class _Remake:
         faces0, faces = Faces.of(self.pieces0), Faces.of(self.pieces)
         adaptation = self.recipe.adaptation(self.after.openings)
         old, new = (
-            LightField(scene, lights, quality=RELIGHT)
+            LightField(scene, lights, quality=RELIGHT if len(self.after.rooms) <= FEW else "normal")
             for scene, lights in ((faces0.scene, self.lights0), (faces.scene, self.lights))
         )
         stage, patches = self._stage(faces, faces0.scene)
@@ -300,10 +304,12 @@ class _Remake:
     def _relit(self, old: LightField, new: LightField, adaptation: Adaptation) -> Mapping[str, Thing]:
         """The things that stay, in the light of now."""
         stay = [p for i, p in enumerate(self.pieces) if i not in self.changed]
-        things = [self._named(p) for p in stay]
+        near = [p for p in stay if p.room in self.lit or not p.room]
         block = backing_block(self.pieces0, self.recipe.splats)
-        lit = relit(things, stay, old, new, adaptation, block=block, bounces=self.weighty)
-        return dict(zip([p.id for p in stay], lit, strict=True))
+        lit = relit(
+            [self._named(p) for p in near], near, old, new, adaptation, block=block, bounces=self.weighty
+        )
+        return {p.id: self._named(p) for p in stay} | dict(zip([p.id for p in near], lit, strict=True))
 
     def _mirrored(
         self, things: list[Thing], stage: Stage, background: tuple[float, float, float]

@@ -19,7 +19,7 @@ VERBS = (
     "add|put|place|set|insert|hang|move|shift|push|pull|bring|slide|drag|rotate|spin|swivel|flip|face|resize|enlarge|shrink|"
     "scale|duplicate|copy|clone|double|halve|rename|call|switch|dim|brighten|give|arrange|gather|stand|lay|cover|upholster|"
     "tile|retile|reupholster|what|lose|erase|drop|lower|raise|widen|lengthen|shorten|create|include|install|relocate|reposition|"
-    "substitute|dye|stain|convert|empty|i want|i need|light|lay|finish|redo|refinish"
+    "substitute|dye|stain|convert|empty|stick|position|use|i want|i need|light|lay|finish|redo|refinish"
 )
 
 
@@ -107,7 +107,11 @@ class Reader:
             if item.sort != "link" or item.link is None:
                 continue
             relation = item.link.relation
-            if relation in ("corner", "middle"):
+            following = items[k + 1].phrase if k + 1 < len(items) else None
+            if relation == "middle" and following is not None and following.sort == "thing":
+                target = self.target(items, k + 1)
+                out += [("on", str(target)), ("center_of", str(target))]
+            elif relation in ("corner", "middle"):
                 out.append(("in", relation))
             elif k + 1 < len(items) and items[k + 1].sort in ("noun", "pronoun"):
                 target = self.target(items, k + 1)
@@ -145,6 +149,11 @@ def _with_verb(clause: str) -> list[str]:
 
 def corrected(text: str) -> str:
     """The text with its first word spelt as a verb that it surely misspells."""
+    wished = re.fullmatch(r"(?:could|can|should|may|might) (.+?) be (.+)", text) or re.fullmatch(
+        r"(.+?) (?:should|must|could|ought to|has to|have to|needs to|need to) be (.+)", text
+    )
+    if wished and wished[1] not in ("it", "there"):
+        return f"make {wished[1]} {wished[2]}"
     first, _, rest = text.partition(" ")
     if len(first) >= 5 and first not in VERBS.split("|") and vocabulary().find([first]) is None:
         near = [v for v in _FIRST_WORDS if v[0] == first[0] and edit_distance(v, first, 1) <= 1]

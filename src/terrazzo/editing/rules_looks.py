@@ -95,10 +95,16 @@ def switched(r: Reader, text: str) -> list[ops.Operation]:
 
 
 def looks(r: Reader, text: str) -> list[ops.Operation]:
+    wanted = re.fullmatch(
+        r"(?:give (?:me|us|it|the room)|i want|i need|add|put in|lay|install|have) (?:an? |some )?(.+?) (floors?|"
+        r"flooring|walls?|ceilings?)",
+        text,
+    )
+    if wanted and is_look_only(wanted[1]):
+        return _one_look(r, f"the {wanted[2].removesuffix('ing')} {wanted[1]}", "make")
     wished = re.fullmatch(
         r"(?:i want|i(?:'d| would) (?:like|prefer)|like|prefer) (.+?) (?:to be |in )(.+)", text
     )
-    wished = wished or re.fullmatch(r"(.+?) (?:should|must|could|ought to|has to|needs to) be (.+)", text)
     if wished and is_look_only(wished[2]):
         return _one_look(r, f"{wished[1]} {wished[2]}", "make")
     found = re.fullmatch(

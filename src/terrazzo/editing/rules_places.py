@@ -178,7 +178,8 @@ def _direction(r: Reader, id: str, way: str) -> np.ndarray:
 
 def moved(r: Reader, text: str) -> list[ops.Operation]:
     found = re.fullmatch(
-        r"(?:move|put|place|set|bring|push|pull|shift|slide|drag|stand|hang|lay|arrange|gather|relocate|reposition|take) (.+)",
+        r"(?:move|put|place|set|bring|push|pull|shift|slide|drag|stand|hang|lay|stick|position|arrange|"
+        r"gather|relocate|reposition|take) (.+)",
         text,
     )
     if not found:
@@ -200,7 +201,16 @@ def moved(r: Reader, text: str) -> list[ops.Operation]:
         relations = (("against", "wall"),)
     if not relations and not room:
         raise Refused(f"{where!r} is no place that is known here")
-    ids = r.things(what)
+    known = re.match(
+        r"^(?:the|all|both|my|our|it|them|they|that|this|these|those|every|each|one of|two of|some of)\b",
+        what,
+    )
+    try:
+        ids = r.things(what)
+    except Refused:
+        if known:
+            raise
+        return []  # "Put flowers on the table" of which there are none adds them.
     targets = {t for _, t in relations}
     ids = tuple(i for i in ids if i not in targets)
     if not ids:
@@ -228,6 +238,14 @@ def _parted(text: str, *, prefer_to: bool) -> tuple[str, str] | None:
 
 def rotated(r: Reader, text: str) -> list[ops.Operation]:
     found = re.fullmatch(
+        r"(?:turn|rotate|spin|swivel) (.+?)(?: by)? (-?\d+(?:\.\d+)?) ?(?:°|degrees?|deg)(?: to the)? ?(left|"
+        r"right|clockwise|counter-?clockwise|anti-?clockwise)?", text
+    )  # fmt: skip
+    if found:
+        angle = np.radians(float(found[2]))
+        sign = -1.0 if found[3] in ("right", "clockwise") else 1.0
+        return [ops.Rotate(r.things(found[1]), round(float(sign * angle), 6))]
+    found = re.fullmatch(
         r"(?:turn|rotate|spin|swivel|make|face|point|angle|aim) (.+?) (?:so (?:that )?it (?:faces|looks at)|"
         r"to(?:wards)? face|facing|to look at|look at|face|towards?|to) (.+)",
         text,
@@ -236,14 +254,6 @@ def rotated(r: Reader, text: str) -> list[ops.Operation]:
         target = single(r, found[2])
         if target is not None and (not text.startswith("make") or "fac" in text or "look" in text):
             return [ops.Rotate(r.things(found[1]), towards=target)]
-    found = re.fullmatch(
-        r"(?:turn|rotate|spin|swivel) (.+?)(?: by)? (-?\d+(?:\.\d+)?) ?(?:°|degrees?|deg)(?: to the)? ?(left|"
-        r"right|clockwise|counter-?clockwise|anti-?clockwise)?", text
-    )  # fmt: skip
-    if found:
-        angle = np.radians(float(found[2]))
-        sign = -1.0 if found[3] in ("right", "clockwise") else 1.0
-        return [ops.Rotate(r.things(found[1]), round(float(sign * angle), 6))]
     found = re.fullmatch(
         r"(?:turn|rotate|spin|swivel|flip) (.+?)(?: by)? (?:a )?(half turn|quarter turn|half way|right angle|"
         r"around|round)(?: to the)? ?(left|right)?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from terrazzo.editing import operations as ops
 from terrazzo.editing.outcomes import Refused
@@ -15,6 +16,8 @@ from terrazzo.shapes.catalogue import catalogue
 
 LEAST_TOP = 0.2
 """Shorter side from which a thing on the floor may carry small things [m]."""
+CORNERS = 4
+"""Of a room."""
 MOST = 24
 """Things that one clause adds at most."""
 
@@ -26,18 +29,27 @@ def replaced(r: Reader, text: str) -> list[ops.Operation]:
     found = found or re.fullmatch(
         r"(?:turn|change|convert|make|swap) (.+?) (?:in)?to (?=an? |two |some )(.+)", text
     )
-    if not found:
+    turned = re.fullmatch(
+        r"(?:add|put|place|use|have|i want) (.+?) (?:instead of|in place of|rather than) (.+)", text
+    ) or re.fullmatch(r"instead of (.+?),? (?:add|put|place|use|have|i want) (.+)", text)
+    if found is None and turned is None:
         return []
-    phrase = phrase_of(found[2])
+    old, new = (found[1], found[2]) if found else (turned[2], turned[1]) if turned else ("", "")
+    if turned is not None and text.startswith("instead"):
+        old, new = new, old
+    phrase = phrase_of(new)
     if phrase is not None and phrase.label == "one":
-        ids = r.things(found[1])
+        ids = r.things(old)
         first = r.selector.by_id(ids[0])
         return [ops.Replace(ids, first.kind, first.label, phrase.words)]
     if phrase is None or phrase.sort != "thing" or phrase.kind is None:
         if text.startswith(("turn", "change", "make", "convert")):
             return []
-        raise Refused(f"{found[2]!r} is nothing that can be made")
-    ids = r.things(found[1])
+        raise Refused(f"{new!r} is nothing that can be made")
+    ids = r.things(old)
+    if len(ids) > 1 and phrase.count.indefinite and not phrase.plural:
+        one = ops.Replace(ids[:1], phrase.kind, phrase.label, phrase.words)
+        return [ops.Remove(ids[1:]), one]  # "Replace the chairs with a bench."
     count = phrase.count.value if phrase.count.value and len(ids) == 1 else 1
     return [ops.Replace(ids, phrase.kind, phrase.label, phrase.words, min(count, MOST))]
 
@@ -130,7 +142,8 @@ def renamed(r: Reader, text: str) -> list[ops.Operation]:
 
 def added(r: Reader, text: str) -> list[ops.Operation]:
     found = re.fullmatch(
-        r"(?:add|put|place|set|insert|hang|create|include|install|stand|lay|bring(?: in)?|make|give (?:me|the room|us)|"
+        r"(?:add|put|place|set|insert|hang|create|include|install|stand|lay|stick|position|bring(?: in)?|"
+        r"make|give (?:me|the room|us)|"
         r"i want|i need|i(?:'d| would) like|there should be|let there be|throw in) (.+)", text,
     )  # fmt: skip
     if not found:
@@ -161,6 +174,8 @@ def added(r: Reader, text: str) -> list[ops.Operation]:
         r.notes.append(f"{near[0].label!r} is nothing that can be made")
     if instead and r.removed is not None and len(wanted) == 1:
         return [ops.Replace(r.removed.things, wanted[0].kind or "", wanted[0].label, wanted[0].words)]
+    if re.search(r"\b(?:in|at) (?:each|every|all(?: the)?(?: four)?) corners?\b", what) and len(wanted) == 1:
+        return [replace(_added(wanted[0], (("in", "corner"),), room), count=CORNERS)]
     each = next((i.phrase for i in items[first_link:] if i.phrase is not None and i.phrase.count.each), None)
     places = [relations]
     if each is not None and relations:
