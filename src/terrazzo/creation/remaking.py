@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from terrazzo.creation import edges
 from terrazzo.creation.assembling import BACKED, assemble, backing_block, mean_colours
 from terrazzo.creation.cells import whole
-from terrazzo.creation.mirrors import mirrors_of, reflected, splat_side
+from terrazzo.creation.mirrors import mirrors_of
 from terrazzo.creation.painting import QUALITIES, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.quads import Quads, corners_of, dice, gather, on_triangles
 from terrazzo.creation.recipes import Recipe
+from terrazzo.creation.reflecting import reflected
 from terrazzo.creation.relighting import relit
 from terrazzo.creation.sampling import PATCH, sample
 from terrazzo.creation.splatting import DEEP
@@ -286,7 +287,8 @@ class _Remake:
         for i in self.changed:
             piece = self.pieces[i]
             had = self.things.get(piece.id)
-            same = had is not None and piece.id in then and _alike(then[piece.id], piece)
+            plain = i not in {m.owner for m in self.mirrors}
+            same = plain and had is not None and piece.id in then and _alike(then[piece.id], piece)
             total += (
                 len(had.splats) if same and had is not None else dense * areas.get(piece.id, _area(piece))
             )
@@ -320,13 +322,14 @@ class _Remake:
         own = [(t.splats, t.hidden) for t in things]
         places = np.concatenate([[c.pose.position for c in self.old.cameras.values()], self.places])
         shown = reflected(
-            own, self.pieces, self.mirrors, side=splat_side(self.mirrors, self.recipe.splats), eyes=places,
-            scene=stage.scene, background=background,
+            own, self.pieces, self.mirrors, budget=self.recipe.splats, eyes=places, scene=stage.scene,
+            background=background,
         )  # fmt: skip
-        out = list(things)
-        for i in {m.owner for m in self.mirrors}:
-            out[i] = replace(out[i], splats=shown[i][0])
-        return out
+        owners = {m.owner for m in self.mirrors}
+        return [
+            replace(t, splats=visible) if i in owners or len(visible) != len(t.splats) else t
+            for i, (t, (visible, _)) in enumerate(zip(things, shown, strict=True))
+        ]
 
 
 def differs(before: Piece | None, now: Piece) -> bool:
