@@ -14,6 +14,7 @@ from functools import singledispatchmethod
 import numpy as np
 
 from terrazzo.editing import looks, operations
+from terrazzo.editing.lamps import burning, is_lamp
 from terrazzo.editing.outcomes import Refused
 from terrazzo.editing.placing import Placer
 from terrazzo.editing.rooms import carried, kind_of, riders, spec_of
@@ -285,14 +286,14 @@ class PlanState:
             self.plan = replace(self.plan, brief=replace(self.plan.brief, mood=moods))
             told.append(f"it is {o.mood}")
         if o.lamps is not None:
-            lamps = [p for p in self.plan.placements if "light" in kind_of(p).tags and _is_lamp(p)]
+            lamps = [p for p in self.plan.placements if "light" in kind_of(p).tags and is_lamp(p)]
             chosen = [p for p in self.plan.placements if p.id in o.things] if o.things else lamps
             if not chosen:
                 raise Refused("there are no lamps here")
-            dark = [p.id for p in chosen if not _is_lamp(p)]
+            dark = [p.id for p in chosen if not is_lamp(p)]
             if dark:
                 raise Refused(f"{self.names(dark)} gives no light")
-            self.put({p.id: _burning(p, o.lamps) for p in chosen})
+            self.put({p.id: burning(p, o.lamps) for p in chosen})
             how = {0.0: "off", 1.0: "on"}.get(o.lamps, "down" if o.lamps < 1 else "up")
             told.append(f"{self.names([p.id for p in chosen])} turned {how}")
         self.anew = True
@@ -491,33 +492,6 @@ def _yaw(pose: Pose) -> float:
 def _turned(pose: Pose, angle: float) -> Pose:
     x, y, z = pose.position
     return Pose.at(x, y, z, yaw=_yaw(pose) + angle)
-
-
-def _is_lamp(placed: Placement) -> bool:
-    spec = spec_of(placed)
-    return bool(placed.shape.lamps) or "light" in spec.kind.tags or _glows(placed)
-
-
-def _glows(placed: Placement) -> bool:
-    return any(any(part.finish.emission) for part in placed.shape.parts)
-
-
-def _burning(placed: Placement, share: float) -> Placement:
-    """A lamp that burns with this share of what it was made with."""
-    made = build(spec_of(placed)) if placed.spec is not None and placed.spec.kind.builder else placed.shape
-    alike = len(made.parts) == len(placed.shape.parts) and len(made.lamps) > 0
-    source = made if alike else placed.shape
-
-    def times(colour: Sequence[float]) -> tuple[float, float, float]:
-        r, g, b = (float(c) * share for c in colour)
-        return r, g, b
-
-    lamps = tuple(replace(lamp, power=times(lamp.power)) for lamp in source.lamps) if share > 0 else ()
-    parts = tuple(
-        replace(now, finish=replace(now.finish, emission=times(then.finish.emission)))
-        for now, then in zip(placed.shape.parts, source.parts, strict=True)
-    )
-    return replace(placed, shape=replace(placed.shape, lamps=lamps, parts=parts))
 
 
 def _several(label: str, count: int) -> str:
