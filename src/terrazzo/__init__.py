@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from terrazzo.creation import create as create
     from terrazzo.creation import plan as plan
     from terrazzo.creation import variations as variations
+    from terrazzo.editing import Edited as Edited
+    from terrazzo.editing import edit as edit
+    from terrazzo.editing import edits_of as edits_of
+    from terrazzo.editing import replay as replay
     from terrazzo.errors import TerrazzoError as TerrazzoError
+    from terrazzo.filming import compare as compare
     from terrazzo.filming import dolly as dolly
     from terrazzo.filming import film as film
     from terrazzo.filming import orbit as orbit
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
 _HOMES: dict[str, str] = {
     "Camera": "terrazzo.cameras",
     "CameraPath": "terrazzo.paths",
+    "Edited": "terrazzo.editing",
     "Effort": "terrazzo.reconstruct",
     "Frame": "terrazzo.render.frames",
     "Keyframe": "terrazzo.paths",
@@ -57,9 +63,12 @@ _HOMES: dict[str, str] = {
     "Thing": "terrazzo.world",
     "World": "terrazzo.world",
     "build": "terrazzo.creation",
+    "compare": "terrazzo.filming",
     "create": "terrazzo.creation",
     "create_from_photographs": "terrazzo.reconstruct",
     "dolly": "terrazzo.filming",
+    "edit": "terrazzo.editing",
+    "edits_of": "terrazzo.editing",
     "film": "terrazzo.filming",
     "draw_plan": "terrazzo.layout",
     "draw_plan_png": "terrazzo.layout",
@@ -68,6 +77,7 @@ _HOMES: dict[str, str] = {
     "plan": "terrazzo.creation",
     "rasterize": "terrazzo.render",
     "read_splats": "terrazzo.formats",
+    "replay": "terrazzo.editing",
     "save_picture": "terrazzo.render",
     "save_world": "terrazzo.world",
     "variations": "terrazzo.creation",
@@ -80,6 +90,7 @@ _HOMES: dict[str, str] = {
 __all__ = [
     "Camera",
     "CameraPath",
+    "Edited",
     "Effort",
     "Frame",
     "Keyframe",
@@ -89,17 +100,21 @@ __all__ = [
     "Thing",
     "World",
     "build",
+    "compare",
     "create",
     "create_from_photographs",
     "dolly",
     "draw_plan",
     "draw_plan_png",
+    "edit",
+    "edits_of",
     "film",
     "open_world",
     "orbit",
     "plan",
     "rasterize",
     "read_splats",
+    "replay",
     "save_picture",
     "save_world",
     "variations",

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from terrazzo.cli import making, photographs, values
+from terrazzo.cli import editing, making, photographs, values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
 
@@ -233,6 +233,7 @@ def _evaluate(arguments: Arguments) -> int:
 
 COMMANDS = (
     *making.COMMANDS,
+    *editing.COMMANDS,
     Command("view", "Walk in a world, or in any splat file, in the browser.", _view_arguments, _view),
     Command("film", "Film a world, or any splat file, along a camera path.", _film_arguments, _film),
     Command("picture", "Render one picture of a world or splat file.", _picture_arguments, _run_picture),

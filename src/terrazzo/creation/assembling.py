@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +27,15 @@ DULL = 0.012
 
 
 def assemble(
-    cells: Cells, stage: Stage, ellipses: Ellipses, painting: Painting, block: float
+    cells: Cells,
+    stage: Stage,
+    ellipses: Ellipses,
+    painting: Painting,
+    block: float,
+    *,
+    bare: Container[int] = (),
 ) -> list[tuple[Splats, Splats]]:
-    """Each piece's visible and hidden splats; walls backed by blocks of this side [m]."""
+    """Each piece's visible and hidden splats; walls backed by blocks of this side [m], except the `bare` ones."""
     group = 2 * stage.owner(cells) + (cells.seen == 0)
     order = np.argsort(group, kind="stable")
     bounds = np.searchsorted(group[order], np.arange(2 * len(stage.pieces) + 1))
@@ -44,7 +50,7 @@ def assemble(
     def visible(i: int) -> Splats:
         piece = stage.pieces[i]
         # Behind a wall between rooms is another wall, as bright; its backing would lie before this one's splats.
-        if not (piece.structure and piece.kind in BACKED) or piece.between:
+        if not (piece.structure and piece.kind in BACKED) or piece.between or i in bare:
             return splats(2 * i)
         rows = order[bounds[2 * i] : bounds[2 * i + 1]]
         backing = backing_of(cells.select(rows), stage.quads, painting.colours[rows], block=block)

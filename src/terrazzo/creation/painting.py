@@ -75,6 +75,7 @@ def paint(
     time: str,
     moods: Collection[str] = (),
     openings: Sequence[Opening] = (),
+    adaptation: Adaptation | None = None,
     progress: Progress,
 ) -> tuple[Painting, Adaptation]:
     """Lights and colours all cells.
@@ -89,6 +90,7 @@ def paint(
         time: Of day; chooses the exposure.
         moods: Of the light; they do too.
         openings: Of all rooms: near those without a door two rooms share their exposures.
+        adaptation: The exposure to keep; found anew when None.
         progress: Called with the stage and the share that is done.
 
     Returns:
@@ -103,8 +105,10 @@ def paint(
     emission = stage.of_part(cells, [p.finish.emission for p in stage.parts]).astype(np.float32)
     radiance = cells.albedo * irradiance / np.float32(np.pi) + emission
     outside = stage.outside(cells)
-    exposure, own = _exposures(cells, stage, irradiance, radiance, emission, outside, time, moods)
-    adaptation = adapt(exposure, own, openings)
+    if adaptation is None:
+        found, own = _exposures(cells, stage, irradiance, radiance, emission, outside, time, moods)
+        adaptation = adapt(found, own, openings)
+    exposure = adaptation.exposure
     bright = np.ones(len(cells), np.float32)
     bright[~outside] = adaptation.at(cells.places(stage.quads)[~outside], stage.room(cells)[~outside])
     irradiance[~outside] = adaptation.lit(irradiance[~outside], bright[~outside])

@@ -64,7 +64,13 @@ def plan(
     brief = adjust(brief, style=style, size=size, time=time, weather=weather, clutter=clutter, seed=seed)
     progress("arranging", 0.1)
     if assets is None:
-        return _arranged(brief, layout, seed)
+        made = _arranged(brief, layout, seed)
+        again = endpoint is None and layout is None
+        said = {"style": style, "size": size, "time": time, "weather": weather, "clutter": clutter}
+        source = {"prompt": prompt, "seed": int(seed)} | {
+            k: _plain(v) for k, v in said.items() if v is not None
+        }
+        return replace(made, source=source) if again else made
     from terrazzo.language.vocabulary import vocabulary
     from terrazzo.models.collection import OWN, AssetLibrary
     from terrazzo.shapes.kinds import borrowed
@@ -81,6 +87,11 @@ def plan(
     asks = tuple(replace(a, kind=back.get(a.id, a.kind)) for a in made.brief.asks)
     report = (*made.notes, *dict.fromkeys(library.notes))
     return replace(made, brief=replace(made.brief, asks=asks), placements=placements, notes=report)
+
+
+def _plain(value: object) -> object:
+    """A wish as a JSON value."""
+    return value if isinstance(value, (str, int, float)) else list(value)  # type: ignore[call-overload]
 
 
 def _arranged(brief: Brief, layout: str | os.PathLike[str] | None, seed: int) -> Plan:

@@ -17,6 +17,7 @@ from terrazzo.creation.mirrors import mirrors_of
 from terrazzo.creation.painting import light_field, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
+from terrazzo.creation.recipes import Recipe
 from terrazzo.creation.reflecting import reflected, splats_kept
 from terrazzo.creation.sampling import sample
 from terrazzo.creation.stage import Faces, Stage
@@ -151,13 +152,8 @@ def make(
     """Like `build`, with the surfaces and the light too, for those who compare splats with them."""
     splats = _budget(plan, splats, quality)
     progress("building", 0.0)
-    sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
-    placed = lamps_lit(
-        [Piece.of(p) for p in plan.placements], plan.openings, plan.brief.time, plan.brief.mood
-    )
-    pieces = placed + structure_of(plan, sky, splats=splats)
-    lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
-    lights = Lights(sun, sky, lamps, portals(plan.openings))
+    pieces, lights = pieces_and_lights(plan, splats)
+    sun = lights.sun
     faces = Faces.of(pieces)
     field = light_field(faces.scene, lights, quality)
     if light:
@@ -167,6 +163,17 @@ def make(
         shots = pool.submit(named_cameras, bare, pieces, faces.scene, sun=sun)
         stage = Stage.set(faces, lights)
         return _made(plan, stage, field, bare, shots, splats, quality, light, progress)
+
+
+def pieces_and_lights(plan: Plan, splats: int) -> tuple[list[Piece], Lights]:
+    """What a world of rooms of so many splats is made of, and what lights it."""
+    sun, sky = daylight(plan.brief.time, openings=plan.openings, seed=plan.seed)
+    placed = lamps_lit(
+        [Piece.of(p) for p in plan.placements], plan.openings, plan.brief.time, plan.brief.mood
+    )
+    pieces = placed + structure_of(plan, sky, splats=splats)
+    lamps = tuple(lamp for piece in pieces for lamp in piece.lamps)
+    return pieces, Lights(sun, sky, lamps, portals(plan.openings))
 
 
 def _made(
@@ -209,6 +216,9 @@ def _made(
         scene=stage.scene, background=painting.background,
     )  # fmt: skip
     world = _world(plan, pieces, stage.lights, own, cameras, mean_colours(cells, stage), painting.background)
+    if plan.source is not None:
+        recipe = Recipe.of(plan, splats=splats, quality=quality, light=light, adaptation=adaptation)
+        world = replace(world, recipe=recipe.told())
     progress("done", 1.0)
     return Made(world, stage, field, adaptation)
 
@@ -238,7 +248,7 @@ def _world(
         structure=tuple(t for t, p in zip(made, pieces, strict=True) if p.structure),
         rooms=plan.rooms,
         openings=plan.openings,
-        lights=_kept_lights(lights, pieces),
+        lights=kept_lights(lights, pieces),
         cameras=cameras,
         prompt=prompt,
         seed=plan.seed,
@@ -250,7 +260,7 @@ def _world(
     )
 
 
-def _kept_lights(lights: Lights, pieces: Sequence[Piece]) -> tuple[Light, ...]:
+def kept_lights(lights: Lights, pieces: Sequence[Piece]) -> tuple[Light, ...]:
     """The lights as the world keeps them."""
     kept = []
     if lights.sun is not None:

@@ -1,6 +1,7 @@
 """Film: ready-made camera paths and video files."""
 
+from terrazzo.filming.comparing import compare
 from terrazzo.filming.films import film
 from terrazzo.filming.tours import dolly, orbit, walk
 
-__all__ = ["dolly", "film", "orbit", "walk"]
+__all__ = ["compare", "dolly", "film", "orbit", "walk"]

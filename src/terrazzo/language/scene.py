@@ -99,7 +99,7 @@ class Scene:
                 now = 2.5
             elif draft.kind is not None and draft.kind == phrase.kind and not phrase.near:
                 now = 2.0
-            elif draft.kind is not None and draft.kind in _SORTS.get(phrase.label, ()):
+            elif draft.kind is not None and draft.kind in SORTS.get(phrase.label, ()):
                 now = 1.9
             elif name.endswith(other) and head == key(draft.label.split(" ")[-1]):
                 now = 1.8
@@ -117,7 +117,7 @@ class Scene:
         return best if score >= 1.5 else None
 
 
-_SORTS: dict[str, tuple[str, ...]] = {
+SORTS: dict[str, tuple[str, ...]] = {
     "shelf": ("bookshelf", "shelving unit", "wall shelf", "display cabinet", "cabinet", "hutch"),
     "screen": ("tv", "monitor", "projection screen", "laptop", "wall tv"),
     "seat": ("chair", "dining chair", "armchair", "office chair", "sofa", "bench", "stool", "gaming chair"),

@@ -315,6 +315,7 @@ def _placement(body: Body, room: str) -> Placement:
         support=body.support,
         room=room,
         implied=item.ask.implied,
+        spec=item.form.spec,
     )
 
 

@@ -76,7 +76,9 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         for i in range(count):
             own = shares[i]
             extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
-            stand = "wall" if _fastened(ask, kinds[ask.id]) else _stand(kinds[ask.id], (*own, *extra), kinds)
+            stand = (
+                "wall" if _fastened(ask, kinds[ask.id]) else stand_of(kinds[ask.id], (*own, *extra), kinds)
+            )
             items.append(
                 Item(
                     f"{_slug(ask.label)}-{{}}",
@@ -304,7 +306,7 @@ def _seated_size(ask: Ask, kind: Kind, seats: _Seats) -> tuple[float, float, flo
     return factors[0], factors[1], factors[2]
 
 
-def _stand(kind: Kind, relations: Sequence[Relation], kinds: dict[str, Kind]) -> str:
+def stand_of(kind: Kind, relations: Sequence[Relation], kinds: dict[str, Kind]) -> str:
     """Where a thing goes, from its kind and its relations."""
     if kind.stand == "rug":
         return "rug"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from terrazzo.geometry import Pose
 from terrazzo.language.brief import Brief
 from terrazzo.materials.finish import Finish
+from terrazzo.shapes.kinds import Spec
 from terrazzo.shapes.shape import Shape
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.worlds import Note
@@ -31,6 +33,7 @@ class Placement:
         support: Id of the placement that carries it, or "floor", "wall", "ceiling".
         room: Name of its room.
         implied: True where nobody asked for it.
+        spec: What the shape was built from, or None for one that no builder made.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Placement:
     support: str = "floor"
     room: str = ""
     implied: bool = False
+    spec: Spec | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ class Plan:
         notes: Everything of `brief.notes`, and what could not be placed, and why.
         landscape: The land and what grows on it, for a place outdoors; None for rooms.
         stairs: Between storeys.
+        source: Arguments with which `creation.plan` makes the same plan again; None where it cannot be made from words alone.
     """
 
     brief: Brief
@@ -106,3 +111,4 @@ class Plan:
     notes: tuple[Note, ...] = field(default_factory=tuple)
     landscape: Landscape | None = None
     stairs: tuple[Staircase, ...] = ()
+    source: Mapping[str, Any] | None = None

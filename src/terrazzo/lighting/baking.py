@@ -184,6 +184,19 @@ class LightField:
         progress("light", 1.0)
         return np.ascontiguousarray(front)
 
+    def sharp(self, points: ArrayLike, normals: ArrayLike) -> NDArray[np.float32]:
+        """Irradiance from the sun and lamps alone, without bounces, at points as for `irradiance`, shape [n, 3].
+
+        It does not depend on the other points: what is not shadowed anew has the same light in two scenes, to the bit.
+        """
+        p = rows("points", points)
+        return self._sharp(p, unit_rows("normals", normals, count=len(p)), None, silent)
+
+    def smooth(self, points: ArrayLike, normals: ArrayLike) -> NDArray[np.float32]:
+        """The rest of `irradiance`: sky, glowing surfaces and bounces, shape [n, 3]."""
+        p = rows("points", points)
+        return self._smooth(p, unit_rows("normals", normals, count=len(p)), silent)
+
     def mirrored(
         self,
         points: ArrayLike,

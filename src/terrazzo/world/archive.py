@@ -24,7 +24,7 @@ from terrazzo.errors import FormatError
 from terrazzo.files import atomic_write
 from terrazzo.splats import Splats
 from terrazzo.threads import usable_threads
-from terrazzo.world import description
+from terrazzo.world import description, versions
 from terrazzo.world.packing import COLUMNS, Column, join_bytes, split_bytes, unpack_splats
 from terrazzo.world.things import Collider
 from terrazzo.world.worlds import World
@@ -32,6 +32,8 @@ from terrazzo.world.worlds import World
 VERSION = 1
 MIMETYPE = b"application/x-terrazzo-world"
 MAX_SPLATS = 100_000_000
+MAX_VERSIONS = 4 << 30
+"""Bytes of `versions.world`."""
 MAX_DESCRIPTION = 256 << 20
 """Bytes of `world.json`; a world of 100,000 things needs about 60 MB."""
 COMPRESSION_LEVEL = 3
@@ -68,22 +70,25 @@ def encode_world(world: World) -> bytes:
     if world.ground is not None:
         heights = world.ground.heights.reshape(-1).astype("<f4")
         entries["ground.zst"] = _compressed(heights)
+    if world.past or world.future:
+        told, kept = versions.describe_versions(world)
+        entries["versions.json"] = _json(told)
+        entries["versions.world"] = encode_world(World(things=kept))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         _add(archive, "mimetype", MIMETYPE, zipfile.ZIP_STORED)
         for name, data in entries.items():
-            method = zipfile.ZIP_STORED if name.endswith(".zst") else zipfile.ZIP_DEFLATED
+            method = zipfile.ZIP_DEFLATED if name.endswith(".json") else zipfile.ZIP_STORED
             _add(archive, name, data, method)
     return out.getvalue()
 
 
 def _described(world: World) -> bytes:
-    return json.dumps(
-        {"format": "terrazzo-world", "version": VERSION, **description.describe(world)},
-        ensure_ascii=False,
-        separators=(",", ":"),
-        allow_nan=False,
-    ).encode()
+    return _json({"format": "terrazzo-world", "version": VERSION, **description.describe(world)})
+
+
+def _json(values: dict[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _packed(column: Column, splats: list[Splats]) -> bytes:
@@ -125,7 +130,8 @@ def load_world(source: str | os.PathLike[str] | BinaryIO | bytes) -> World:
 def _load(stream: BinaryIO, name: str) -> World:
     try:
         with zipfile.ZipFile(stream) as archive:
-            return _Reader(archive, name).world()
+            reader = _Reader(archive, name)
+            return reader.with_versions(reader.world())
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, struct.error) as error:
         raise FormatError(f"not a whole .world file: {error}", source=name) from error
 
@@ -167,12 +173,31 @@ class _Reader:
                 raise FormatError(f"bad splats: {error}", source=self.source, where=f"thing {i}") from error
         return self._assemble(meta, splats)
 
-    def _meta(self) -> dict[str, Any]:
-        raw = self._entry("world.json", MAX_DESCRIPTION)
+    def with_versions(self, world: World) -> World:
+        """The world with those before its edits, where the file holds them."""
+        if "versions.json" not in self.archive.namelist():
+            return world
+        meta = self._parsed("versions.json")
+        packed = self._entry("versions.world", MAX_VERSIONS)
+        with zipfile.ZipFile(io.BytesIO(packed)) as inner:
+            kept = _Reader(inner, f"{self.source} (versions.world)").world().things
         try:
-            meta = json.loads(raw)
+            return versions.restore_versions(meta, world, kept)
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+            reason = f"no {error}" if isinstance(error, KeyError) else str(error)
+            raise FormatError(
+                f"bad description: {reason}", source=self.source, where="versions.json"
+            ) from error
+
+    def _parsed(self, name: str) -> Any:
+        raw = self._entry(name, MAX_DESCRIPTION)
+        try:
+            return json.loads(raw)
         except (ValueError, RecursionError) as error:
-            raise FormatError(f"not JSON: {error}", source=self.source, where="world.json") from error
+            raise FormatError(f"not JSON: {error}", source=self.source, where=name) from error
+
+    def _meta(self) -> dict[str, Any]:
+        meta = self._parsed("world.json")
         if not isinstance(meta, dict) or meta.get("format") != "terrazzo-world":
             raise FormatError("not a Terrazzo world", source=self.source, where="world.json")
         if meta.get("version") != VERSION:

@@ -64,6 +64,7 @@ def describe(world: World) -> Json:
         "history": list(world.history),
         **({} if world.ground is None else {"ground": _describe_ground(world.ground)}),
         **({} if world.quality is None else {"quality": describe_quality(world.quality)}),
+        **({} if world.recipe is None else {"recipe": dict(world.recipe)}),
         "things": [_describe_thing(t) for t in world.things],
         "structure": [_describe_thing(t) for t in world.structure],
     }
@@ -122,6 +123,7 @@ def restore(
         background=_numbers(meta["background"], 3),
         ground=_restore_ground(meta["ground"], heights) if "ground" in meta and heights is not None else None,
         quality=_restore_quality(meta["quality"]) if "quality" in meta else None,
+        recipe=_mapping(meta["recipe"]) if "recipe" in meta else None,
     )
 
 
@@ -282,6 +284,12 @@ def _numbers(values: Any, count: int) -> Any:
     if len(values) != count:
         raise ValueError(f"{values!r} should be {count} numbers")
     return tuple(_number(v) for v in values)
+
+
+def _mapping(value: Any) -> Json:
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} should be an object")
+    return value
 
 
 def _text(value: Any) -> str:

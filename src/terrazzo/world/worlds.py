@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
 from terrazzo.cameras import Camera
+from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Bounds
 from terrazzo.splats import Splats
 from terrazzo.world.ground import Ground
@@ -72,6 +74,10 @@ class World:
         background: Display colour behind everything, sRGB 0..1.
         ground: Heights that people walk at outdoors; None where all floors are at z = 0.
         quality: How well it agrees with the photographs that it was made from; None where it was not.
+        recipe: What it was made from and how it was changed since, as JSON values, so that it can be changed further; opaque
+            here. None where nobody knows.
+        past: What it was before each of its edits, oldest first; what did not change is shared, not copied.
+        future: What it was before edits were undone, the next one first.
     """
 
     things: tuple[Thing, ...] = ()
@@ -87,6 +93,9 @@ class World:
     background: tuple[float, float, float] = (0.0, 0.0, 0.0)
     ground: Ground | None = None
     quality: Quality | None = None
+    recipe: Mapping[str, Any] | None = None
+    past: tuple[World, ...] = ()
+    future: tuple[World, ...] = ()
 
     @property
     def everything(self) -> tuple[Thing, ...]:
@@ -140,3 +149,29 @@ class World:
     def with_history(self, line: str) -> World:
         """A copy with one more line of history."""
         return replace(self, history=(*self.history, line))
+
+    def changed_to(self, after: World) -> World:
+        """What comes after this world: one more step that `undone` takes back."""
+        return replace(after, past=(*self.past, replace(self, past=(), future=())), future=())
+
+    def undone(self) -> World:
+        """The world before its last edit, which `redone` does again.
+
+        Raises:
+            ArgumentError: Nothing was edited.
+        """
+        if not self.past:
+            raise ArgumentError("there is nothing to undo: this world has not been edited")
+        now = replace(self, past=(), future=())
+        return replace(self.past[-1], past=self.past[:-1], future=(now, *self.future))
+
+    def redone(self) -> World:
+        """The world with the edit that was last undone.
+
+        Raises:
+            ArgumentError: Nothing was undone.
+        """
+        if not self.future:
+            raise ArgumentError("there is nothing to redo: no edit of this world was undone")
+        now = replace(self, past=(), future=())
+        return replace(self.future[0], past=(*self.past, now), future=self.future[1:])
