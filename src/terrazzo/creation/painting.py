@@ -26,7 +26,9 @@ from terrazzo.lighting import (
     bake_outside,
     expose,
 )
+from terrazzo.lighting.estimates import OFFSET
 from terrazzo.materials.solid import Floats
+from terrazzo.native import core
 from terrazzo.progress import Progress, part_of
 from terrazzo.world.rooms import Opening
 
@@ -38,6 +40,13 @@ METERED = 100_000
 """Cells, of all parts alike, that the exposure is measured by, at least where there are so many."""
 FEWEST_CELLS = 200
 """Of a room that gets an exposure of its own."""
+COVER = 0.04
+"""What lies on a surface, such as a picture on a wall, is at most as thick [m]."""
+RIM = tuple((0.48 * np.cos(a), 0.48 * np.sin(a)) for a in np.arange(8) * np.pi / 4)
+"""Places on the rim of a cell, in its sides from the middle."""
+BESIDE, TURNED, TOGETHER = 6, 0.15, 0.03
+"""Places around that lend their light to a covered cell, the metres that a difference of one in normals counts for between
+them, and the side of the cubes whose cells look for those places together [m]."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -136,15 +145,19 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
     sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
     hidden = cells.seen == 0
     out = np.zeros((len(cells), 3), np.float32)
-    room = ~outside & ~hidden
+    at, buried = uncovered(stage.scene, middle, sides, normal, np.flatnonzero(~outside & ~hidden & ~sheet))
+    room = ~outside & ~hidden & ~buried
     with ThreadPoolExecutor(1) as pool:
         yard = pool.submit(
             bake_outside, middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
         )  # fmt: skip
         out[room] = field.irradiance(
-            middle[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
+            at[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
         )
         out[outside] = yard.result()
+    if buried.any() and room.any():
+        near = core().light_speakers(at[room], normal[room], TURNED)
+        out[buried] = core().light_blend(near, out[room], at[buried], normal[buried], BESIDE, TOGETHER)
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
         count = np.bincount(part[room], minlength=len(stage.parts))
@@ -154,6 +167,43 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
         mean = np.where(count[:, None] > 0, total / np.maximum(count, 1)[:, None], out[room].mean(0))
         out[hidden] = HIDDEN_LIGHT * mean[part[hidden]]
     return out
+
+
+def uncovered(
+    scene: Scene,
+    middle: Floats,
+    sides: Floats,
+    normal: Floats,
+    rows: NDArray[np.integer],
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Where cells are lit: in their middles, or where something lies on a middle, at a place of the rim that is free.
+
+    A cell that a frame covers in part is seen beside the frame only, so that the dark behind it is not what it shows.
+
+    Args:
+        scene: What covers them.
+        middle: Of all cells [m], shape [m, 3].
+        sides: Edge vectors [m], shape [m, 2, 3].
+        normal: Shape [m, 3].
+        rows: Cells to look at.
+
+    Returns:
+        Places [m], shape [m, 3], and which cells have no free place, bool, shape [m].
+    """
+    at, buried = middle.copy(), np.zeros(len(middle), bool)
+    left = rows[_covered(scene, middle[rows], normal[rows])]
+    for u, v in RIM:
+        spot = middle[left] + u * sides[left, 0] + v * sides[left, 1]
+        free = ~_covered(scene, spot, normal[left])
+        at[left[free]] = spot[free]
+        left = left[~free]
+    buried[left] = True
+    return at, buried
+
+
+def _covered(scene: Scene, places: Floats, normals: Floats) -> NDArray[np.bool_]:
+    """Over which places something opaque lies or hangs closely, shape [n]."""
+    return scene.transmittance(places + np.float32(OFFSET) * normals, normals, far=COVER).max(1) < 0.3
 
 
 def _exposures(
