@@ -293,7 +293,8 @@ def _cap(frame: WallFrame, z: float) -> Surface:
 def _rail(left: float, right: float, z: float) -> Surface:
     """A rail with rounded edges and no back: in the plane of the wall that would be lit from outdoors."""
     out, half, round_ = 0.012, 0.006, 0.003
-    profile = [(0, -half), (out - round_, -half), (out, round_ - half), (out, half - round_), (out - round_, half), (0, half)]  # fmt: skip
+    front = [(out - round_, -half), (out, round_ - half), (out, half - round_), (out - round_, half)]
+    profile = [(0, -half), *front, (0, half)]
     low, high = ([(x, y, z + up) for x, up in profile] for y in (left, right))
     sides = [(low[i], high[i], high[i + 1], low[i + 1]) for i in range(len(profile) - 1)]
     ends = [[low[k] for k in row] for row in ((0, 1, 4, 5), (1, 2, 3, 4))]
