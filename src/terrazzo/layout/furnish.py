@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
+from terrazzo.language.brief import ARCHITECTURE, Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import customs, surfaces
 from terrazzo.layout.customs import named, rank
 from terrazzo.layout.items import Form, Item, stood_up
@@ -40,6 +40,8 @@ _INNER = 0.6
 
 _SIDED = ("left_of", "right_of", "in_front_of", "behind")
 _SMALL = 0.4
+_WIDE = 0.6
+"""Things from this width on would hide what hangs behind them [m]."""
 
 
 def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tuple[list[Item], list[Note]]:
@@ -73,10 +75,11 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         )  # fmt: skip
         forms = _stood_up(forms, ask, relations, kinds)
         shares = deal(said, count)
+        fastened = _fastened(ask, kinds[ask.id]) or _mounted(ask, relations, kinds)
         for i in range(count):
             own = shares[i]
             extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
-            stand = "wall" if _fastened(ask, kinds[ask.id]) else _stand(kinds[ask.id], (*own, *extra), kinds)
+            stand = "wall" if fastened else _stand(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
                     f"{_slug(ask.label)}-{{}}",
@@ -97,6 +100,10 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     }
     for item in items:
         item.crowned = item.ask.id in under_hung
+        if item.stand == "surface" and item.half[1] >= _WIDE / 2:
+            for carrier in items:
+                if any(r.kind == "on" and r.target == carrier.ask.id for r in item.relations):
+                    carrier.laden = max(carrier.laden, item.height)
     _foresee(items)
     return items, notes
 
@@ -111,6 +118,10 @@ def _unsaid(
         return ("bed",)
     if _holds(ask, kinds, relations):
         return (HOLDING,)
+    if _mounted(ask, relations, kinds):
+        return ("wall-mounted",)
+    if kinds[ask.id].stand == "floor" and Relation("hanging_from", "ceiling") in relations[ask.id][0]:
+        return ("overhead",)
     brings = contents_of(ask, room, asks, kinds, prompt)
     if brings:
         return (brings,)
@@ -177,6 +188,30 @@ _HANGS = ("vanity", "toilet", "bidet", "pedestal sink")
 
 def _fastened(ask: Ask, kind: Kind) -> bool:
     return named(kind, _HANGS) and bool(_HUNG & {*ask.attributes, *ask.label.split(" ")})
+
+
+_BOXED = frozenset(("vintage", "retro", "old", "crt", "antique", "tube"))
+
+
+def _mounted(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
+    """Whether it is a flat screen with nothing to stand on: it hangs on the wall, and nobody puts one on the floor unasked."""
+    said, usual = relations[ask.id]
+    if not named(kinds[ask.id], customs.SCREENS) or _BOXED & {*ask.attributes, *ask.label.split(" ")}:
+        return False
+    placing = [r for r in said if r.kind in PLACING]
+    if needs_custom(kinds[ask.id], said, usual):
+        placing += usual
+    if any(_carried(r, relations) for r in placing):
+        return False
+    return any(r.target != "floor" for r in placing)
+
+
+def _carried(relation: Relation, relations: Wishes) -> bool:
+    """Whether a relation puts things on furniture, or by what is on furniture."""
+    if relation.kind in ("on", "inside"):
+        return relation.target not in ("wall", "ceiling")
+    said, usual = relations.get(relation.target, ((), ()))
+    return any(r.kind in ("on", "inside") and r.target not in ARCHITECTURE for r in said or usual)
 
 
 def _number(items: Sequence[Item]) -> None:

@@ -184,6 +184,7 @@ class Item:
         asked: How many of `relations` the person asked for; the rest are customs.
         stand: Where it goes: "floor", "surface", "wall", "ceiling" or "rug".
         crowned: Whether something is to hang above it, so that it should not stand before a window.
+        laden: Height of the largest wide thing that is to stand on it, such as a television [m].
         followers: What is to stand at a side of it on the same top: the relation and half extents [m].
         shunned: Relations that were asked for others of its ask alone: "two of the three beds in corners".
         open: Whether it is used from more sides than its front, so that it keeps clear of walls.
@@ -197,6 +198,7 @@ class Item:
     asked: int = 0
     stand: str = "floor"
     crowned: bool = False
+    laden: float = 0.0
     followers: tuple[tuple[str, tuple[float, float]], ...] = ()
     shunned: tuple[Relation, ...] = ()
     open: bool = False
