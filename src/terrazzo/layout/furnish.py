@@ -35,6 +35,9 @@ _SEATING = ("around", "long_side", "short_side")
 NARROW = ("mug", "vase", "jar", "tea cup", "water glass", "pen holder", "umbrella stand")
 """Vessels that are higher than wide."""
 
+_SLENDER, _BUNCHED = 4.0, 0.6
+"""Height of a stem in its widths, at least; and the width of one of a bunch in widths of what holds it, over the root of their
+number: what lets upright boxes of one to nine go into a circle."""
 _INNER = 0.6
 """Inner width of a vessel as a share of its outer one."""
 
@@ -68,8 +71,9 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
         extra_words = _unsaid(ask, room, asks, relations, kinds, brief.prompt)
+        slim = _slimmer(ask, asks, relations, kinds)
         forms = _forms(
-            replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
+            replace(ask, attributes=(*ask.attributes, *extra_words), size=slim),
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), chance + number,
             _held(ask, asks, kinds, relations),
         )  # fmt: skip
@@ -170,6 +174,25 @@ def _stood_up(forms: list[Form], ask: Ask, relations: Wishes, kinds: dict[str, K
         return forms
     inner = _INNER * min(vessels[0].size[:2])
     return [stood_up(form) if max(form.half) * 2 > inner else form for form in forms]
+
+
+def _slimmer(
+    ask: Ask, asks: Sequence[Ask], relations: Wishes, kinds: dict[str, Kind]
+) -> tuple[float, float, float]:
+    """Size factors of an ask, of stems that share a vase slim enough for all of them; shorter ones would vanish in it."""
+    kind, (x, y, z) = kinds[ask.id], ask.size
+    vessel = next(
+        (a for r in relations[ask.id][0] for a in asks if r.kind == "inside" and r.target == a.id), None
+    )
+    if vessel is None or ask.count < 2 or not named(kinds[vessel.id], NARROW):
+        return ask.size
+    wide = max(kind.size[0] * x, kind.size[1] * y)
+    if kind.size[2] * z < _SLENDER * wide:
+        return ask.size
+    inner = _INNER * min(a * b for a, b in zip(kinds[vessel.id].size[:2], vessel.size))
+    share = ask.count / min(vessel.count, ask.count)
+    factor = float(np.clip(_BUNCHED * inner / share**0.5 / wide, kind.limits[0], 1.0))
+    return x * factor, y * factor, z
 
 
 def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
