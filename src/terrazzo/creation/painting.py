@@ -47,6 +47,12 @@ RIM = tuple((0.48 * np.cos(a), 0.48 * np.sin(a)) for a in np.arange(8) * np.pi /
 BESIDE, TURNED, TOGETHER = 6, 0.15, 0.03
 """Places around that lend their light to a covered cell, the metres that a difference of one in normals counts for between
 them, and the side of the cubes whose cells look for those places together [m]."""
+LENDERS = 50_000
+"""Cells, of all alike, that may lend their light."""
+SELDOM = 0.02
+"""`Cells.weight` of what is seen from odd places only, such as from under a table."""
+BOARD, FAR_SIDE = 0.05, 0.7
+"""Thickness of a board through whose splats its far side may show [m], and the share of what that is darker which it gets."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -155,9 +161,8 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
             at[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
         )
         out[outside] = yard.result()
-    if buried.any() and room.any():
-        near = core().light_speakers(at[room], normal[room], TURNED)
-        out[buried] = core().light_blend(near, out[room], at[buried], normal[buried], BESIDE, TOGETHER)
+    if room.any():
+        _lend(out, cells, stage.scene, at, normal, room & ~sheet, buried)
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
         count = np.bincount(part[room], minlength=len(stage.parts))
@@ -199,6 +204,45 @@ def uncovered(
         left = left[~free]
     buried[left] = True
     return at, buried
+
+
+def _lend(
+    out: Floats,
+    cells: Cells,
+    scene: Scene,
+    at: Floats,
+    normal: Floats,
+    solid: NDArray[np.bool_],
+    buried: NDArray[np.bool_],
+) -> None:
+    """Gives covered cells the light beside them, and far sides of boards that are hardly seen most of that of their near sides.
+
+    Splats are blended in the order of their middles, so that the dark underside of a table top shows through it where its
+    splats are large.
+
+    Args:
+        out: Irradiance, shape [m, 3]; changed in place.
+        cells: All cells.
+        scene: What is solid.
+        at: Where the cells are lit [m], shape [m, 3].
+        normal: Shape [m, 3].
+        solid: Cells of solids whose light is known, bool, shape [m].
+        buried: Cells without a free place, bool, shape [m].
+    """
+    seldom = cells.weight < SELDOM
+    lenders = np.flatnonzero(solid & ~seldom)
+    far = np.flatnonzero(solid & seldom)
+    thick = scene.closest(at[far] - np.float32(5e-4) * normal[far], -normal[far], far=BOARD)[0]
+    far, thick = far[np.isfinite(thick)], thick[np.isfinite(thick), None]
+    lenders = lenders[:: max(1, len(lenders) // LENDERS)]
+    if not len(lenders):
+        return
+    near = core().light_speakers(at[lenders], normal[lenders], TURNED)
+    light = np.ascontiguousarray(out[lenders])
+    out[buried] = core().light_blend(near, light, at[buried], normal[buried], BESIDE, TOGETHER)
+    places = np.ascontiguousarray(at[far] - thick * normal[far])
+    front = core().light_blend(near, light, places, np.ascontiguousarray(-normal[far]), BESIDE, TOGETHER)
+    out[far] += FAR_SIDE * np.maximum(front - out[far], 0)
 
 
 def _covered(scene: Scene, places: Floats, normals: Floats) -> NDArray[np.bool_]:
