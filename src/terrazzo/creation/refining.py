@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.creation.guiding import chances
 from terrazzo.creation.made import Made
-from terrazzo.creation.mirrors import mirrors_of
+from terrazzo.creation.mirrors import Mirror, mirrors_of
+from terrazzo.creation.reflecting import on_glass
 from terrazzo.creation.tracing import Sketch, Tracer
 from terrazzo.creation.viewpoints import standing_places
 from terrazzo.fitting import Fitter, Pulled, Rates
@@ -69,7 +70,7 @@ def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Pro
         progress: Called with the stage and the fraction that is done.
 
     Returns:
-        The same with other splats, as many as before. Mirrors keep theirs: they show what one eye sees.
+        The same with other splats, as many as before. Pictures on mirrors stay: they show what one eye sees.
     """
     world = made.world
     before = world.splats()
@@ -116,10 +117,17 @@ def _settle(
 
 
 def _degrees(made: Made) -> NDArray[np.integer]:
-    """The degree that each splat has; -1 on mirrors, shape [n]."""
-    world, pieces = made.world, made.stage.pieces
-    kept = {pieces[mirror.owner].id for mirror in mirrors_of(pieces)}
-    own = [np.full(len(t.splats), -1 if t.id in kept else t.splats.degree) for t in world.everything]
+    """The degree that each splat has; -1 in pictures on mirrors, shape [n]."""
+    pieces = made.stage.pieces
+    glass: dict[str, list[Mirror]] = {}
+    for mirror in mirrors_of(pieces):
+        glass.setdefault(pieces[mirror.owner].id, []).append(mirror)
+    own = []
+    for thing in made.world.everything:
+        degrees = np.full(len(thing.splats), thing.splats.degree)
+        for mirror in glass.get(thing.id, ()):
+            degrees[on_glass(mirror, thing.splats.means)] = -1
+        own.append(degrees)
     return np.concatenate(own)
 
 

@@ -1,8 +1,8 @@
 """Pictures of a stage by tracing rays at its own surfaces: the slow twin of everything that turns surfaces into splats.
 
 Each ray is shaded where it hits: the texture at that very point, light by path tracing, and what a polished surface
-mirrors. The grain of light that comes from the sky and from other surfaces is filtered over a few pixels of the same
-plane (`lighting.Filter`). Benchmarks compare splats with these pictures.
+mirrors; silvered glass sends it on. The grain of light that comes from the sky and from other surfaces is filtered over a
+few pixels of the same plane (`lighting.Filter`). Benchmarks compare splats with these pictures.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.creation.gloss import GLOSSY, fresnel, is_metallic, roughness
 from terrazzo.creation.hits import Hits, Surfaces
+from terrazzo.creation.lobes import blended
+from terrazzo.creation.mirrors import PATTERN, SILVER
 from terrazzo.creation.stage import Stage
 from terrazzo.errors import ArgumentError
 from terrazzo.lighting import (
@@ -26,16 +28,19 @@ from terrazzo.lighting import (
     both_sides,
     direct_parts,
     indirect,
+    to_srgb,
 )
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo
 
 LAYERS = 6
-"""Panes that a ray is followed through."""
+"""Panes and mirrors that a ray is followed through."""
 THROUGH = 1e-4
 """Rays go on this far behind a pane [m]."""
-MIRRORED = 4
-"""Rays of a polished surface for each path of light."""
+MIRRORED, VIVIDLY_MIRRORED = 4, 32
+"""Rays of a polished surface for each path of light; and of one that mirrors much beside what it scatters."""
+VIVID = 0.1
+"""Share of light that a surface mirrors over what it scatters, from which it mirrors much."""
 FEW_KIN, ALONE = 24, 16
 """Hits that share their light with fewer than this get so many times the paths: grain that is left makes thin things
 dark, because an exposure lifts the dark more than it lowers the bright."""
@@ -91,6 +96,7 @@ class Tracer:
         self._paths, self._bounces = paths, bounces
         self._surfaces = Surfaces(stage.parts)
         self._outside = np.array([stage.pieces[p.owner].outside for p in stage.parts])
+        self._silvered = np.array([p.finish.pattern == PATTERN for p in stage.parts])
         self._sheet = np.array([not p.part.closed for p in stage.parts])
         self._seed = 0
 
@@ -146,21 +152,25 @@ class Tracer:
         grid: tuple[int, int] | None,
     ) -> NDArray[np.float32]:
         """Display colours of rays, shape [n, 3]; those of a whole picture have a grid."""
-        start = start.copy()
-        out, share = np.zeros_like(start), np.ones(len(start))
+        start, direction = start.copy(), direction.copy()
+        out, share = np.zeros_like(start), np.ones((len(start), 3))
         left = np.arange(len(start))
         for layer in range(LAYERS):
             met, hits = self._surfaces.met(left, start[left], direction[left])
             gone, left = left[~met], left[met]
             sky = self._sky(direction[gone]) if background is None else background
-            out[gone] += share[gone, None] * sky
-            if not len(left):
-                break
-            colour, opacity = self._display(hits, grid if layer == 0 else None)
-            out[left] += (share[left] * opacity)[:, None] * colour
-            share[left] *= 1 - opacity
-            start[left] = hits.points + THROUGH * direction[left]
-            left = left[share[left] > FAINT]
+            out[gone] += share[gone] * sky
+            silvered = self._silvered[hits.part]
+            start[left] = hits.points
+            direction[left[silvered]] = _bounced(direction[left[silvered]], hits.normals[silvered])
+            share[left[silvered]] *= to_srgb(SILVER)
+            plain = left[~silvered]
+            if len(plain):
+                colour, opacity = self._display(hits[~silvered], grid if layer == 0 else None)
+                out[plain] += share[plain] * opacity[:, None] * colour
+                share[plain] *= (1 - opacity)[:, None]
+            start[left] += THROUGH * direction[left]
+            left = left[share[left].max(1) > FAINT]
             if not len(left):
                 break
         return out
@@ -227,13 +237,19 @@ class Tracer:
         """Radiance of polished surfaces: what they scatter, and what they mirror towards the eye, `bright` times."""
         metal = np.array([is_metallic(p.finish) for p in self._stage.parts])[hits.part]
         alpha = roughness(gloss)
-        mirrored = self._field.mirrored(
-            hits.points, hits.normals, alpha, hits.towards, rays=MIRRORED * max(1, self._paths), paired=True
-        )[:, 0]  # fmt: skip
-        if shared is not None:
-            mirrored = shared.mean(mirrored, hits, steps=(1,))
         cosine = np.clip(np.einsum("ij,ij->i", hits.normals, hits.towards), 0, 1)
         share = fresnel(alpha, metal, colour, cosine[:, None])[:, 0]
+        mirrored = np.empty((len(gloss), 3), np.float32)
+        vivid = metal | (share.mean(1) > VIVID * colour.mean(1))
+        for some, rays in ((np.flatnonzero(~vivid), MIRRORED), (np.flatnonzero(vivid), VIVIDLY_MIRRORED)):
+            mirrored[some] = self._field.mirrored(
+                hits.points[some], hits.normals[some], alpha[some], hits.towards[some],
+                rays=rays * max(1, self._paths), paired=True,
+            )[:, 0]  # fmt: skip
+        if shared is not None:
+            mirrored = shared.mean(mirrored, hits, steps=(1,))
+        elif not self._paths:
+            mirrored = blended(mirrored, hits.points, hits.normals, hits.towards, alpha)
         below = np.where(metal[:, None], 0, scattered)
         return (below * (1 - share) + share * mirrored * bright[:, None]).astype(np.float32)
 
@@ -294,6 +310,12 @@ class _Shared:
         out = np.full((self._grid[0] * self._grid[1], *values.shape[1:]), empty, values.dtype)
         out[hits.pixel] = values
         return out.reshape(*self._grid, *values.shape[1:])
+
+
+def _bounced(direction: NDArray[np.float32], normals: Floats) -> NDArray[np.float32]:
+    """Directions after a mirror, shape [n, 3]."""
+    along = np.einsum("ij,ij->i", direction, normals)
+    return (direction - 2 * along[:, None] * normals).astype(np.float32)
 
 
 def _rays(

@@ -13,10 +13,11 @@ from terrazzo.cameras import Camera
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
 from terrazzo.creation.lamplight import lamps_lit
 from terrazzo.creation.made import Made
-from terrazzo.creation.mirrors import mirrors_of, reflected, splat_count, splat_side
+from terrazzo.creation.mirrors import mirrors_of
 from terrazzo.creation.painting import light_field, paint
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.planning import plan as make_plan
+from terrazzo.creation.reflecting import reflected, splats_kept
 from terrazzo.creation.sampling import sample
 from terrazzo.creation.stage import Faces, Stage
 from terrazzo.creation.structure import structure_of
@@ -189,10 +190,8 @@ def _made(
         plan = replace(plan, notes=(*plan.notes, Note("adjusted", "splats", reason)))
     block = backing_block(pieces, budget)
     mirrors = mirrors_of(pieces) if light else []
-    side = splat_side(mirrors, budget)
-    silvered = splat_count(mirrors, side)
     cells = sample(
-        stage.parts, stage.quads, max(int((1 - BACKING) * budget) - silvered, len(stage.quads)),
+        stage.parts, stage.quads, max(int((1 - BACKING) * budget) - splats_kept(mirrors, budget), len(stage.quads)),
         colours=stage.colours, scene=stage.scene, triangle_part=stage.triangle_part,
         eyes=places, anywhere=open_air(plan.rooms, stage.scene, places), rooms=len(plan.rooms),
         sun=stage.lights.sun if light else None,
@@ -205,7 +204,7 @@ def _made(
     )  # fmt: skip
     cameras = shots.result()
     own = reflected(
-        assemble(cells, stage, ellipses, painting, block), pieces, mirrors, side=side,
+        assemble(cells, stage, ellipses, painting, block), pieces, mirrors, budget=budget,
         eyes=np.concatenate([[c.pose.position for c in cameras.values()], places]),
         scene=stage.scene, background=painting.background,
     )  # fmt: skip

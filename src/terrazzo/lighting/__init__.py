@@ -12,7 +12,7 @@ from terrazzo.lighting.adaptation import Adaptation, adapt
 from terrazzo.lighting.baking import LightField, Quality, bake, both_sides
 from terrazzo.lighting.denoising import Filter
 from terrazzo.lighting.estimates import direct, direct_parts, indirect
-from terrazzo.lighting.exposure import Exposure, expose, to_srgb
+from terrazzo.lighting.exposure import Exposure, expose, from_srgb, to_srgb
 from terrazzo.lighting.lights import Lamp, Lights, Portal, Sun, daylight, portals
 from terrazzo.lighting.outside import bake_outside
 from terrazzo.lighting.scene import Scene
@@ -39,6 +39,7 @@ __all__ = [
     "direct",
     "direct_parts",
     "expose",
+    "from_srgb",
     "indirect",
     "portals",
     "to_srgb",

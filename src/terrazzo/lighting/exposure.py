@@ -159,6 +159,12 @@ def to_srgb(linear: ArrayLike) -> NDArray[np.float64]:
     return np.where(x <= 0.0031308, 12.92 * x, 1.055 * x ** (1 / 2.4) - 0.055)
 
 
+def from_srgb(display: ArrayLike) -> NDArray[np.float64]:
+    """Linear values of sRGB values 0..1 (IEC 61966-2-1)."""
+    x = np.clip(np.asarray(display, np.float64), 0, 1)
+    return np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4)
+
+
 def _curve(x: NDArray[np.float64]) -> NDArray[np.float64]:
     """Toe, straight line, shoulder that meets 1 at `WHITE_AT`."""
     toed = x * (x + 0.004) / (x + 0.016)  # deepens the darkest half per cent, leaves the rest

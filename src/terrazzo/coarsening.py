@@ -1,0 +1,98 @@
+"""Fewer, larger splats for the same surfaces: those of one small cube that face alike become one."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from terrazzo.errors import ArgumentError
+from terrazzo.geometry import matrix_to_quaternion, quaternion_to_matrix
+from terrazzo.splats import Splats
+
+FACES = 2.0
+"""Steps of each number of a unit normal that are told apart."""
+LARGER = 1.8
+"""Most that a merged splat is spread by so that it covers as much as those it stands for."""
+THINNEST = 1e-4
+"""Least standard deviation of a merged splat [m]."""
+
+
+def coarsened(splats: Splats, side: float) -> Splats:
+    """Splats merged by the cubes that they lie in and by the way they face.
+
+    A merged splat has the mean place, colour and opacity of its members, weighted by the area that they cover, and their
+    common covariance (moment matching, as for hierarchies of Gaussians: Kerbl et al. 2024), spread until it covers what
+    they covered together, for members that tile a surface have less variance than area.
+
+    Args:
+        splats: Any.
+        side: Of the cubes [m], more than 0.
+
+    Returns:
+        One splat for each cube and heading that holds any, of the same degree, without things.
+
+    Raises:
+        ArgumentError: The side is not positive.
+    """
+    if not side > 0:
+        raise ArgumentError(f"side is {side} m; wanted more than 0")
+    if not len(splats):
+        return splats.with_things(None)
+    turns = quaternion_to_matrix(splats.quaternions)
+    scales = splats.scales.astype(np.float64)
+    area = _cross_section(scales)
+    weight = area * splats.opacities
+    group, count = _groups(splats.means, turns, scales, side)
+
+    def mean(values: NDArray) -> NDArray[np.float64]:
+        flat = values.reshape(len(values), -1)
+        sums = np.stack([np.bincount(group, weight * column, minlength=count) for column in flat.T], 1)
+        return (sums / total[:, None]).reshape(count, *values.shape[1:])
+
+    total = np.bincount(group, weight, minlength=count)
+    means = mean(splats.means)
+    spread = splats.covariances()
+    away = splats.means - means[group]
+    spread += away[:, :, None] * away[:, None]
+    variances, axes = np.linalg.eigh(mean(spread))
+    merged = np.sqrt(np.maximum(variances, THINNEST**2))
+    covered = np.bincount(group, area, minlength=count)
+    merged[:, 1:] *= np.clip(np.sqrt(covered / _cross_section(merged)), 1, LARGER)[:, None]
+    axes[:, :, 0] *= np.sign(np.linalg.det(axes))[:, None]
+    return Splats(
+        means,
+        matrix_to_quaternion(axes),
+        merged,
+        np.clip(mean(splats.opacities), 0, 1),
+        mean(splats.harmonics),
+    )
+
+
+def _cross_section(scales: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Product of the two larger standard deviations [m2], shape [n]."""
+    return np.maximum(scales.prod(1) / scales.min(1), 1e-16)
+
+
+def _groups(means: NDArray, turns: NDArray, scales: NDArray, side: float) -> tuple[NDArray[np.integer], int]:
+    """The group of each splat, shape [n], and how many groups there are."""
+    thin = np.argmin(scales, axis=1)
+    normal = np.take_along_axis(turns, thin[:, None, None], 2)[:, :, 0]
+    largest = np.take_along_axis(normal, np.argmax(np.abs(normal), 1)[:, None], 1)
+    key = np.concatenate([np.floor(means / side), np.rint(normal * np.sign(largest) * FACES)], 1)
+    first, group = grouped(key)
+    return group, len(first)
+
+
+def grouped(keys: NDArray) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Equal rows of whole numbers put together.
+
+    Args:
+        keys: Shape [n, k], n > 0.
+
+    Returns:
+        The first row of each group, shape [g], and the group of each row, shape [n].
+    """
+    whole = (keys - keys.min(0)).astype(np.int64)
+    flat = np.ravel_multi_index(tuple(whole.T), tuple(whole.max(0) + 1))
+    _, first, group = np.unique(flat, return_index=True, return_inverse=True)
+    return first, group.reshape(-1)
