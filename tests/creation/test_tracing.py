@@ -3,13 +3,15 @@
 import numpy as np
 import pytest
 
+from terrazzo.cameras import Camera
+from terrazzo.creation.mirrors import SILVER, mirrors_of
 from terrazzo.creation.painting import DRAFT_LIGHT
 from terrazzo.creation.tracing import Tracer
 from terrazzo.creation.worlds import make
 from terrazzo.errors import ArgumentError
 from terrazzo.language import understand
 from terrazzo.layout import arrange
-from terrazzo.lighting import Filter
+from terrazzo.lighting import Filter, to_srgb
 from terrazzo.render import rasterize
 
 
@@ -53,6 +55,29 @@ def test_a_sketch_is_right_on_average(made):
     error[sketch.drawn] = (sketch.colours - whole[sketch.drawn]) * sketch.weights[:, None]
     blocks = error.reshape(6, 8, 8, 8, 3).mean((1, 3))
     assert np.abs(blocks).mean() < 0.4 * np.abs(error[sketch.drawn]).mean() and abs(error.mean()) < 0.01
+
+
+def test_a_mirror_sends_rays_on_and_takes_a_little_of_their_light():
+    plan = arrange(understand("a bathroom with a large square mirror over a washbasin"), seed=1)
+    made = make(plan, splats=60_000, light=False)
+    faces = [
+        made.stage.pieces[m.owner].pose @ m.frame for m in mirrors_of(made.stage.pieces) if m.area > 0.15
+    ]
+    eye = np.array([made.world.cameras["view"].position])
+    [here] = [face for face in faces if face.inverse().apply(eye)[0, 2] > 0.3]
+    tracer = Tracer(made.stage, made.field, made.adaptation, flat=DRAFT_LIGHT)
+
+    def seen(at: tuple[float, float, float], towards: tuple[float, float, float]):
+        start, end = here.apply(np.array([at, towards]))
+        camera = Camera.look_at(start, end, width=4, height=4, fov=0.002)
+        return tracer.picture(camera, samples=1).mean((0, 1))
+
+    colours = []
+    for x, y in ((0.3, 0.1), (-0.4, -0.1), (0.5, 0.3), (-0.2, 0.4)):
+        in_glass, ahead = seen((-x, -y, 1.0), (0.0, 0.0, 0.0)), seen((0.0, 0.0, 0.002), (x, y, 1.002))
+        assert in_glass == pytest.approx(ahead * to_srgb(SILVER), abs=0.01)
+        colours.append(in_glass)
+    assert np.ptp(colours, axis=0).max() > 0.02
 
 
 def test_light_is_shared_within_a_plane_and_not_across_an_edge():
