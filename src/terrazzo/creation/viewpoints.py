@@ -183,7 +183,7 @@ def named_cameras(
     entry = _front_door(world)
     cameras = main.all()
     for shot in shots:
-        if entry is not None and shot.room.name == entry.room and shot is not main:
+        if entry is not None and shot.room.name == entry.room and shot is not main and shot.furnished:
             cameras["entry"] = shot.entry(entry)
     for shot in shots:
         if shot.room.name not in cameras:
@@ -214,11 +214,19 @@ class _Shot:
         return standing_places(self.world, CANDIDATES, room=BACK_TO_WALL, within=self.room, space=self.space)
 
     @cached_property
-    def sights(self) -> list[_Sight]:
+    def own(self) -> list[Piece]:
         single = len(self.world.rooms) == 1
-        own = [p for p in self.pieces if single or p.room == self.room.name]
+        return [p for p in self.pieces if single or p.room == self.room.name]
+
+    @property
+    def furnished(self) -> bool:
+        """Whether there is more to see than walls: a bare corridor makes no picture."""
+        return any(not p.structure and p.support == "floor" for p in self.own)
+
+    @cached_property
+    def sights(self) -> list[_Sight]:
         openings = openings_of(self.room, self.world.openings)
-        sights = _sights(own, openings)
+        sights = _sights(self.own, openings)
         worth = min(SUNLIT_WORTH, SUNLIT_SHARE * sum(s.worth for s in sights))
         return [*sights, *_sunlit(self.room, self.scene, self.sun, worth)]
 
