@@ -114,3 +114,17 @@ def test_a_hull_touches_the_surface_it_was_made_from():
     made = p.hull_of(p.sphere(0.5, (0, 0, 0.5))).points
     assert np.allclose(np.linalg.norm(made - (0, 0, 0.5), axis=1), 0.5, atol=1e-5)
     assert np.allclose(np.ptp(made, axis=0), 1.0, atol=0.03)
+
+
+@pytest.mark.parametrize("turn", [False, True])
+def test_the_top_of_a_hollow_outline_is_filled_without_needles(turn):
+    """As of a gaming desk: quads that cover it once, no corner shared by many."""
+    outline = np.array([(0, 0), (3, 0), (3, 0.5), (2.4, 0.9), (2.4, 2.1), (3, 2.5), (3, 3), (0, 3)], float)
+    solid = p.extrude(outline[::-1, ::-1] if turn else outline, 0.1, 0.0)
+    top = solid.corners
+    top = top[(top[..., 2] > 0.099).all(1)]
+    assert np.abs(np.cross(top[:, 2] - top[:, 0], top[:, 3] - top[:, 1])[:, 2]).sum() / 2 == pytest.approx(
+        8.04
+    )
+    _, count = np.unique(top.reshape(-1, 3).round(6), axis=0, return_counts=True)
+    assert count.max() <= 4

@@ -7,6 +7,7 @@ single large quads, which the sampler cuts as finely as the texture needs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,6 +17,9 @@ from terrazzo.geometry import cross
 from terrazzo.shapes.surface import Surface, normalize, quad_normals
 
 Vector = tuple[float, float, float]
+
+SLIVER = 1e-6
+"""Corners of an outline nearer to each other than this, along an axis, are at one place of it [m]."""
 
 
 def tidy(surface: Surface) -> Surface:
@@ -192,14 +196,42 @@ def triangulate(polygon: ArrayLike) -> list[tuple[int, int, int]]:
 
 def _cap(outline: NDArray[np.float64], z: float) -> NDArray[np.float64]:
     """Upward quads [q, 4, 3] that fill an outline [n, 2] at a height."""
-    p = np.concatenate([outline, np.full((len(outline), 1), z)], 1)
-    n = len(p)
+    n = len(outline)
     if is_convex(outline):
         # A zigzag strip: two corners from either end of the ring at a time.
         rows = [(i, i + 1, n - 2 - i, n - 1 - i) for i in range((n - 1) // 2)]
         rows = [(a, b, c, c if d == a else d) if b != c else (a, b, d, d) for a, b, c, d in rows]
-        return np.array([[p[i] for i in row] for row in rows])
-    return np.array([[p[a], p[b], p[c], p[c]] for a, b, c in triangulate(outline)])
+        flat = outline[np.array(rows)]
+    else:
+        flat = _trapezoids(outline)
+    return np.concatenate([flat, np.full((*flat.shape[:2], 1), z)], 2)
+
+
+def _trapezoids(outline: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Upward quads [q, 4, 2] that fill a simple counter-clockwise polygon [n, 2]: what lies between its corners' lines across
+    the axis that needs fewer of them. Long thin triangles, as a fan has, would make splats like needles."""
+    if len(np.unique(outline[:, 1].round(6))) < len(np.unique(outline[:, 0].round(6))):
+        turned = _trapezoids_across_x(outline[:, ::-1] * (1, -1))
+        return turned[..., ::-1] * (-1, 1)
+    return _trapezoids_across_x(outline)
+
+
+def _trapezoids_across_x(outline: NDArray[np.float64]) -> NDArray[np.float64]:
+    start, end = outline, np.roll(outline, -1, 0)
+    turn = (start[:, 0] > end[:, 0])[:, None]
+    start, end = np.where(turn, end, start), np.where(turn, start, end)
+    cuts = np.unique(outline[:, 0])
+    cuts = cuts[np.append(True, np.diff(cuts) > SLIVER)]
+    out = []
+    for low, high in pairwise(cuts):
+        middle = (low + high) / 2
+        over = np.flatnonzero((start[:, 0] < middle) & (end[:, 0] > middle))
+        slope = (end[over, 1] - start[over, 1]) / (end[over, 0] - start[over, 0])
+        at = [start[over, 1] + slope * (x - start[over, 0]) for x in (low, high)]
+        order = np.argsort(at[0] + at[1])
+        for a, b in zip(order[::2], order[1::2]):
+            out.append([(low, at[0][a]), (high, at[1][a]), (high, at[1][b]), (low, at[0][b])])
+    return np.array(out, np.float64).reshape(-1, 4, 2)
 
 
 def _inset(outline: NDArray[np.float64], distance: float) -> NDArray[np.float64]:
