@@ -57,8 +57,9 @@ OFF_CENTRE = 0.4
 """What it costs when all that is worth seeing lies at one side of the picture, beside a bare wall."""
 TOLD = 0.6
 """Share of a thing's worth that is spent once another picture of the room has shown it whole."""
-APART, TURNED, ALIKE = 1.2, float(np.radians(35.0)), 0.6
-"""Pictures taken from nearer together than this [m], in directions nearer than this, are one picture twice; what that costs."""
+APART, AHEAD, TURNED, ALIKE = 1.2, 2.0, float(np.radians(35.0)), 0.6
+"""Pictures taken from less than this far beside or before each other [m], in directions nearer than this, are one picture twice;
+what that costs."""
 WHOLE = 2.0
 """Power of the share of a thing that shows: one whole thing is better than two halves."""
 HARDLY, MISSED = 0.4, 0.25
@@ -397,8 +398,10 @@ def _views(
 def _alike(candidates: NDArray[np.float64], yaw: float, view: _View) -> NDArray[np.bool_]:
     """At which places a picture in a direction would be much like another, shape [k]."""
     turn = abs((yaw - view.yaw + np.pi) % (2 * np.pi) - np.pi)
-    near = np.linalg.norm(candidates[:, :2] - view.place[:2], axis=1) < APART
-    return near & (turn < TURNED)
+    ahead = np.array([np.cos(view.yaw), np.sin(view.yaw)])
+    gap = candidates[:, :2] - view.place[:2]
+    along, across = np.abs(gap @ ahead), np.abs(gap @ np.array([-ahead[1], ahead[0]]))
+    return (across < APART) & (along < AHEAD) & (turn < TURNED)
 
 
 def _turned(to: NDArray[np.float64], forward: NDArray[np.float64]) -> NDArray[np.float64]:
