@@ -353,3 +353,27 @@ def test_tall_shelves_stay_at_a_wall_when_they_are_to_be_opposite_something(prom
     shelf = next(p for p in plan.placements if p.kind == "bookshelf")
     back = shelf.pose.apply((-shelf.shape.size[0] / 2, 0.0, 0.0))[:2]
     assert polygon_depth(plan.rooms[0].polygon, back[None])[0] < 0.08
+
+
+def test_a_flat_television_without_a_stand_hangs_on_the_wall():
+    room = brief("living room", Ask("a1", "tv", "tv"), Ask("a2", "sofa", "sofa"))
+    (screen,) = of(arrange(room), "a1")
+    assert screen.support == "wall" and screen.pose.position[2] > 0.4
+    old = brief("living room", Ask("a1", "tv", "tv", attributes=("vintage",)), Ask("a2", "sofa", "sofa"))
+    (boxed,) = of(arrange(old), "a1")
+    assert boxed.support != "wall"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_picture_above_a_media_console_hangs_over_its_television(seed: int):
+    plan = arrange(
+        brief(
+            "living room",
+            Ask("a1", "media console", "tv stand"),
+            Ask("a2", "tv", "tv", relations=(R("on", "a1"),)),
+            Ask("a3", "painting", "painting", relations=(R("above", "a1"),)),
+        ),
+        seed=seed,
+    )
+    (screen,), (picture,) = of(plan, "a2"), of(plan, "a3")
+    assert picture.pose.position[2] >= screen.pose.position[2] + screen.shape.size[2]

@@ -154,3 +154,33 @@ def test_a_bowl_in_the_middle_of_the_table_is_there():
     plan = arrange(asked)
     (table,), (bowl,) = of(plan, "a1"), of(plan, "a3")
     assert np.hypot(*seen_from(bowl, table)[:2]) < 0.1
+
+
+@pytest.mark.parametrize("count", [3, 5, 10])
+def test_flowers_that_share_a_vase_are_slim_and_look_out_of_it(count: int):
+    asked = brief(
+        "living room",
+        Ask("a1", "table", "dining table"),
+        Ask("a2", "vase", "vase", relations=(R("on", "a1"),)),
+        Ask("a3", "rose", "flower stem", count, relations=(R("inside", "a2"),)),
+    )
+    plan = arrange(asked)
+    assert check(plan) == []
+    (vase,) = of(plan, "a2")
+    rim = base(vase) + vase.shape.size[2]
+    for rose in of(plan, "a3"):
+        assert carrier(plan, rose) is vase
+        assert base(rose) + rose.shape.size[2] > rim + 0.04
+
+
+def test_pencils_that_are_made_shorter_still_stand_in_their_mug():
+    asked = brief(
+        "study",
+        Ask("a1", "desk", "desk"),
+        Ask("a2", "mug", "mug", relations=(R("on", "a1"),)),
+        Ask("a3", "pencil", "pencil", 4, relations=(R("inside", "a2"),)),
+    )
+    plan = arrange(asked)
+    for pencil in of(plan, "a3"):
+        assert carrier(plan, pencil).ask == "a2"
+        assert pencil.shape.size[2] > 3 * max(pencil.shape.size[:2])

@@ -264,6 +264,18 @@ def test_the_same_seed_builds_the_same():
     assert numbers(4) != numbers(5)
 
 
+def test_a_rail_on_tiles_shows_nothing_to_the_outdoors():
+    """A back in the plane of the wall would be lit by the sky and shine on the wall above."""
+    pieces = build_shell(SQUARE, OPENINGS, **LOOKS, accent=Finish("subway"))
+    rails = [
+        p.shape.parts[0] for p in pieces if p.kind == "wall" and p.shape.parts[0].finish == LOOKS["trim"]
+    ]
+    assert rails
+    for rail in rails:
+        assert rail.surface.normals[..., 0].min() > -1e-6
+        assert np.ptp(rail.surface.corners[..., 0]) == pytest.approx(0.012)
+
+
 def test_tiles_lie_only_above_what_stands_at_the_wall():
     run = Pose.at(-0.5, 1.7, yaw=-np.pi / 2)
     corners = run.apply(

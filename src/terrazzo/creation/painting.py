@@ -26,7 +26,9 @@ from terrazzo.lighting import (
     bake_outside,
     expose,
 )
+from terrazzo.lighting.estimates import OFFSET
 from terrazzo.materials.solid import Floats
+from terrazzo.native import core
 from terrazzo.progress import Progress, part_of
 from terrazzo.world.rooms import Opening
 
@@ -38,6 +40,19 @@ METERED = 100_000
 """Cells, of all parts alike, that the exposure is measured by, at least where there are so many."""
 FEWEST_CELLS = 200
 """Of a room that gets an exposure of its own."""
+COVER = 0.04
+"""What lies on a surface, such as a picture on a wall, is at most as thick [m]."""
+RIM = tuple((0.48 * np.cos(a), 0.48 * np.sin(a)) for a in np.arange(8) * np.pi / 4)
+"""Places on the rim of a cell, in its sides from the middle."""
+BESIDE, TURNED, TOGETHER = 6, 0.15, 0.03
+"""Places around that lend their light to a covered cell, the metres that a difference of one in normals counts for between
+them, and the side of the cubes whose cells look for those places together [m]."""
+LENDERS = 50_000
+"""Cells, of all alike, that may lend their light."""
+SELDOM = 0.02
+"""`Cells.weight` of what is seen from odd places only, such as from under a table."""
+BOARD, FAR_SIDE = 0.05, 0.7
+"""Thickness of a board through whose splats its far side may show [m], and the share of what that is darker which it gets."""
 HIDDEN_LIGHT = 0.5
 """Share of their part's mean light that hidden cells get: they would be black, and one day someone moves the rug."""
 
@@ -140,15 +155,18 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
     sheet = stage.of_part(cells, [not p.part.closed for p in stage.parts])
     hidden = cells.seen == 0
     out = np.zeros((len(cells), 3), np.float32)
-    room = ~outside & ~hidden
+    at, buried = uncovered(stage.scene, middle, sides, normal, np.flatnonzero(~outside & ~hidden & ~sheet))
+    room = ~outside & ~hidden & ~buried
     with ThreadPoolExecutor(1) as pool:
         yard = pool.submit(
             bake_outside, middle[outside], normal[outside], stage.lights, two_sided=sheet[outside], scene=stage.scene
         )  # fmt: skip
         out[room] = field.irradiance(
-            middle[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
+            at[room], normal[room], two_sided=sheet[room], sides=sides[room], progress=progress
         )
         out[outside] = yard.result()
+    if room.any():
+        _lend(out, cells, stage.scene, at, normal, room & ~sheet, buried)
     if hidden.any() and room.any():
         part = stage.quads.part[cells.quad]
         count = np.bincount(part[room], minlength=len(stage.parts))
@@ -158,6 +176,82 @@ def _irradiance(cells: Cells, stage: Stage, field: LightField, progress: Progres
         mean = np.where(count[:, None] > 0, total / np.maximum(count, 1)[:, None], out[room].mean(0))
         out[hidden] = HIDDEN_LIGHT * mean[part[hidden]]
     return out
+
+
+def uncovered(
+    scene: Scene,
+    middle: Floats,
+    sides: Floats,
+    normal: Floats,
+    rows: NDArray[np.integer],
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Where cells are lit: in their middles, or where something lies on a middle, at a place of the rim that is free.
+
+    A cell that a frame covers in part is seen beside the frame only, so that the dark behind it is not what it shows.
+
+    Args:
+        scene: What covers them.
+        middle: Of all cells [m], shape [m, 3].
+        sides: Edge vectors [m], shape [m, 2, 3].
+        normal: Shape [m, 3].
+        rows: Cells to look at.
+
+    Returns:
+        Places [m], shape [m, 3], and which cells have no free place, bool, shape [m].
+    """
+    at, buried = middle.copy(), np.zeros(len(middle), bool)
+    left = rows[_covered(scene, middle[rows], normal[rows])]
+    for u, v in RIM:
+        spot = middle[left] + u * sides[left, 0] + v * sides[left, 1]
+        free = ~_covered(scene, spot, normal[left])
+        at[left[free]] = spot[free]
+        left = left[~free]
+    buried[left] = True
+    return at, buried
+
+
+def _lend(
+    out: Floats,
+    cells: Cells,
+    scene: Scene,
+    at: Floats,
+    normal: Floats,
+    solid: NDArray[np.bool_],
+    buried: NDArray[np.bool_],
+) -> None:
+    """Gives covered cells the light beside them, and far sides of boards that are hardly seen most of that of their near sides.
+
+    Splats are blended in the order of their middles, so that the dark underside of a table top shows through it where its
+    splats are large.
+
+    Args:
+        out: Irradiance, shape [m, 3]; changed in place.
+        cells: All cells.
+        scene: What is solid.
+        at: Where the cells are lit [m], shape [m, 3].
+        normal: Shape [m, 3].
+        solid: Cells of solids whose light is known, bool, shape [m].
+        buried: Cells without a free place, bool, shape [m].
+    """
+    seldom = cells.weight < SELDOM
+    lenders = np.flatnonzero(solid & ~seldom)
+    far = np.flatnonzero(solid & seldom)
+    thick = scene.closest(at[far] - np.float32(5e-4) * normal[far], -normal[far], far=BOARD)[0]
+    far, thick = far[np.isfinite(thick)], thick[np.isfinite(thick), None]
+    lenders = lenders[:: max(1, len(lenders) // LENDERS)]
+    if not len(lenders):
+        return
+    near = core().light_speakers(at[lenders], normal[lenders], TURNED)
+    light = np.ascontiguousarray(out[lenders])
+    out[buried] = core().light_blend(near, light, at[buried], normal[buried], BESIDE, TOGETHER)
+    places = np.ascontiguousarray(at[far] - thick * normal[far])
+    front = core().light_blend(near, light, places, np.ascontiguousarray(-normal[far]), BESIDE, TOGETHER)
+    out[far] += FAR_SIDE * np.maximum(front - out[far], 0)
+
+
+def _covered(scene: Scene, places: Floats, normals: Floats) -> NDArray[np.bool_]:
+    """Over which places something opaque lies or hangs closely, shape [n]."""
+    return scene.transmittance(places + np.float32(OFFSET) * normals, normals, far=COVER).max(1) < 0.3
 
 
 def _exposures(

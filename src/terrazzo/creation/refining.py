@@ -113,7 +113,9 @@ def _settle(
         sketch, apart = pictures[i], np.zeros_like(frame.colour)
         error = np.clip(frame.colour[sketch.drawn], 0, 1) - sketch.colours
         apart[sketch.drawn] = error * sketch.weights[:, None] * np.float32(2 / apart.size)
-        fitter.step(Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST, in_plane=True))
+        fitter.step(
+            Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST, in_plane=True)
+        )
 
 
 def _degrees(made: Made) -> NDArray[np.integer]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,15 +51,26 @@ CROWD = 1.5
 """Things nearer than this crowd a picture [m]."""
 BARRED = 2.0
 """Things nearer than this in the middle of a picture hide what it is of [m]."""
+COLUMNS, BARE = 5, 0.5
+"""Columns of a picture that should each show something, and what it costs when none does."""
 OFF_CENTRE = 0.4
 """What it costs when all that is worth seeing lies at one side of the picture, beside a bare wall."""
 TOLD = 0.6
 """Share of a thing's worth that is spent once another picture of the room has shown it whole."""
-APART, TURNED, ALIKE = 1.2, float(np.radians(35.0)), 0.6
-"""Pictures taken from nearer together than this [m], in directions nearer than this, are one picture twice; what that costs."""
+APART, AHEAD, TURNED, ALIKE = 1.2, 2.0, float(np.radians(35.0)), 0.6
+"""Pictures taken from less than this far beside or before each other [m], in directions nearer than this, are one picture twice;
+what that costs."""
+WHOLE = 2.0
+"""Power of the share of a thing that shows: one whole thing is better than two halves."""
+HARDLY, MISSED = 0.4, 0.25
+"""Share of a thing that is as good as nothing of it, and what it costs to miss all that was asked for."""
+FIRST = 6.0
+"""How much more the best picture counts than that from the door, where both would be the same."""
 UNASKED, BUILT_IN, NAMED = 0.5, 0.7, 1.2
 """Worth of what nobody asked for, over that of what was; that of a kitchen's worktops, without which it is none; and the least
 worth of furniture that the words name."""
+STEP = 0.9
+"""Who has stepped through a door stands within this of half a metre inside it [m]."""
 FAN = (60, 9)
 """Directions, around and up, in which free distances are measured from each place."""
 
@@ -112,21 +124,41 @@ def eyes(world: World) -> NDArray[np.float64]:
     return np.concatenate(out)
 
 
+class _Sight(NamedTuple):
+    """Something worth seeing.
+
+    Args:
+        points: On it [m], shape [k, 3].
+        worth: What seeing all of it is worth.
+        asked: Whether the words name it.
+    """
+
+    points: NDArray[np.float64]
+    worth: float
+    asked: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class _View:
     """A picture of a room.
 
     Args:
-        camera: Its camera.
         place: The eye [m], shape [3].
+        forward: Unit vector, shape [3].
         yaw: Direction, counter-clockwise from +X [rad].
         shown: Share of each sight that it shows, 0..1, shape [s].
+        score: How good it is.
     """
 
-    camera: Camera
     place: NDArray[np.float64]
+    forward: NDArray[np.float64]
     yaw: float
     shown: NDArray[np.float64]
+    score: float
+
+    def like(self, other: _View) -> bool:
+        """Whether it is much the same picture as another."""
+        return bool(_alike(self.place[None], self.yaw, other)[0])
 
 
 def named_cameras(
@@ -148,11 +180,11 @@ def named_cameras(
     shots = [_Shot(world, room, spaces[room.base], pieces, scene, sun, width, height) for room in world.rooms]
     if len(shots) == 1:
         return shots[0].all()
-    main = max(shots, key=lambda s: sum(worth for _, worth in s.sights) + 0.1 * s.room.area)
+    main = max(shots, key=lambda s: sum(sight.worth for sight in s.sights) + 0.1 * s.room.area)
     entry = _front_door(world)
     cameras = main.all()
     for shot in shots:
-        if entry is not None and shot.room.name == entry.room and shot is not main:
+        if entry is not None and shot.room.name == entry.room and shot is not main and shot.furnished:
             cameras["entry"] = shot.entry(entry)
     for shot in shots:
         if shot.room.name not in cameras:
@@ -183,55 +215,84 @@ class _Shot:
         return standing_places(self.world, CANDIDATES, room=BACK_TO_WALL, within=self.room, space=self.space)
 
     @cached_property
-    def sights(self) -> list[tuple[NDArray[np.float64], float]]:
+    def own(self) -> list[Piece]:
         single = len(self.world.rooms) == 1
-        own = [p for p in self.pieces if single or p.room == self.room.name]
+        return [p for p in self.pieces if single or p.room == self.room.name]
+
+    @property
+    def furnished(self) -> bool:
+        """Whether there is more to see than walls: a bare corridor makes no picture."""
+        return any(not p.structure and p.support == "floor" for p in self.own)
+
+    @cached_property
+    def sights(self) -> list[_Sight]:
         openings = openings_of(self.room, self.world.openings)
-        sights = _sights(own, openings)
-        worth = min(SUNLIT_WORTH, SUNLIT_SHARE * sum(w for _, w in sights))
+        sights = _sights(self.own, openings)
+        worth = min(SUNLIT_WORTH, SUNLIT_SHARE * sum(s.worth for s in sights))
         return [*sights, *_sunlit(self.room, self.scene, self.sun, worth)]
 
     def all(self) -> dict[str, Camera]:
         """View, entry and overview; only a view of the empty room where there is nothing to see."""
         if not self.sights:
             return {"view": self.view()}
-        views = {"view": self._best(self.places, EYE_HEIGHT)}
+        views = {}
         doors = [o for o in openings_of(self.room, self.world.openings) if o.kind != "window"]
         if doors:
             outer = next((o for o in doors if not o.to), doors[0])
-            step = _door_step(outer, self.places)
-            views["entry"] = self._best(step, EYE_HEIGHT, before=tuple(views.values()))
+            views["view"], views["entry"] = self._pair(_door_step(outer, self.places))
+        else:
+            views["view"] = self._views(self.places)[0]
         top = max(self.room.height - 0.25, EYE_HEIGHT)
-        views["overview"] = self._best(_corners(self.places), top, PITCHES_ABOVE, tuple(views.values()))
-        return {name: view.camera for name, view in views.items()}
+        before = tuple(views.values())
+        views["overview"] = self._views(_corners(self.places), top, PITCHES_ABOVE, before)[0]
+        return {name: self._camera(view) for name, view in views.items()}
+
+    def _pair(self, step: NDArray[np.float64]) -> tuple[_View, _View]:
+        """The best picture and one from the door. Where the best is that from the door, either gives way to the other's
+        next best, the one that loses less."""
+        best, inside = self._views(self.places), self._views(step)
+        others = [v for v in best if not v.like(inside[0])]
+        if best[0].like(inside[0]) and others:
+            second = self._views(step, before=best[:1], told=0.0)[0]
+            if FIRST * (best[0].score - others[0].score) < inside[0].score - second.score:
+                return others[0], inside[0]
+        return best[0], self._views(step, before=best[:1])[0]
 
     def view(self) -> Camera:
         """From where most of the room is seen best."""
         if self.sights:
-            return self._best(self.places, EYE_HEIGHT).camera
+            return self._camera(self._views(self.places)[0])
         x, y = self.places[0]
         z = float(self.space.height(self.places[:1])[0]) + EYE_HEIGHT
         return Camera.look_at((x, y, z), (x + 1, y, z - 0.1), width=self.width, height=self.height, fov=FOV)
 
     def entry(self, door: Opening) -> Camera:
         """From just inside a door."""
-        return self._best(_door_step(door, self.places), EYE_HEIGHT).camera if self.sights else self.view()
+        return self._camera(self._views(_door_step(door, self.places))[0]) if self.sights else self.view()
 
-    def _best(
+    def _views(
         self,
         at: NDArray[np.float64],
-        eye_height: float,
+        eye_height: float = EYE_HEIGHT,
         pitches: Sequence[float] = PITCHES,
         before: Sequence[_View] = (),
-    ) -> _View:
+        *,
+        told: float = TOLD,
+    ) -> list[_View]:
         candidates = np.column_stack([at, self.space.height(at) + eye_height])
-        return _best_view(candidates, self.sights, self.scene, self.width, self.height, pitches, before)
+        aspect = self.height / self.width
+        return _views(candidates, self.sights, self.scene, aspect, pitches, before, told)
+
+    def _camera(self, view: _View) -> Camera:
+        to = view.place + view.forward
+        return Camera.look_at(view.place, to, width=self.width, height=self.height, fov=FOV)
 
 
 def _door_step(door: Opening, places: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The free places nearest to a door, shape [k, 2]."""
+    """The free places near a door, at least the nearest three, shape [k, 2]."""
     inside = np.asarray(door.centre[:2]) + 0.5 * np.array([np.cos(door.yaw), np.sin(door.yaw)])
-    return places[np.argsort(np.linalg.norm(places - inside, axis=1))[:3]]
+    away = np.linalg.norm(places - inside, axis=1)
+    return places[np.argsort(away)[: max(3, int((away < STEP).sum()))]]
 
 
 def _corners(places: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -240,8 +301,8 @@ def _corners(places: NDArray[np.float64]) -> NDArray[np.float64]:
     return places[np.argsort(-far)[:16]]
 
 
-def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[NDArray[np.float64], float]]:
-    """What is worth seeing: points on each thing, window and way to another room, shape [k, 3], and what it is worth."""
+def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[_Sight]:
+    """What is worth seeing: each thing, window and way to another room."""
     random = np.random.default_rng(0)
     out = []
     for piece in pieces:
@@ -255,19 +316,17 @@ def _sights(pieces: Sequence[Piece], openings: Sequence[Opening]) -> list[tuple[
             worth *= BUILT_IN if named(catalogue()[piece.kind], RUN) else UNASKED
         elif piece.support == "floor":
             worth = max(worth, NAMED)
-        out.append((piece.pose.apply(pick), worth))
+        out.append(_Sight(piece.pose.apply(pick), worth, not piece.implied))
     for opening in openings:
         if opening.kind == "window" or opening.to:
             inward = np.array([np.cos(opening.yaw), np.sin(opening.yaw), 0.0])
-            out.append(
-                (np.asarray(opening.centre)[None] + 0.05 * inward, 0.8 if opening.kind == "window" else 0.4)
-            )
+            along = np.array([-inward[1], inward[0], 0.0]) * opening.size[0]
+            spots = np.asarray(opening.centre) + 0.05 * inward + np.outer((-0.4, 0.0, 0.4), along)
+            out.append(_Sight(spots, 0.8 if opening.kind == "window" else 0.4))
     return out
 
 
-def _sunlit(
-    room: Room, scene: Scene, sun: Sun | None, worth: float
-) -> list[tuple[NDArray[np.float64], float]]:
+def _sunlit(room: Room, scene: Scene, sun: Sun | None, worth: float) -> list[_Sight]:
     """The patches of sunlight on a room's floor, as one sight: they make a picture."""
     if sun is None:
         return []
@@ -277,25 +336,27 @@ def _sunlit(
     grid = grid[polygon_depth(room.polygon, grid) > 0.05]
     points = np.column_stack([grid, np.full(len(grid), room.base + 0.02)])
     lit = scene.transmittance(points, np.broadcast_to(sun.direction, points.shape)).mean(1) > 0.3
-    return [(points[lit], worth)] if worth and lit.sum() >= 3 else []
+    return [_Sight(points[lit], worth)] if worth and lit.sum() >= 3 else []
 
 
-def _best_view(
+def _views(
     candidates: NDArray[np.float64],
-    sights: Sequence[tuple[NDArray[np.float64], float]],
+    sights: Sequence[_Sight],
     scene: Scene,
-    width: int,
-    height: int,
+    aspect: float,
     pitches: Sequence[float],
-    before: Sequence[_View] = (),
-) -> _View:
-    """The picture, among these places, pitches and all directions, that shows the most things whole and nothing too near;
-    what pictures before it have shown counts less, and it is none of them again."""
-    spots = np.concatenate([points for points, _ in sights])
-    of = np.repeat(np.arange(len(sights)), [len(points) for points, _ in sights])
-    count, worth = np.bincount(of), np.array([w for _, w in sights])
+    before: Sequence[_View],
+    told: float,
+) -> list[_View]:
+    """The best picture in each direction, at each of these pitches, among these places: those that show the most things whole
+    and nothing too near come first. What pictures before them have shown counts less, and they are none of those again."""
+    spots = np.concatenate([sight.points for sight in sights])
+    of = np.repeat(np.arange(len(sights)), [len(sight.points) for sight in sights])
+    count, worth = np.bincount(of), np.array([sight.worth for sight in sights])
     for view in before:
-        worth = worth * (1 - TOLD * view.shown)
+        worth = worth * (1 - told * view.shown)
+    asked = worth * [sight.asked for sight in sights]
+    asked /= max(asked.sum(), 1e-9)
     per_sight = (of[:, None] == np.arange(len(sights))) / count
     k, m = len(candidates), len(spots)
     to = spots[None] - candidates[:, None]
@@ -305,10 +366,9 @@ def _best_view(
     )
     seen = clear.max(1).reshape(k, m) > 0.3
     half_w = np.tan(FOV / 2)
-    half_h = half_w * height / width
+    half_h = half_w * aspect
     around, free = _fan(candidates, scene)
-    best: _View | None = None
-    best_score = -np.inf
+    out = []
     for yaw, pitch in product(np.arange(YAWS) * (2 * np.pi / YAWS), pitches):
         forward = np.array([np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch)])
         local, fan = _turned(to, forward), _turned(around, forward)
@@ -321,27 +381,27 @@ def _best_view(
         barred = (free[:, middle] < BARRED).mean(1)
         depth = np.minimum(free[:, inside], 6).mean(1)
         score = (
-            (shown**1.4) @ worth / worth.sum()
+            (shown**WHOLE) @ worth / worth.sum()
+            - MISSED * ((shown < HARDLY) @ asked)
             - 3.5 * crowded
             - 1.2 * barred
             + 0.06 * depth
             - OFF_CENTRE * aside
+            - BARE * _bare(local, visible, half_w)
             - sum(ALIKE * _alike(candidates, yaw, view) for view in before)
         )
         i = int(np.argmax(score))
-        if score[i] > best_score:
-            place, best_score = candidates[i], score[i]
-            camera = Camera.look_at(place, place + forward, width=width, height=height, fov=FOV)
-            best = _View(camera, place, float(yaw), shown[i])
-    assert best is not None
-    return best
+        out.append(_View(candidates[i], forward, float(yaw), shown[i], float(score[i])))
+    return sorted(out, key=lambda view: -view.score)
 
 
 def _alike(candidates: NDArray[np.float64], yaw: float, view: _View) -> NDArray[np.bool_]:
     """At which places a picture in a direction would be much like another, shape [k]."""
     turn = abs((yaw - view.yaw + np.pi) % (2 * np.pi) - np.pi)
-    near = np.linalg.norm(candidates[:, :2] - view.place[:2], axis=1) < APART
-    return near & (turn < TURNED)
+    ahead = np.array([np.cos(view.yaw), np.sin(view.yaw)])
+    gap = candidates[:, :2] - view.place[:2]
+    along, across = np.abs(gap @ ahead), np.abs(gap @ np.array([-ahead[1], ahead[0]]))
+    return (across < APART) & (along < AHEAD) & (turn < TURNED)
 
 
 def _turned(to: NDArray[np.float64], forward: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -362,6 +422,17 @@ def _aside(local: NDArray[np.float64], weight: NDArray[np.float64], half_w: floa
     its edge."""
     across = np.clip(local[..., 0] / (half_w * np.maximum(local[..., 2], 1e-6)), -1, 1)
     return np.abs((across * weight).sum(1)) / np.maximum(weight.sum(1), 1e-9)
+
+
+def _bare(local: NDArray[np.float64], visible: NDArray[np.bool_], half_w: float) -> NDArray[np.float64]:
+    """Share of each picture's columns in which nothing worth seeing is visible, those in the middle counting for more,
+    shape [k]."""
+    across = local[..., 0] / np.maximum(local[..., 2], 1e-6) / half_w
+    column = np.where(visible, ((across + 1) / 2 * COLUMNS).astype(int), -1)
+    middle = (COLUMNS - 1) / 2
+    weight = 2.0 - np.abs(np.arange(COLUMNS) - middle) / middle
+    filled = np.stack([(column == c).any(1) for c in range(COLUMNS)], 1)
+    return 1 - filled @ weight / weight.sum()
 
 
 def _fan(candidates: NDArray[np.float64], scene: Scene) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

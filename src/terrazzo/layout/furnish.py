@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from terrazzo.language.brief import Ask, Brief, Relation, RoomAsk
+from terrazzo.language.brief import ARCHITECTURE, Ask, Brief, Relation, RoomAsk
 from terrazzo.layout import customs, surfaces
 from terrazzo.layout.customs import named, rank
 from terrazzo.layout.items import Form, Item, stood_up
@@ -35,11 +35,16 @@ _SEATING = ("around", "long_side", "short_side")
 NARROW = ("mug", "vase", "jar", "tea cup", "water glass", "pen holder", "umbrella stand")
 """Vessels that are higher than wide."""
 
+_SLENDER, _BUNCHED = 4.0, 0.6
+"""Height of a stem in its widths, at least; and the width of one of a bunch in widths of what holds it, over the root of their
+number: what lets upright boxes of one to nine go into a circle."""
 _INNER = 0.6
 """Inner width of a vessel as a share of its outer one."""
 
 _SIDED = ("left_of", "right_of", "in_front_of", "behind")
 _SMALL = 0.4
+_WIDE = 0.6
+"""Things from this width on would hide what hangs behind them [m]."""
 
 
 def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tuple[list[Item], list[Note]]:
@@ -66,19 +71,19 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
                 Note("unplaced", ask.label, f"only {count} of {ask.count} are made: more would not fit")
             )
         extra_words = _unsaid(ask, room, asks, relations, kinds, brief.prompt)
+        slim = _slimmer(ask, asks, relations, kinds)
         forms = _forms(
-            replace(ask, attributes=(*ask.attributes, *extra_words)) if extra_words else ask,
+            replace(ask, attributes=(*ask.attributes, *extra_words), size=slim),
             kinds[ask.id], brief, palette, _seats_wanted(ask, asks, relations), chance + number,
             _held(ask, asks, kinds, relations),
         )  # fmt: skip
         forms = _stood_up(forms, ask, relations, kinds)
         shares = deal(said, count)
+        fastened = _fastened(ask, kinds[ask.id]) or _mounted(ask, relations, kinds)
         for i in range(count):
             own = shares[i]
             extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
-            stand = (
-                "wall" if _fastened(ask, kinds[ask.id]) else stand_of(kinds[ask.id], (*own, *extra), kinds)
-            )
+            stand = "wall" if fastened else stand_of(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(
                     f"{_slug(ask.label)}-{{}}",
@@ -99,6 +104,10 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
     }
     for item in items:
         item.crowned = item.ask.id in under_hung
+        if item.stand == "surface" and item.half[1] >= _WIDE / 2:
+            for carrier in items:
+                if any(r.kind == "on" and r.target == carrier.ask.id for r in item.relations):
+                    carrier.laden = max(carrier.laden, item.height)
     _foresee(items)
     return items, notes
 
@@ -113,6 +122,10 @@ def _unsaid(
         return ("bed",)
     if _holds(ask, kinds, relations):
         return (HOLDING,)
+    if _mounted(ask, relations, kinds):
+        return ("wall-mounted",)
+    if kinds[ask.id].stand == "floor" and Relation("hanging_from", "ceiling") in relations[ask.id][0]:
+        return ("overhead",)
     brings = contents_of(ask, room, asks, kinds, prompt)
     if brings:
         return (brings,)
@@ -163,6 +176,25 @@ def _stood_up(forms: list[Form], ask: Ask, relations: Wishes, kinds: dict[str, K
     return [stood_up(form) if max(form.half) * 2 > inner else form for form in forms]
 
 
+def _slimmer(
+    ask: Ask, asks: Sequence[Ask], relations: Wishes, kinds: dict[str, Kind]
+) -> tuple[float, float, float]:
+    """Size factors of an ask, of stems that share a vase slim enough for all of them; shorter ones would vanish in it."""
+    kind, (x, y, z) = kinds[ask.id], ask.size
+    vessel = next(
+        (a for r in relations[ask.id][0] for a in asks if r.kind == "inside" and r.target == a.id), None
+    )
+    if vessel is None or ask.count < 2 or not named(kinds[vessel.id], NARROW):
+        return ask.size
+    wide = max(kind.size[0] * x, kind.size[1] * y)
+    if kind.size[2] * z < _SLENDER * wide:
+        return ask.size
+    inner = _INNER * min(a * b for a, b in zip(kinds[vessel.id].size[:2], vessel.size))
+    share = ask.count / min(vessel.count, ask.count)
+    factor = float(np.clip(_BUNCHED * inner / share**0.5 / wide, kind.limits[0], 1.0))
+    return x * factor, y * factor, z
+
+
 def _abed(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
     """Whether it is a pillow on a bed, which lies down; on a sofa it leans."""
     said, usual = relations[ask.id]
@@ -179,6 +211,30 @@ _HANGS = ("vanity", "toilet", "bidet", "pedestal sink")
 
 def _fastened(ask: Ask, kind: Kind) -> bool:
     return named(kind, _HANGS) and bool(_HUNG & {*ask.attributes, *ask.label.split(" ")})
+
+
+_BOXED = frozenset(("vintage", "retro", "old", "crt", "antique", "tube"))
+
+
+def _mounted(ask: Ask, relations: Wishes, kinds: dict[str, Kind]) -> bool:
+    """Whether it is a flat screen with nothing to stand on: it hangs on the wall, and nobody puts one on the floor unasked."""
+    said, usual = relations[ask.id]
+    if not named(kinds[ask.id], customs.SCREENS) or _BOXED & {*ask.attributes, *ask.label.split(" ")}:
+        return False
+    placing = [r for r in said if r.kind in PLACING]
+    if needs_custom(kinds[ask.id], said, usual):
+        placing += usual
+    if any(_carried(r, relations) for r in placing):
+        return False
+    return any(r.target != "floor" for r in placing)
+
+
+def _carried(relation: Relation, relations: Wishes) -> bool:
+    """Whether a relation puts things on furniture, or by what is on furniture."""
+    if relation.kind in ("on", "inside"):
+        return relation.target not in ("wall", "ceiling")
+    said, usual = relations.get(relation.target, ((), ()))
+    return any(r.kind in ("on", "inside") and r.target not in ARCHITECTURE for r in said or usual)
 
 
 def _number(items: Sequence[Item]) -> None:

@@ -60,7 +60,7 @@ def order(items: Sequence[Item]) -> list[Item]:
 def hang(scene: Scene, item: Item, rng: np.random.Generator) -> Body | None:
     """Hangs a thing on a wall, made smaller if it is to hang above something; None when no wall has room."""
     for target in [b for r in item.relations if r.kind == "above" for b in targets_of(scene, item, r)[:1]]:
-        room = scene.shell.height - target.top - 0.12
+        room = scene.shell.height - _over(target) - 0.12
         if item.height > room > 0.25:
             item.form = item.form.scaled(round(room / item.height, 2)) or item.form
     poses = _wall_poses(scene, item)
@@ -122,6 +122,11 @@ def _wall_poses(scene: Scene, item: Item) -> Array:
     return np.concatenate(out) if out else np.zeros((0, 3))
 
 
+def _over(target: Body) -> float:
+    """From where on one sees what hangs above a thing [m]: a television on it would hide it."""
+    return target.top + target.item.laden
+
+
 def _heights(scene: Scene, item: Item) -> list[float]:
     """Heights of the bottom to try [m], the usual ones first."""
     usual = base_height(scene, item)
@@ -130,7 +135,7 @@ def _heights(scene: Scene, item: Item) -> list[float]:
     for r in item.relations:
         for target in targets_of(scene, item, r)[:1]:
             if r.kind == "above":
-                out += [target.top + g for g in (0.18, 0.3, 0.5, 0.08)]
+                out += [_over(target) + g for g in (0.18, 0.3, 0.5, 0.08)]
             elif r.kind in ("beside", "left_of", "right_of", "near") and target.support == "wall":
                 out.append((target.z + target.top - item.height) / 2)
             elif r.kind == "under":
@@ -179,7 +184,7 @@ def hung_score(kind: str, poses: Array, z: float, item: Item, target: Body) -> A
         over = fade(np.abs(local[:, 1]), 0.0, 0.04, 0.3) * np.maximum(
             back * same, 0.35 * (away < 0.25).all(1)
         )
-        return over * (z >= target.top - 1e-6) * (1.15 - min(abs(z - target.top - 0.2), 1.0) * 0.3)
+        return over * (z >= target.top - 1e-6) * (1.15 - min(abs(z - _over(target) - 0.2), 1.0) * 0.3)
     if kind == "opposite":
         centred = fade(np.abs(local[:, 1]), 0.0, 0.1, 0.5)
         across = fade(distance(away), 1.5, 4.0)

@@ -28,10 +28,12 @@ class Form:
     Args:
         shape: The built shape.
         spec: What it was built from.
+        stood: Whether it is on its end, see `stood_up`.
     """
 
     shape: Shape
     spec: Spec
+    stood: bool = False
     _smaller: dict[float, Form] = field(default_factory=dict)
 
     @property
@@ -50,7 +52,8 @@ class Form:
             ):
                 return None
             spec = replace(self.spec, size=size)
-            self._smaller[factor] = Form(build(spec), spec)
+            smaller = Form(build(spec), spec)
+            self._smaller[factor] = stood_up(smaller) if self.stood else smaller
         return self._smaller[factor]
 
     @cached_property
@@ -144,7 +147,9 @@ def stood_up(form: Form) -> Form:
     parts = tuple(replace(part, surface=part.surface.transform(pose)) for part in shape.parts)
     pieces = tuple(Collider(pose.apply(c.points).astype(np.float32)) for c in shape.colliders)
     size = (z, y, x) if axis == 0 else (x, z, y)
-    return Form(replace(shape, size=size, parts=parts, colliders=pieces, shelves=(), lamps=()), form.spec)
+    return Form(
+        replace(shape, size=size, parts=parts, colliders=pieces, shelves=(), lamps=()), form.spec, True
+    )
 
 
 def _rectangles(grid: np.ndarray) -> list[tuple[int, int, int, int]]:
@@ -184,6 +189,7 @@ class Item:
         asked: How many of `relations` the person asked for; the rest are customs.
         stand: Where it goes: "floor", "surface", "wall", "ceiling" or "rug".
         crowned: Whether something is to hang above it, so that it should not stand before a window.
+        laden: Height of the largest wide thing that is to stand on it, such as a television [m].
         followers: What is to stand at a side of it on the same top: the relation and half extents [m].
         shunned: Relations that were asked for others of its ask alone: "two of the three beds in corners".
         open: Whether it is used from more sides than its front, so that it keeps clear of walls.
@@ -197,6 +203,7 @@ class Item:
     asked: int = 0
     stand: str = "floor"
     crowned: bool = False
+    laden: float = 0.0
     followers: tuple[tuple[str, tuple[float, float]], ...] = ()
     shunned: tuple[Relation, ...] = ()
     open: bool = False

@@ -237,6 +237,9 @@ _TRIES = 8
 _TRIES_INSIDE = 80
 """Likewise inside vessels, whose walls are round."""
 
+_MUG = 0.12
+"""Width of a vessel whose floor is looked at closely [m]."""
+
 _MANY = 12
 """From this many alike things on, a place that had no room for one of them is not tried for the others."""
 
@@ -334,7 +337,7 @@ def place_on(
         if not len(poses):
             continue
         scores = _score(scene, item, carrier, shelf, poses, rng)
-        tries = _TRIES if shelf.kind != "inside" else _TRIES_INSIDE
+        tries = _TRIES if shelf.kind != "inside" else _TRIES_INSIDE * (5 if max(shelf.size) < _MUG else 1)
         best = poses[np.argsort(-scores, kind="stable")[:tries]]
         for rise in (0.0, _rim(carrier, shelf)):
             for x, y, yaw in best.tolist() if rise < _DEEPEST_DISH else ():
@@ -367,7 +370,8 @@ def _poses(item: Item, carrier: Body, shelf: Shelf, rng: np.random.Generator, *,
             continue
         over = 0.3 * min(ex, ey) if loose else -0.004
         spare = np.maximum(spare + over, 0.0)
-        n = [min(max(int(2 * s / 0.02), 1), _STEPS * (2 if s > 0.5 else 1)) | 1 for s in spare]
+        step = 0.02 if max(shelf.size) > _MUG else 0.006
+        n = [min(max(int(2 * s / step), 1), _STEPS * (2 if s > 0.5 else 1)) | 1 for s in spare]
         axes = [np.linspace(-s, s, k) if k > 1 and s > 0 else np.zeros(1) for s, k in zip(spare, n)]
         grid = np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, 2) + shelf.centre[:2]
         world = to_world(grid, (carrier.x, carrier.y), carrier.yaw)

@@ -96,6 +96,9 @@ def _turn(
     by_hung = mine.stand == "wall" and target.stand == "floor" and r.kind in ("beside", "near")
     if by_hung and not any(o.kind in PLACING and o.target not in ARCHITECTURE for o in said[r.target]):
         return r.target, [Relation(r.kind, ask)]  # What stands can come to what hangs.
+    screen = named(target, customs.SCREENS) and not any(named(k, customs.TV_STANDS) for k in kinds.values())
+    if screen and mine.stand == "floor" and r.kind in ("beside", "near") and not said[r.target]:
+        return r.target, [Relation(r.kind, ask)]  # It hangs on the wall, by what stands.
     if r.kind == "above" and target.stand == "surface" and mine.stand == "wall":
         return ask, [replace(r, target=_carrier(r.target, said) or r.target)]
     if r.kind == "above" and mine.stand == "floor" and mine.size[2] >= _TALL and mine.size[0] > 0.3:

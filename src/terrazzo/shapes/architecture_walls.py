@@ -17,7 +17,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Pose
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.architecture_pieces import Piece, piece
-from terrazzo.shapes.primitives.flat import box_between, quads
+from terrazzo.shapes.primitives.flat import quads
 from terrazzo.shapes.shape import Part
 from terrazzo.shapes.surface import Surface
 from terrazzo.world.rooms import Opening, Room, openings_of
@@ -285,6 +285,18 @@ def _cap(frame: WallFrame, z: float) -> Surface:
         if h is not None and not h.low < z < h.high:
             continue
         if left - at > 0.02:
-            rails.append(box_between((0.0, at, z - 0.006), (0.012, left, z + 0.006), 0.003))
+            rails.append(_rail(at, left, z))
         at = right
     return Surface.merge(rails)
+
+
+def _rail(left: float, right: float, z: float) -> Surface:
+    """A rail with rounded edges and no back: in the plane of the wall that would be lit from outdoors."""
+    out, half, round_ = 0.012, 0.006, 0.003
+    front = [(out - round_, -half), (out, round_ - half), (out, half - round_), (out - round_, half)]
+    profile = [(0, -half), *front, (0, half)]
+    low, high = ([(x, y, z + up) for x, up in profile] for y in (left, right))
+    sides = [(low[i], high[i], high[i + 1], low[i + 1]) for i in range(len(profile) - 1)]
+    ends = [[low[k] for k in row] for row in ((0, 1, 4, 5), (1, 2, 3, 4))]
+    ends += [[high[k] for k in row] for row in ((5, 4, 1, 0), (4, 3, 2, 1))]
+    return quads(np.array([*sides, *ends]))

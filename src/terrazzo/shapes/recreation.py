@@ -291,8 +291,17 @@ def exercise_bike(a: Sketch) -> None:
         block(a, a.fixed("screen"), (-0.016, -0.115, 0.012), (-0.01, 0.115, 0.11 * h), 0.0)
 
 
+def _chains(a: Sketch, r: float, low: float, high: float) -> None:
+    """Four chains from the rim of a bag of radius r up to one hook."""
+    a.piece(None)
+    for k in range(4):
+        t = np.pi * (k + 0.5) / 2
+        rim = (0.8 * r * np.cos(t), 0.8 * r * np.sin(t), low)
+        a.tube(a.fixed("chrome"), [rim, (0.0, 0.0, high)], 0.005, n=6)
+
+
 def punching_bag(a: Sketch) -> None:
-    """A heavy bag on a weighted stand, or hung by chains from a gallows ("hanging")."""
+    """A heavy bag on a weighted stand, hung by chains from a gallows ("hanging"), or from the ceiling ("overhead")."""
     d, w, h = a.size
     hide = (
         a.main("leather", "red")
@@ -303,7 +312,11 @@ def punching_bag(a: Sketch) -> None:
     hanging = a.said("hanging", "heavy", "chain")
     r = 0.3 * w
     a.piece("base")
-    if hanging:
+    if a.said("overhead"):
+        a.lathe(steel, [(0, h - 0.02), (0.07, h - 0.02), (0.07, h), (0, h)], n=24)
+        low, high = 0.0, 0.7 * h
+        _chains(a, r, high, h - 0.02)
+    elif hanging:
         block(a, steel, (-d / 2, -0.45 * w, 0), (d / 2, -0.37 * w, 0.05), 0.006)
         block(a, steel, (-0.06, -w / 2, 0), (0.06, w / 2, 0.045), 0.006)
         a.piece("post")
@@ -311,15 +324,7 @@ def punching_bag(a: Sketch) -> None:
             steel, [(-d / 2 + 0.03, 0, 0.04), (-d / 2 + 0.03, 0, h - 0.03), (0.04, 0, h - 0.03)], 0.028, n=12
         )
         low, high = 0.25 * h, 0.84 * h
-        a.piece(None)
-        for k in range(4):
-            t = np.pi * (k + 0.5) / 2
-            a.tube(
-                a.fixed("chrome"),
-                [(0.8 * r * np.cos(t), 0.8 * r * np.sin(t), high), (0.0, 0.0, h - 0.04)],
-                0.005,
-                n=6,
-            )
+        _chains(a, r, high, h - 0.04)
         r = 0.25 * w
     else:
         a.lathe(

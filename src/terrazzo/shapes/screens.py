@@ -66,7 +66,7 @@ def _panel(a: Sketch, x: Range, y: Range, z: Range) -> None:
 
 
 def tv(a: Sketch) -> None:
-    """A flat television on two feet or a foot plate, or a boxed one with knobs and aerial for "vintage"."""
+    """A flat television on two feet, a foot plate or, "mounted", a bracket; a boxed one with knobs and aerial for "vintage"."""
     d, w, h = a.size
     if a.said("vintage", "retro", "old", "crt", "antique", "tube"):
         _boxed_tv(a)
@@ -78,6 +78,10 @@ def tv(a: Sketch) -> None:
         a, a.fixed("plastic", "black"), (-0.05, -0.3 * w, foot + 0.06 * h), (-0.015, 0.3 * w, 0.62 * h), 0.012
     )
     metal = a.fixed("black metal") if a.spec.colour in (None, "black") else a.fixed("steel")
+    if a.said("mounted"):
+        a.piece("bracket")
+        block(a, metal, (-d / 2, -0.12 * w, 0.4 * h), (-0.045, 0.12 * w, 0.6 * h), 0.004)
+        return
     if a.said("pedestal", "swivel"):
         a.piece("foot")
         block(a, metal, (-d / 2, -0.22 * w, 0), (d / 2, 0.22 * w, 0.012), 0.005)
