@@ -98,7 +98,7 @@ def reflected(
     return out
 
 
-def on_glass(mirror: Mirror, points: Floats) -> NDArray[np.integer]:
+def on_glass(mirror: Mirror, points: NDArray[np.floating]) -> NDArray[np.integer]:
     """Which points, in the frame of the mirror's piece, lie in its plane: those of a picture do."""
     return np.flatnonzero(np.abs(mirror.frame.inverse().apply(points)[:, 2]) < 1e-3)
 
