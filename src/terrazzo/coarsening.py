@@ -59,14 +59,13 @@ def coarsened(splats: Splats, side: float) -> Splats:
     covered = np.bincount(group, area, minlength=count)
     merged[:, 1:] *= np.clip(np.sqrt(covered / _cross_section(merged)), 1, LARGER)[:, None]
     axes[:, :, 0] *= np.sign(np.linalg.det(axes))[:, None]
-    values = (
-        means,
-        matrix_to_quaternion(axes),
-        merged,
-        np.clip(mean(splats.opacities), 0, 1),
-        mean(splats.harmonics),
+    return Splats(
+        means.astype(np.float32),
+        matrix_to_quaternion(axes).astype(np.float32),
+        merged.astype(np.float32),
+        np.clip(mean(splats.opacities), 0, 1).astype(np.float32),
+        mean(splats.harmonics).astype(np.float32),
     )
-    return Splats(*(v.astype(np.float32) for v in values))
 
 
 def _cross_section(scales: NDArray[np.float64]) -> NDArray[np.float64]:
