@@ -84,7 +84,7 @@ def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Pro
         shown = (rasterize(before, c, background=world.background, antialias=True).colour for c in group)
         sketches = tracer.sketches(group, [chances(s, SHARE) for s in shown], seed=seed + start)
         pictures += [sketch.compact() for sketch in sketches]
-    fitter = Fitter(before, degrees=_degrees(made))
+    fitter = Fitter(before, degrees=kept_degrees(made))
     _settle(fitter, before.degree, cameras, pictures, world.background, seed, part_of(progress, 0.9))
     progress("done", 1.0)
     return replace(made, world=_with_splats(world, fitter.splats()))
@@ -119,7 +119,7 @@ def _settle(
         )
 
 
-def _degrees(made: Made) -> NDArray[np.integer]:
+def kept_degrees(made: Made) -> NDArray[np.integer]:
     """The degree that each splat has; -1 in pictures on mirrors, shape [n]."""
     pieces = made.stage.pieces
     glass: dict[str, list[Mirror]] = {}
