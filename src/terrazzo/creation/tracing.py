@@ -155,7 +155,7 @@ class Tracer:
         start, direction = start.copy(), direction.copy()
         out, share = np.zeros_like(start), np.ones((len(start), 3))
         left = np.arange(len(start))
-        for layer in range(LAYERS):
+        for _ in range(LAYERS):
             met, hits = self._surfaces.met(left, start[left], direction[left])
             gone, left = left[~met], left[met]
             sky = self._sky(direction[gone]) if background is None else background
@@ -166,7 +166,7 @@ class Tracer:
             share[left[silvered]] *= to_srgb(SILVER)
             plain = left[~silvered]
             if len(plain):
-                colour, opacity = self._display(hits[~silvered], grid if layer == 0 else None)
+                colour, opacity = self._display(hits[~silvered], grid)
                 out[plain] += share[plain] * opacity[:, None] * colour
                 share[plain] *= (1 - opacity)[:, None]
             start[left] += THROUGH * direction[left]
