@@ -13,6 +13,7 @@ from terrazzo.geometry import Array64
 from terrazzo.hulls import convex_outline
 from terrazzo.language import lexicon
 from terrazzo.language.vocabulary import singular
+from terrazzo.lighting import from_srgb
 from terrazzo.materials import FINISHES, colour_of, find_colour, find_finish
 from terrazzo.shapes.catalogue import find
 
@@ -281,9 +282,8 @@ def _display(v: float) -> float:
 
 def _lab(rgb: Sequence[float]) -> Array64:
     """CIELAB (D65) of display sRGB 0..1."""
-    c = np.asarray(rgb, np.float64)
-    lin = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ lin
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    xyz = to_xyz @ from_srgb(rgb)
     t = xyz / np.array([0.95047, 1.0, 1.08883])
     f = np.where(t > 216 / 24389, np.cbrt(np.maximum(t, 0)), (24389 / 27 * t + 16) / 116)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])

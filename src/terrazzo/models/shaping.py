@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from terrazzo.errors import FormatError
 from terrazzo.extras import is_available, require
+from terrazzo.lighting import from_srgb
 from terrazzo.materials import Finish
 from terrazzo.materials.colours import RGB
 from terrazzo.materials.volume_textures import keep_volume
@@ -272,8 +273,7 @@ def _picture(data: bytes, source: str, uv: Array) -> Array:
     high, wide = pixels.shape[:2]
     x = np.minimum((np.mod(uv[:, 0], 1.0) * wide).astype(int), wide - 1)
     y = np.minimum((np.mod(uv[:, 1], 1.0) * high).astype(int), high - 1)
-    s = pixels[y, x]
-    return np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
+    return from_srgb(pixels[y, x])
 
 
 @lru_cache(maxsize=512)
