@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.errors import ArgumentError
-from terrazzo.geometry import matrix_to_quaternion, quaternion_to_matrix
+from terrazzo.geometry import matrix_to_quaternion
 from terrazzo.splats import Splats
 
 FACES = 2.0
@@ -38,11 +38,10 @@ def coarsened(splats: Splats, side: float) -> Splats:
         raise ArgumentError(f"side is {side} m; wanted more than 0")
     if not len(splats):
         return splats.with_things(None)
-    turns = quaternion_to_matrix(splats.quaternions)
-    scales = splats.scales.astype(np.float64)
-    area = _cross_section(scales)
+    area = _cross_section(splats.scales.astype(np.float64))
     weight = area * splats.opacities
-    group, count = _groups(splats.means, turns, scales, side)
+    first, group = _groups(splats, side)
+    count = len(first)
 
     def mean(values: NDArray) -> NDArray[np.float64]:
         flat = values.reshape(len(values), -1)
@@ -73,14 +72,12 @@ def _cross_section(scales: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.maximum(scales.prod(1) / scales.min(1), 1e-16)
 
 
-def _groups(means: NDArray, turns: NDArray, scales: NDArray, side: float) -> tuple[NDArray[np.integer], int]:
-    """The group of each splat, shape [n], and how many groups there are."""
-    thin = np.argmin(scales, axis=1)
-    normal = np.take_along_axis(turns, thin[:, None, None], 2)[:, :, 0]
+def _groups(splats: Splats, side: float) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """As `grouped`, by cube and heading."""
+    normal = splats.normals()
     largest = np.take_along_axis(normal, np.argmax(np.abs(normal), 1)[:, None], 1)
-    key = np.concatenate([np.floor(means / side), np.rint(normal * np.sign(largest) * FACES)], 1)
-    first, group = grouped(key)
-    return group, len(first)
+    heading = np.rint(normal * np.sign(largest) * FACES)
+    return grouped(np.concatenate([np.floor(splats.means / side), heading], 1))
 
 
 def grouped(keys: NDArray) -> tuple[NDArray[np.integer], NDArray[np.integer]]:

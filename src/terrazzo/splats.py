@@ -153,6 +153,11 @@ class Splats:
             harmonics=self.harmonics if turned else rotate_harmonics(self.harmonics, rotation),
         )
 
+    def normals(self) -> NDArray[np.float64]:
+        """Unit vectors along the shortest axes, either way, shape [n, 3]."""
+        thinnest = self.scales.argmin(1)[:, None, None]
+        return np.take_along_axis(quaternion_to_matrix(self.quaternions), thinnest, 2)[:, :, 0]
+
     def covariances(self) -> NDArray[np.float64]:
         """World covariance matrices [m^2], shape [n, 3, 3]."""
         axes = quaternion_to_matrix(self.quaternions) * self.scales[:, None, :].astype(np.float64)

@@ -139,3 +139,4 @@ def test_images_stay_within_their_share_of_the_splats():
     image = virtual_image(mirror, here, room, eyes=EYE[None], scene=scene, budget=2000)
     assert image is not None and 200 < len(image) <= 2000
     assert (image.means[:, 2] < 0).all()
+    assert virtual_image(mirror, here, room, eyes=EYE[None], scene=scene, budget=1) is None

@@ -17,6 +17,7 @@ from terrazzo.lighting import to_srgb
 from terrazzo.materials.solid import Floats
 from terrazzo.splats import Splats
 from terrazzo.threads import together
+from terrazzo.world.things import Thing
 
 BACKING = 0.02
 """Share of the budget for the backing of walls, floors and ceilings."""
@@ -93,3 +94,12 @@ def mean_colours(cells: Cells, stage: Stage) -> list[tuple[float, float, float]]
     sums = np.stack([np.bincount(owner, weight * cells.albedo[:, c], minlength=n) for c in range(3)], 1)
     mean = to_srgb(sums / np.maximum(total, 1e-12)[:, None])
     return [(round(float(r), 4), round(float(g), 4), round(float(b), 4)) for r, g, b in mean]
+
+
+def thing_of(piece: Piece, visible: Splats, hidden: Splats, colour: tuple[float, float, float]) -> Thing:
+    """A piece that has its splats."""
+    return Thing(
+        id=piece.id, label=piece.label, kind=piece.kind, pose=piece.pose, size=piece.shape.size,
+        attributes=piece.attributes, splats=visible, hidden=hidden, colliders=piece.shape.colliders,
+        material=piece.shape.material, mass=piece.shape.mass, colour=colour, support=piece.support, room=piece.room,
+    )  # fmt: skip

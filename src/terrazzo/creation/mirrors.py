@@ -20,6 +20,8 @@ CLEAR = 0.004
 """What lies nearer to the plane of the glass than this is not mirrored [m]."""
 NEAREST, LEAST_SLANT = 0.15, 0.25
 """Eyes nearer than this to the plane [m], or that see it at a cosine less than this, see too little in it."""
+MARKS = 9
+"""Points of the glass that an eye, or what is mirrored, must see some of."""
 SILVER = (0.86, 0.89, 0.88)
 """Reflectance of a silvered pane of float glass, linear RGB: slightly green."""
 
@@ -51,6 +53,12 @@ class Mirror:
         """Of all quads [m2]."""
         a, b = self.corners[:, 2] - self.corners[:, 0], self.corners[:, 3] - self.corners[:, 1]
         return float(np.abs(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]).sum() / 2)
+
+    @property
+    def marks(self) -> Floats:
+        """Some points all over the glass, in its plane [m], shape [MARKS, 2]."""
+        middles = self.corners.mean(1)
+        return middles[np.linspace(0, len(middles) - 1, MARKS).astype(int)]
 
     def covers(self, points: Floats) -> NDArray[np.bool_]:
         """Which points [n, 2] of its plane lie on the glass."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
-from terrazzo.creation.mirrors import CLEAR, NEAREST, SILVER, Mirror
+from terrazzo.creation.mirrors import CLEAR, MARKS, NEAREST, SILVER, Mirror
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.virtual_images import DEGREE, opened, virtual_image
 from terrazzo.creation.virtual_images import SHARE as IMAGES
@@ -34,8 +34,6 @@ BEFORE = 0.0006
 """How far they lie before the glass [m]."""
 RIM = 1.5
 """Width of the rim that keeps its splats of gloss, over the side of the picture's splats."""
-MARKS = 9
-"""Points of the glass that an eye must see some of."""
 THIN = 2e-4
 """Standard deviation of the splats along the normal [m]."""
 LEAST_SLANT = 0.25
@@ -128,9 +126,7 @@ def _first_that_sees(mirror: Mirror, here: Pose, eyes: Floats, scene: Scene) -> 
         scene: What stands in between.
     """
     local = here.inverse().apply(eyes)
-    middles = mirror.corners.mean(1)
-    some = middles[np.linspace(0, len(middles) - 1, MARKS).astype(int)] * 0.8
-    marks = here.apply(np.column_stack([some, np.full(MARKS, 0.01)]))
+    marks = here.apply(np.column_stack([mirror.marks * 0.8, np.full(MARKS, 0.01)]))
     to = marks[None] - eyes[:, None]
     far = np.maximum(np.linalg.norm(to, axis=2) - 0.005, 1e-3).reshape(-1)
     clear = scene.transmittance(np.repeat(eyes, MARKS, 0), to.reshape(-1, 3), far=far)

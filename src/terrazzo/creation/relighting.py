@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.splatting import BLOCK_SPREAD
-from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.harmonics import SH_C0
 from terrazzo.lighting import Adaptation, LightField
 from terrazzo.lighting.exposure import LUMINANCE, developed
@@ -68,9 +67,7 @@ class Places:
         for thing, piece in zip(things, pieces, strict=True):
             some = np.zeros(0, int) if _unlit(piece) else _lit(thing.splats, block)
             own = thing.splats.select(some)
-            facing = quaternion_to_matrix(own.quaternions)
-            thin = own.scales.argmin(1)
-            normal = thing.pose.rotate(facing[np.arange(len(some)), :, thin])
+            normal = thing.pose.rotate(own.normals())
             points.append(thing.pose.apply(own.means) + LIFT * normal)
             normals.append(normal)
             rooms += [piece.room] * len(some)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.creation import edges
-from terrazzo.creation.assembling import BACKED, assemble, backing_block, mean_colours
+from terrazzo.creation.assembling import BACKED, assemble, backing_block, mean_colours, thing_of
 from terrazzo.creation.cells import whole
 from terrazzo.creation.mirrors import mirrors_of
 from terrazzo.creation.painting import QUALITIES, paint
@@ -29,7 +29,6 @@ from terrazzo.creation.stage import Faces, Stage
 from terrazzo.creation.viewpoints import eyes
 from terrazzo.creation.visibility import open_air
 from terrazzo.creation.worlds import kept_lights, make, pieces_and_lights
-from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.layout.plan import Plan
 from terrazzo.lighting import Adaptation, LightField, Scene
 from terrazzo.progress import Progress, part_of, silent
@@ -175,7 +174,7 @@ class _Remake:
         for i, piece in enumerate(self.pieces):
             if i in self.changed:
                 visible, hidden = made[i]
-                out.append(_thing(piece, visible, hidden, colours[i]))
+                out.append(thing_of(piece, visible, hidden, colours[i]))
             else:
                 rows = patches.rows[patches.owner == i]
                 out.append(_patched(things[piece.id], self.all_quads, rows, *made[i]))
@@ -275,7 +274,7 @@ class _Remake:
         return own, mean_colours(cells, stage), self.old.background
 
     def _blank(self, piece: Piece) -> Thing:
-        return _thing(piece, Splats.empty(), Splats.empty(), (0.5, 0.5, 0.5))
+        return thing_of(piece, Splats.empty(), Splats.empty(), (0.5, 0.5, 0.5))
 
     def _budget(self, stage: Stage) -> int:
         """Splats for what is made anew: as many as it had, and for what is new as many as things like it have."""
@@ -393,14 +392,6 @@ def _within(
     return near
 
 
-def _thing(piece: Piece, visible: Splats, hidden: Splats, colour: tuple[float, float, float]) -> Thing:
-    return Thing(
-        id=piece.id, label=piece.label, kind=piece.kind, pose=piece.pose, size=piece.shape.size,
-        attributes=piece.attributes, splats=visible, hidden=hidden, colliders=piece.shape.colliders,
-        material=piece.shape.material, mass=piece.shape.mass, colour=colour, support=piece.support, room=piece.room,
-    )  # fmt: skip
-
-
 def _patched(thing: Thing, quads: Quads, rows: NDArray[np.integer], visible: Splats, hidden: Splats) -> Thing:
     """A thing whose splats on some quads are replaced by new ones."""
     if not len(rows):
@@ -434,8 +425,7 @@ def _on(splats: Splats, quads: Quads, rows: NDArray[np.integer], *, depth: float
     out = np.zeros(len(splats), bool)
     if not len(splats):
         return out
-    thin = splats.scales.argmin(1)
-    facing = quaternion_to_matrix(splats.quaternions)[np.arange(len(splats)), :, thin]
+    facing = splats.normals()
     for row in rows:
         p, u, v, _ = quads.own[row].astype(np.float64)
         n = np.cross(u, v)

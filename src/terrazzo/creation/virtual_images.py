@@ -13,21 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.coarsening import coarsened, grouped
-from terrazzo.creation.mirrors import CLEAR, NEAREST, SILVER, Mirror
+from terrazzo.creation.mirrors import CLEAR, MARKS, NEAREST, SILVER, Mirror
 from terrazzo.geometry import Pose
+from terrazzo.harmonics import SH_C0
 from terrazzo.lighting import Scene, from_srgb, to_srgb
 from terrazzo.splats import Splats
 
 SHARE = 0.08
 """Most of the budget that all images get."""
-FINEST = 0.02
+FINEST, COARSEST = 0.02, 1.0
 """Side of the cubes whose splats become one; larger ones are tried until an image keeps to its share [m]."""
 CUBE = 0.1
 """What is seen in a mirror, and past it, is worked out for cubes of this side [m]."""
 FAR, COARSER = 6.0, 4.0
 """Farther from the mirror than this [m], cubes are so many times as large."""
-MARKS = 9
-"""Points of the glass that a place must be visible from."""
 EYES, JUDGES = 48, 24
 """Eyes that look into the mirror; and that look for its image elsewhere."""
 MOST_ASTRAY = 0.1
@@ -71,24 +70,26 @@ def virtual_image(
     middles = (np.floor(local[shown[first]] / CUBE) + 0.5) * CUBE
     looking = here.inverse().apply(_some(eyes, EYES))
     looking = looking[looking[:, 2] > NEAREST]
-    seen = _seen_in(mirror, looking, middles) & _seen_from(mirror, here, middles, scene)
-    behind = here.apply(middles * (1, 1, -1))
-    astray = seen & _seen_past(mirror, here, _some(eyes, JUDGES), behind, scene)
+    marks = here.apply(np.column_stack([mirror.marks, np.full(MARKS, 0.01)]))
+    seen = _seen_in(mirror, looking, middles) & _in_sight(marks, here.apply(middles), scene, short=CUBE)
+    astray = seen & _in_sight(_some(eyes, JUDGES), here.apply(middles * (1, 1, -1)), scene)
     if not seen.any() or astray.sum() > MOST_ASTRAY * seen.sum():
         return None
     chosen = world.select(shown[(seen & ~astray)[cube]]).transform(here.inverse())
-    return _silvered(mirrored(_within(budget, chosen)))
+    few = _within(budget, chosen)
+    return None if few is None else _silvered(mirrored(few))
 
 
-def _within(budget: float, splats: Splats) -> Splats:
-    """Splats in a mirror's frame, merged until they are few enough."""
+def _within(budget: float, splats: Splats) -> Splats | None:
+    """Splats in a mirror's frame, merged until they are few enough; None where that leaves nothing to be recognised."""
     far = splats.means[:, 2] > FAR
     near, away, side = splats.select(~far), splats.select(far), FINEST
-    while True:
+    while side <= COARSEST:
         few = Splats.merge([coarsened(near, side), coarsened(away, COARSER * side)])
         if len(few) <= budget:
             return few
         side *= max(1.2, (len(few) / budget) ** 0.8)
+    return None
 
 
 def opened(splats: Splats, here: Pose, mirror: Mirror, *, wall: bool) -> Splats:
@@ -123,29 +124,15 @@ def _seen_in(mirror: Mirror, eyes: Floats, places: Floats) -> NDArray[np.bool_]:
     return seen
 
 
-def _seen_from(mirror: Mirror, here: Pose, places: Floats, scene: Scene) -> NDArray[np.bool_]:
-    """Which places, in the mirror's frame, nothing hides from all of the glass, shape [n]."""
-    seen = np.zeros(len(places), bool)
-    middles = mirror.corners.mean(1)
-    for x, y in middles[np.linspace(0, len(middles) - 1, MARKS).astype(int)]:
-        left = np.flatnonzero(~seen)
-        mark = np.array([x, y, 0.01])
-        to = places[left] - mark
-        far = np.maximum(np.linalg.norm(to, axis=1) - CUBE, 1e-3)
-        start = np.broadcast_to(here.apply(mark[None]), to.shape)
-        seen[left[scene.transmittance(start, here.rotate(to), far=far).max(1) > 0.05]] = True
-    return seen
-
-
-def _seen_past(mirror: Mirror, here: Pose, eyes: Floats, places: Floats, scene: Scene) -> NDArray[np.bool_]:
-    """Which places behind the mirror some eye sees elsewhere than in it, shape [n]; all in the world's frame."""
+def _in_sight(eyes: Floats, places: Floats, scene: Scene, *, short: float = 0.0) -> NDArray[np.bool_]:
+    """Which places some eye sees, but for what hides them in the last `short` metres, shape [n]."""
     seen = np.zeros(len(places), bool)
     for eye in eyes:
         left = np.flatnonzero(~seen)
         to = places[left] - eye
-        far = np.linalg.norm(to, axis=1)
-        clear = scene.transmittance(np.broadcast_to(eye, to.shape), to, far=far).max(1) > 0.05
-        seen[left[clear]] = True
+        far = np.maximum(np.linalg.norm(to, axis=1) - short, 1e-3)
+        clear = scene.transmittance(np.broadcast_to(eye, to.shape), to, far=far).max(1)
+        seen[left[clear > 0.05]] = True
     return seen
 
 
@@ -176,6 +163,5 @@ def _silvered(splats: Splats) -> Splats:
     colours = np.clip(splats.colours.astype(np.float64), 1e-4, 1)
     shown = to_srgb(from_srgb(colours) * SILVER)
     harmonics = splats.harmonics * (shown / colours)[:, None]
-    flat = Splats.from_colours(splats.means, splats.quaternions, splats.scales, splats.opacities, shown)
-    harmonics[:, 0] = flat.harmonics[:, 0]
+    harmonics[:, 0] = (shown.astype(np.float32) - np.float32(0.5)) / np.float32(SH_C0)
     return replace(splats, harmonics=harmonics)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from terrazzo.cameras import Camera
-from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours
+from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours, thing_of
 from terrazzo.creation.lamplight import lamps_lit
 from terrazzo.creation.made import Made
 from terrazzo.creation.mirrors import mirrors_of
@@ -30,7 +30,6 @@ from terrazzo.lighting import LightField, Lights, daylight, portals
 from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
-from terrazzo.world.things import Thing
 from terrazzo.world.worlds import Light, Note, World
 
 FEWEST, MOST = 20_000, 20_000_000
@@ -233,14 +232,9 @@ def _world(
     background: tuple[float, float, float] = (0.0, 0.0, 0.0),
 ) -> World:
     made = [
-        Thing(
-            id=piece.id, label=piece.label, kind=piece.kind, pose=piece.pose, size=piece.shape.size,
-            attributes=piece.attributes, splats=own, hidden=hidden, colliders=piece.shape.colliders,
-            material=piece.shape.material, mass=piece.shape.mass,
-            colour=colours[i] if colours else (0.5, 0.5, 0.5), support=piece.support, room=piece.room,
-        )
+        thing_of(piece, own, hidden, colours[i] if colours else (0.5, 0.5, 0.5))
         for i, (piece, (own, hidden)) in enumerate(zip(pieces, splats, strict=True))
-    ]  # fmt: skip
+    ]
     count = sum(len(own) for own, _ in splats)
     prompt = plan.brief.prompt
     return World(

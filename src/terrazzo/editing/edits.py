@@ -126,18 +126,27 @@ def _plan_of(world: World, recipe: Recipe) -> Plan | None:
 def _do(state: State, operations: Sequence[Operation]) -> tuple[tuple[Operation, ...], list[Line]]:
     if not operations:
         raise ArgumentError("there is nothing to do: give words, or at least one operation")
-    done, report = [], []
+    done: list[Operation] = []
+    report: list[Line] = []
     for operation in operations:
         name = type(operation).__name__
         tell(operation)
-        try:
-            text, _ = state.apply(operation)
-        except Refused as refused:
-            report.append(Line(False, name, str(refused)))
-            continue
-        done.append(operation)
-        report.append(Line(True, name, text))
+        _apply(state, operation, name, done, report)
     return tuple(done), report
+
+
+def _apply(
+    state: State, operation: Operation, said: str, done: list[Operation], report: list[Line]
+) -> tuple[str, ...]:
+    """Does an operation and reports it, or why it cannot be done; the things it was about."""
+    try:
+        text, things = state.apply(operation)
+    except Refused as refused:
+        report.append(Line(False, said, str(refused)))
+        return ()
+    done.append(operation)
+    report.append(Line(True, said, text))
+    return things
 
 
 def follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ...], list[Line]]:
@@ -171,14 +180,7 @@ def follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ...
         report += [Line(False, clause, note) for note in reader.notes]
         about: list[str] = []
         for operation in operations:
-            try:
-                text, things = state.apply(operation)
-            except Refused as refused:
-                report.append(Line(False, clause, str(refused)))
-                continue
-            done.append(operation)
-            report.append(Line(True, clause, text))
-            about += things
+            about += _apply(state, operation, clause, done, report)
         mentioned = tuple(about) or mentioned
     if not report:
         report.append(

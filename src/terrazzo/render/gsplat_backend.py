@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
 from terrazzo.extras import is_available, require
-from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.render.frames import Frame
 from terrazzo.render.native_backend import draw_native
 from terrazzo.render.rasterizer import Request
@@ -118,8 +117,7 @@ class _Painter:
 
     def _normals(self) -> NDArray[np.float32]:
         s = self.request.splats
-        thinnest = np.argmin(s.scales, -1)[:, None, None]
-        axes = np.take_along_axis(quaternion_to_matrix(s.quaternions), thinnest, -1)[..., 0]
+        axes = s.normals()
         away = np.sum(axes * (s.means - self.request.camera.position), -1, keepdims=True) > 0
         sums, _ = self._blend(self._gpu(np.where(away, -axes, axes)), "RGB")
         length = np.linalg.norm(sums, axis=-1, keepdims=True)

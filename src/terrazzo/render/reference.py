@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
-from terrazzo.geometry import quaternion_to_matrix
 from terrazzo.harmonics import harmonic_basis
 from terrazzo.render.frames import Frame
 from terrazzo.render.rasterizer import Request
@@ -121,10 +120,7 @@ def _colours(splats: Splats, towards: Array, degree: int) -> Array:
 
 def _facing_normals(splats: Splats, towards: Array) -> Array:
     """Each splat's thinnest axis in the world's frame, turned towards the eye."""
-    if not len(splats):
-        return np.zeros((0, 3))
-    thinnest = np.argmin(splats.scales, -1)
-    axes = np.take_along_axis(quaternion_to_matrix(splats.quaternions), thinnest[:, None, None], -1)[..., 0]
+    axes = splats.normals()
     return np.where(np.sum(axes * towards, -1, keepdims=True) > 0, -axes, axes)
 
 
