@@ -155,3 +155,11 @@ def test_mangled_files_give_one_clear_error(seed):
         load_world(bytes(data))
     except FormatError as error:
         assert "<bytes>" in str(error)
+
+
+def test_roofs_and_leaning_windows_come_back():
+    room = Room("attic", ((0, 0), (4, 0), (4, 3), (0, 3)), 2.9, roof=Roof(1.2, 0.5))
+    window = Opening("window", "attic", 0, (1.0, 0.6, 2.0), (0.8, 1.2), 1.57, lean=0.8)
+    back = decode_world(encode_world(World(rooms=(room,), openings=(window,))))
+    assert back.rooms == (room,)
+    assert back.openings == (window,)

@@ -58,8 +58,9 @@ def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> l
             [_lowered(o, room.base) for o in plan.openings],
             walls=look.walls,
             floor=_boards(look.floor),
-            ceiling=look.ceiling,
+            ceiling=_boards(look.ceiling) if room.roof is not None else look.ceiling,
             trim=look.trim,
+            beams=look.beams,
             accent=look.accent,
             styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
@@ -117,7 +118,7 @@ def _lowered(opening: Opening, by: float) -> Opening:
 
 
 def _boards(floor: Finish) -> Finish:
-    """Wooden floors are laid of boards, not cut from one trunk."""
+    """Wooden floors and slopes are laid of boards, not cut from one trunk."""
     return replace(floor, pattern="planks") if floor.pattern == "wood" else floor
 
 

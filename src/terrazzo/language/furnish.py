@@ -30,6 +30,9 @@ _NO_RUG = frozenset(
 
 _OWN = frozenset(
     (
+        "attic",
+        "garage",
+        "conservatory",
         "great hall",
         "ward",
         "museum",

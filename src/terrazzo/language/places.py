@@ -10,7 +10,7 @@ PLACES: dict[str, tuple[str, ...]] = dict(table("places", "places"))
 OUTDOOR_WORDS: dict[str, tuple[str, ...]] = dict(table("places", "outdoors"))
 """Kind of open land -> words for it."""
 
-GENERAL = frozenset(["basement", "den", "hallway"])
+GENERAL = frozenset(["attic", "basement", "den", "hallway"])
 """Places that can be any other place too: a "basement workshop" is a workshop, a "gaming den" a gaming room."""
 
 GENERAL_WORDS = frozenset(

@@ -136,6 +136,7 @@ def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] 
         facts.doors,
         tuple(facts.attributes),
         facts.level,
+        rooflights=facts.rooflights,
     )
 
 

@@ -21,6 +21,7 @@ from terrazzo.language.measures import join_measures, measure
 from terrazzo.language.odd_counts import whole_counts
 from terrazzo.language.places import guess_place
 from terrazzo.language.reader import read_sentence
+from terrazzo.language.roofs import read_roof
 from terrazzo.language.scene import Scene
 from terrazzo.language.substitution import stand_in
 from terrazzo.language.surroundings import (
@@ -110,7 +111,8 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     _check_language(tokens, text, drafts, scene, notes)
     apart = SEVERAL_ROOMS if several is None else several
     brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
-    return _shaped(brief, angled) if angled else brief
+    brief = _shaped(brief, angled) if angled else brief
+    return _roofed(brief, text)
 
 
 _FARTHEST = (0.5, 2.0)
@@ -180,6 +182,15 @@ def _no_place(drafts: Sequence[Draft], scene: Scene, room: RoomAsk) -> list[Note
         return []
     reason = f"it is no kind of place that is known; a {room.place} is made, and it stands there as a thing"
     return [Note("adjusted", first.label, reason)]
+
+
+def _roofed(brief: Brief, text: str) -> Brief:
+    """The brief with the roof that its only room is under: homes of several rooms have level ceilings."""
+    if len(brief.rooms) != 1:
+        return brief
+    (room,) = brief.rooms
+    roof = read_roof(text, room)
+    return replace(brief, rooms=(replace(room, roof=roof),)) if roof else brief
 
 
 def _shaped(brief: Brief, words: str) -> Brief:

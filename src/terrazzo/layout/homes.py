@@ -24,7 +24,14 @@ from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
 from terrazzo.layout.palette import choose_palette, room_finish, taste
 from terrazzo.layout.plan import Placement, Plan, RoomFinish, Staircase
-from terrazzo.layout.rooms import Shell, make_opening, place_windows, room_height, room_sides
+from terrazzo.layout.rooms import (
+    Shell,
+    has_garage_door,
+    make_opening,
+    place_windows,
+    room_height,
+    room_sides,
+)
 from terrazzo.shapes.architecture_stairs import DEPTH, WIDTH
 from terrazzo.shapes.architecture_walls import WALL_DEPTH
 from terrazzo.world.rooms import Opening, Room
@@ -231,7 +238,8 @@ def _planned(
     ]
     plan = min(options, key=lambda p: p.cost)
     height = household.height(names)
-    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=not cores)
+    gates = [n for n in own if has_garage_door(rooms[n])]
+    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=not cores, gates=gates)
     made: dict[str, Furnished] = {}
     notes: list[Note] = []
     for k, room in enumerate(plan.wanted):

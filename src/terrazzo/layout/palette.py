@@ -125,6 +125,7 @@ _SETTINGS = {
     "wizard's study": (("stone blocks", None), ("dark wood", None), ("dark wood", None), "traditional"),
     "spaceship": (("hull", None), ("hull", "charcoal"), ("hull", None), "ship"),
     "cave": (("cave rock", None), ("cave rock", "brown"), ("cave rock", None), "rustic"),
+    "attic": (("paint", "off-white"), ("hardwood", None), ("pine", None), "rustic"),
     "train": (("oak", None), ("linoleum", "charcoal"), ("paint", "cream"), "traditional"),
     "greenhouse": (("paint", "white"), ("stone", None), ("paint", "white"), "rustic"),
 }
@@ -141,6 +142,11 @@ _TRIMS = {
 """Frames, doors and skirtings of such places, where they are not painted white."""
 _FLOORS = {"garage": "concrete", "workshop": "concrete", "laboratory": "linoleum", "classroom": "linoleum"}
 """Floors of places where people do not live."""
+
+_CEILINGS = {"a-frame": "pine"}
+"""Ceilings under a roof in places of which nothing else is known."""
+_BEAMS = {"attic": "reclaimed wood", "vaulted": "dark wood", "a-frame": "reclaimed wood"}
+"""Rafters by the sort of roof; a roof of glass has none."""
 
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
@@ -181,6 +187,8 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     elif room.place in _FLOORS:
         floor_default = _FLOORS[room.place]
     usual = (("paint", palette.wall), (floor_default, floor_colour), ("paint", "white"))
+    if room.roof in _CEILINGS:
+        usual = (*usual[:2], (_CEILINGS[room.roof], None))
     own = _SETTINGS[room.place][:3] if room.place in _SETTINGS else usual
     walls, floor, ceiling = (
         _surface(said, *default, seed=seed + i)
@@ -193,7 +201,10 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
         elif palette.feature is not None:
             accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
     trim = finish(_TRIMS[room.place], None) if room.place in _TRIMS else finish("paint", "white")
-    return RoomFinish(walls, floor, ceiling, replace(trim, seed=seed + 4), accent)
+    beams = finish(_BEAMS[room.roof], None) if room.roof in _BEAMS else None
+    if beams is not None:
+        beams = replace(beams, seed=seed + 5)
+    return RoomFinish(walls, floor, ceiling, replace(trim, seed=seed + 4), accent, beams)
 
 
 def _floor(palette: Palette, woods: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def window_of(
         joinery += _bars(opening, styles, steel)
         glass.append(_pane(*opening))
     parts = [Part(Surface.merge(joinery), look)]
-    if hole.low > 0.3:
+    if hole.low > 0.3 and not hole.opening.lean:
         parts.append(Part(_sill(hole), trim))
     name = f"{room.name}-window-{number}".replace(" ", "-")
     solid = Collider.box((BACK, hole.left, hole.low), (FRONT, hole.right, hole.high))
