@@ -19,14 +19,17 @@ from terrazzo.materials import finish
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 from terrazzo.shapes.architecture_stairs import build_stairs
-from terrazzo.shapes.architecture_windows import GLASS, GLAZING
+from terrazzo.shapes.architecture_windows import GLASS, GLASSHOUSE, GLAZING
 from terrazzo.shapes.catalogue import catalogue
 from terrazzo.world.rooms import Opening, Room
 
 BEHIND = 0.1
 """How far behind a wall one looks for another room [m]."""
-MANNERS = {"great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",)}
-"""Styles of the joinery of places that were built long ago."""
+MANNERS = {
+    "great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",),
+    "greenhouse": (GLASSHOUSE,), "conservatory": (GLASSHOUSE,),
+}  # fmt: skip
+"""Styles of the joinery of places that were built long ago, or of glass."""
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 

@@ -32,6 +32,10 @@ _OWN = frozenset(
     (
         "attic",
         "garage",
+        "carriage",
+        "hut",
+        "quarters",
+        "venue",
         "conservatory",
         "great hall",
         "ward",

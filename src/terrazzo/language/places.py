@@ -71,6 +71,12 @@ def sort_of(name: str, place: str) -> str:
     return _SORT_OF.get(name.rstrip(" 0123456789"), place)
 
 
+def told_place(kind: str) -> str:
+    """The place that a kind of thing gives away most surely, or ""."""
+    told = [(telling.index(kind), place) for place, telling in TELLING.items() if kind in telling]
+    return min(told)[1] if told else ""
+
+
 def guess_place(kinds: list[str]) -> str:
     """The place that kinds of things suggest, "living room" where they suggest none."""
     scores = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from terrazzo.language.brief import RoomAsk
+from terrazzo.language.places import sort_of
 
 ROOFLIGHTS = ("rooflight", "roof light", "skylight", "sky light", "roof window", "velux window", "velux")
 """Names of windows in a ceiling."""
@@ -23,7 +24,7 @@ _SAID = (
 """Sorts of roofs, the surest first, and what is said of them."""
 _NONE = re.compile(r"\b(?:no|without|not?) (?:a |an )?(?:slop\w+|slant\w+|vaulted|pitched)\b", re.IGNORECASE)
 _HINTS = [(form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _SAID]
-USUAL = {"attic": "attic", "greenhouse": "glass", "conservatory": "glass"}
+USUAL = {"attic": "attic", "greenhouse": "glass", "conservatory": "glass", "barn": "vaulted"}
 """Roofs of places that have them where nobody says so."""
 
 
@@ -32,5 +33,5 @@ def read_roof(text: str, room: RoomAsk) -> str:
     if room.outdoors or _NONE.search(text):
         return ""
     said = next((form for form, pattern in _HINTS if pattern.search(text)), "")
-    usual = USUAL.get(room.place, "")
+    usual = USUAL.get(sort_of(room.name, room.place), "")
     return usual if usual == "glass" else said or usual

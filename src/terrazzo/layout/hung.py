@@ -269,7 +269,9 @@ def hang_from_ceiling(scene: Scene, item: Item, rng: np.random.Generator) -> Bod
     ok = scene.inside(poses, item.half) & ~overlaps(poses, item.half, rows, margin=0.02).any(1)
     ok &= scene.under_roof(poses, item.half, scene.shell.height)
     above = [o for o in scene.shell.openings if o.lean]
-    holes = np.array([(*o.centre[:2], o.size[1] / 2, o.size[0] / 2, o.yaw) for o in above]).reshape(-1, 5)
+    holes = np.array(
+        [(*o.centre[:2], o.size[1] / 2 * np.sin(o.lean), o.size[0] / 2, o.yaw) for o in above]
+    ).reshape(-1, 5)
     ok &= ~overlaps(poses, item.half, holes, margin=0.05).any(1)
     if z < 0 or not ok.any():
         return None

@@ -20,7 +20,7 @@ DOMELIGHT = (1.0, 1.0)
 """Of a window in a level ceiling [m]."""
 BESIDE = 0.12
 """Least distance of a rooflight from the edges of its slope [m]."""
-UNDER = 0.2
+UNDER = 0.18
 """Room left under slopes for what stands below them [m]: rafters, and hands that lift things off."""
 LEAST_STRIP = 0.5
 """Width of the level strip along the ridge at least [m]: a collar of boards, from which lamps hang."""
@@ -52,11 +52,11 @@ class Form:
 FORMS = {
     "attic": Form(1.2, 1.0, 3.4, 3.8, rooflights=2),
     "vaulted": Form(None, 0.55, 5.0, 2.0),
-    "a-frame": Form(0.3, 1.35, 4.8, 4.6),
+    "a-frame": Form(1.05, 1.25, 4.8, 4.4),
     "glass": Form(2.05, 0.6, 3.9, 2.4),
 }
 """Sorts of gables by `RoomAsk.roof`. Knee walls of 0.9 to 1.3 m and slopes of 45 degrees are usual in converted attics; A-frames
-have slopes of 50 to 60 degrees from near the ground."""
+have slopes of 50 to 60 degrees, from low walls where people live in them."""
 
 
 def roof_of(
@@ -111,7 +111,7 @@ def rooflights(shell: Shell, count: int, size: tuple[float, float] | None = None
     for side, wall in enumerate(walls):
         own = (count + 1 - side) // 2
         length = 2 * shell.wall_half(wall)
-        width = min(wide, length / max(own, 1) - 2 * BESIDE)
+        width = min(wide, length / max(own, 1) - 2 * min(BESIDE, POST))
         if width < 0.3 or tall < 0.3:
             continue
         for k in range(own):
@@ -127,6 +127,38 @@ def rooflights(shell: Shell, count: int, size: tuple[float, float] | None = None
             size_ = (round(width, 3), round(tall, 3))
             out.append(Opening("window", shell.name, wall, centre, size_, yaw, lean=lean))
     return out
+
+
+DWARF, HEAD, POST = 0.45, 0.08, 0.1
+"""Of walls of glass [m]: height of the low wall under them, of the plate over them, and width of the posts in their corners."""
+
+
+def walls_of_glass(shell: Shell, doors: Sequence[Opening]) -> list[Opening]:
+    """Windows that leave of each wall only a low one, posts and a plate; beside doors they go down as far."""
+    eaves = shell.height if shell.roof is None else shell.roof.eaves
+    tall = round(eaves - HEAD - DWARF, 3)
+    out = []
+    for wall in range(4):
+        low, high = -shell.wall_half(wall) + POST, shell.wall_half(wall) - POST
+        cuts = [low]
+        for door in sorted((d for d in doors if d.wall == wall), key=shell.offset):
+            middle, half = shell.offset(door), door.size[0] / 2 + POST
+            cuts += [middle - half, middle + half]
+        cuts.append(high)
+        for a, b in zip(cuts[::2], cuts[1::2], strict=True):
+            if b - a > 0.3:
+                x, y = shell.along(wall, (a + b) / 2)
+                centre = (round(float(x), 4), round(float(y), 4), round(DWARF + tall / 2, 4))
+                size = (round(b - a, 3), tall)
+                out.append(Opening("window", shell.name, wall, centre, size, float(shell.yaws[wall])))
+    return out
+
+
+def roof_of_glass(shell: Shell) -> list[Opening]:
+    """A window in each slope that leaves only its edges."""
+    assert shell.roof is not None
+    length = 2 * shell.half[shell.room.ridge]
+    return rooflights(shell, 2, (length - 2 * POST, 20.0))
 
 
 def _in_level(shell: Shell, count: int, size: tuple[float, float]) -> list[Opening]:

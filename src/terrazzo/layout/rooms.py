@@ -12,9 +12,11 @@ from functools import cached_property
 import numpy as np
 
 from terrazzo.language.brief import Brief, RoomAsk
+from terrazzo.language.places import sort_of
 from terrazzo.layout.boxes import Array
 from terrazzo.layout.items import Item
-from terrazzo.layout.roofs import FORMS, fitted, roof_of, rooflights
+from terrazzo.layout.roofs import FORMS, fitted, roof_of, roof_of_glass, rooflights, walls_of_glass
+from terrazzo.layout.vehicles import FACED, end_walls, form_of, vehicle_sides, window_rows
 from terrazzo.world.rooms import Opening, Roof, Room, roof_height
 
 DOOR = (0.9, 2.05)
@@ -73,7 +75,24 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "spaceship": (26.0, 2.6, 0),
     "cave": (26.0, 2.8, 0),
     "train": (6.5, 2.35, 1),
+    "carriage": (24.0, 2.35, 8),
+    "venue": (55.0, 3.8, 2),
+    "quarters": (8.0, 2.4, 0),
+    "hut": (18.0, 2.6, 1),
+    "elevator": (3.6, 2.3, 0),
+    "prison cell": (8.5, 2.5, 1),
+    "station": (70.0, 3.6, 0),
+    "theatre": (80.0, 5.0, 0),
+    "barn": (45.0, 3.2, 2),
+    "igloo": (12.0, 2.4, 0),
+    "wine cellar": (20.0, 2.5, 0),
+    "cellar": (16.0, 2.3, 0),
+    "nightclub": (50.0, 3.2, 0),
+    "server room": (22.0, 2.8, 0),
+    "warehouse": (80.0, 5.0, 2),
+    "factory": (70.0, 5.0, 4),
     "greenhouse": (24.0, 3.0, 7),
+    "conservatory": (20.0, 2.6, 4),
 }
 """Place -> usual floor area [m^2], height [m], windows."""
 
@@ -229,6 +248,11 @@ def strip(opening: Opening, depth: float) -> Array:
     return np.array([x, y, depth / 2, opening.size[0] / 2, opening.yaw])
 
 
+def usual_of(ask: RoomAsk) -> tuple[float, float, int]:
+    """Usual floor area [m^2], height [m] and number of windows of a room, by its own sort where that is another."""
+    return _PLACES.get(sort_of(ask.name, ask.place)) or place_defaults(ask.place)
+
+
 def place_defaults(place: str) -> tuple[float, float, int]:
     """Usual floor area [m^2], height [m] and number of windows of a kind of place."""
     if place in _PLACES:
@@ -251,7 +275,7 @@ def room_sides(
     floor = [i for i in items if i.stand == "floor"]
     need = sum(map(_floor_of, floor))
     rugs = max((i.area for i in items if i.stand == "rug"), default=0.0)
-    usual = place_defaults(ask.place)[0] * ask.scale**2
+    usual = usual_of(ask)[0] * ask.scale**2
     ratio = float(rng.uniform(1.08, 1.38))
     if ask.name.rstrip(" 0123456789").endswith(_LONG):
         ratio *= _LONGER
@@ -290,7 +314,7 @@ def _floor_of(item: Item) -> float:
 
 def room_height(brief: Brief, ask: RoomAsk, items: Sequence[Item]) -> float:
     """Height of the room [m]: by place and style, and enough for the tallest thing."""
-    height = place_defaults(ask.place)[1]
+    height = usual_of(ask)[1]
     words = {*brief.styles, *ask.attributes}
     if words & _GRAND or any("high ceiling" in w or "tall ceiling" in w for w in words):
         height = max(height, 3.0)
@@ -313,6 +337,10 @@ def make_shell(
         rng: For proportions and for the openings' places.
     """
     width, depth = room_sides(ask, items, grow=grow, rng=rng)
+    vehicle = form_of(ask)
+    if vehicle is not None and ask.size is None:
+        width, depth = vehicle_sides(vehicle, items)
+        width = round(width * (1.0 if any(i.kind.name == FACED for i in items) else grow), 3)
     height = room_height(brief, ask, items)
     roof, corner = None, None
     if ask.roof:
@@ -325,12 +353,16 @@ def make_shell(
         corner = (int(signs[0]), int(signs[1]), round(BOXED[0] * width, 2), round(BOXED[1] * depth, 2))
     bare = Shell(ask.name, (width / 2, depth / 2), height, (), corner, roof)
     targets = {r.target for i in items for r in i.relations}
+    if vehicle is not None:
+        return replace(bare, openings=_vehicle_openings(bare, ask, any(i.kind.name == FACED for i in items)))
     gates = (
         [garage_door(bare, int(2 * rng.integers(2) + (bare.half[0] > bare.half[1])))]
         if has_garage_door(ask)
         else []
     )
     doors = [*_place_doors(bare, ask, rng, [o.wall for o in gates if o]), *(o for o in gates if o)]
+    if ask.roof == "glass":
+        return replace(bare, openings=(*doors, *walls_of_glass(bare, doors), *roof_of_glass(bare)))
     windows = place_windows(bare, ask, doors, needed="window" in targets, rng=rng)
     above = rooflights(bare, _rooflight_count(ask))
     return replace(bare, openings=(*doors, *windows, *above))
@@ -350,6 +382,29 @@ def make_opening(
     x, y = shell.along(wall, offset)
     centre = (round(float(x), 4), round(float(y), 4), round(sill + size[1] / 2, 4))
     return Opening(kind, shell.name, wall, centre, size, float(WALL_YAWS[wall]), to)  # type: ignore[arg-type]
+
+
+def _vehicle_openings(shell: Shell, ask: RoomAsk, faced: bool) -> tuple[Opening, ...]:
+    """The door at one end of a vehicle, and its windows; of a compartment the one window at its other end."""
+    form = form_of(ask)
+    assert form is not None
+    size = (min(DOOR[0], 2 * min(shell.half) - 0.4), min(DOOR[1], shell.height - 0.15))
+    if faced:
+        wide, tall, sill = form.window if ask.place == "train" else FORM_OF_COMPARTMENT
+        return (
+            make_opening(shell, "door", 3, 0.0, (0.8, size[1]), 0.0),
+            make_opening(shell, "window", 1, 0.0, (wide, min(tall, shell.height - sill - 0.3)), sill),
+        )
+    doors = [make_opening(shell, "door", end_walls(shell)[0], 0.0, size, 0.0)]
+    if (ask.doors or 1) > 1:
+        doors.append(make_opening(shell, "door", end_walls(shell)[1], 0.0, size, 0.0))
+    if ask.windows == 0:
+        return tuple(doors)
+    return (*doors, *(make_opening(shell, "window", *row) for row in window_rows(form, shell)))
+
+
+FORM_OF_COMPARTMENT = (1.1, 0.95, 0.8)
+"""Width, height and sill of the window of a compartment [m]."""
 
 
 def has_garage_door(ask: RoomAsk) -> bool:
@@ -404,8 +459,6 @@ def _window_form(ask: RoomAsk, shell: Shell) -> tuple[float, float, float]:
         width, tall, sill = 0.8, 0.8, 1.25
     elif "kitchen" in ask.place:
         width, tall, sill = 1.3, 1.1, 1.08
-    elif ask.place == "greenhouse":
-        width, tall, sill = 1.9, 1.9, 0.55
     elif "basement" in ask.place:
         width, tall, sill = 1.1, 0.6, 1.5
     if any(w in said for w in ("large", "big", "huge", "wide", "picture", "bay", "panoramic")):
@@ -438,7 +491,7 @@ def place_windows(
         rng: For the choice of walls.
         walls: Those that may have windows.
     """
-    count = place_defaults(ask.place)[2] if ask.windows is None else ask.windows
+    count = usual_of(ask)[2] if ask.windows is None else ask.windows
     if needed or any("window" in w for w in ask.attributes):
         count = max(count, 1)
     width, tall, sill = _window_form(ask, shell)
@@ -479,7 +532,7 @@ def place_openings(
     out: list[Opening] = []
     door = (DOOR[0], min(DOOR[1], shell.height - 0.1))
     wide, tall, sill = _window_form(ask, shell)
-    windows = 0 if any(o.kind == "window" for o in given) else place_defaults(ask.place)[2]
+    windows = 0 if any(o.kind == "window" for o in given) else usual_of(ask)[2]
     for kind, size, low, count in (("door", door, 0.0, 1), ("window", (wide, tall), sill, windows)):
         for wall in (int(w) for w in rng.permutation(4)):
             if count <= 0:
