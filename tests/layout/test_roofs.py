@@ -72,3 +72,24 @@ def test_the_garage_of_a_home_opens_to_the_street():
     gates = [o for o in plan.openings if is_sectional(o)]
     assert [o.room for o in gates] == ["garage"] and gates[0].to == ""
     assert not any(is_sectional(o) for o in arrange(understand("a workshop"), seed=0).openings)
+
+
+def test_a_greenhouse_has_walls_and_slopes_of_glass_and_many_plants():
+    plan = arrange(understand("a greenhouse"), seed=0)
+    (room,) = plan.rooms
+    glass = sum(o.size[0] * o.size[1] for o in plan.openings if o.kind == "window")
+    assert {o.wall for o in plan.openings if o.kind == "window"} == {0, 1, 2, 3}
+    assert sum(o.lean > 0 for o in plan.openings) == 2
+    assert glass > 1.2 * room.area
+    benches = {p.id for p in plan.placements if p.kind == "growing bench"}
+    on = {p.kind for p in plan.placements if p.support in benches}
+    assert len(on) >= 5 and not check(plan)
+
+
+def test_the_cellar_of_a_home_lies_below_it_without_windows_or_a_way_out():
+    plan = arrange(understand("a house with a living room, a kitchen and a cellar"), seed=0)
+    base = {r.name: r.base for r in plan.rooms}
+    assert base["cellar"] < -2.3 and base["kitchen"] == 0.0 and len(plan.stairs) == 1
+    assert not [o for o in plan.openings if o.kind == "window" and base[o.room] < 0]
+    outer = [o for o in plan.openings if o.kind == "door" and not o.to]
+    assert outer and all(base[o.room] == 0.0 for o in outer)

@@ -140,10 +140,14 @@ def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] 
     )
 
 
+_INSIDES = (
+    "bus|train|tram|streetcar|subway|metro|airplane|aeroplane|plane|aircraft|jet|submarine|spaceship|caravan|camper|barn|igloo|yurt"
+    "|lighthouse|treehouse|elevator|sauna"
+)
+"""What one can be inside of, that is a thing where it is spoken of otherwise."""
 _ABOARD = re.compile(
     r"\b(?:(?:the )?(?:inside|interior|cabin|cockpit) of|inside(?: of)?|aboard|on board(?: of)?) (?:an? |the |my )?"
-    r"((?:[a-z-]+ ){0,2}?)(bus|train|tram|streetcar|subway|metro|airplane|aeroplane|plane|aircraft|jet|submarine|spaceship|caravan|camper|barn|igloo|yurt|lighthouse|treehouse|elevator|sauna)\b"
-    r"(?! (?:car|carriage|compartment|station|stop|seat|interior|cabin|set|track|window))",
+    rf"((?:[a-z-]+ ){{0,2}}?)({_INSIDES})\b(?! (?:car|carriage|compartment|station|stop|seat|interior|cabin|set|track|window))",
     re.IGNORECASE,
 )
 _SAME = {"metro": "subway"}
