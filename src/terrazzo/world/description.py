@@ -14,7 +14,7 @@ from terrazzo.geometry import Pose
 from terrazzo.splats import Splats
 from terrazzo.world.ground import MOST, Ground
 from terrazzo.world.quality import Quality
-from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.rooms import Opening, Roof, Room
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, Note, World
 
@@ -35,6 +35,11 @@ def describe(world: World) -> Json:
                 "base": float(r.base),
             }
             | ({"open": True} if r.open else {})
+            | (
+                {}
+                if r.roof is None
+                else {"roof": {"eaves": float(r.roof.eaves), "strip": float(r.roof.strip)}}
+            )
             for r in world.rooms
         ],
         "openings": [
@@ -47,6 +52,7 @@ def describe(world: World) -> Json:
                 "yaw": float(o.yaw),
                 "to": o.to,
             }
+            | ({"lean": float(o.lean)} if o.lean else {})
             for o in world.openings
         ],
         "lights": [
@@ -90,6 +96,7 @@ def restore(
                 _number(r["height"]),
                 _number(r.get("base", 0.0)),  # files of version 0.1 know one storey
                 bool(r.get("open", False)),
+                Roof(_number(r["roof"]["eaves"]), _number(r["roof"]["strip"])) if "roof" in r else None,
             )
             for r in meta["rooms"]
         ),
@@ -102,6 +109,7 @@ def restore(
                 _numbers(o["size"], 2),
                 _number(o["yaw"]),
                 _text(o.get("to", "")),
+                _number(o.get("lean", 0.0)),
             )
             for o in meta["openings"]
         ),
