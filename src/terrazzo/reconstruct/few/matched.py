@@ -9,19 +9,28 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.cameras import Camera
-from terrazzo.geometry import Pose, yaw_matrix
+from terrazzo.geometry import yaw_matrix
 from terrazzo.progress import Progress, silent
 from terrazzo.reconstruct.few.box_fitting import TOP, Box
 from terrazzo.reconstruct.few.box_worlds import box_world
 from terrazzo.reconstruct.few.common_points import with_points
-from terrazzo.reconstruct.few.contents import find_contents
 from terrazzo.reconstruct.few.depth_fitting import with_depth
 from terrazzo.reconstruct.few.depth_networks import load_network
 from terrazzo.reconstruct.few.faces import Placed
-from terrazzo.reconstruct.few.making import EYE, Read, Wishes, eye_height, read_picture, tell
+from terrazzo.reconstruct.few.making import (
+    EYE,
+    Read,
+    Wishes,
+    eye_height,
+    made_to_measure,
+    place,
+    read_picture,
+    tell,
+    tell_scale,
+)
 from terrazzo.reconstruct.few.sights import read_sight
 from terrazzo.reconstruct.few.two_views import Pair, relate
+from terrazzo.world.quality import Sizing
 from terrazzo.world.worlds import Note, World
 
 LEAST_EYE = 0.3
@@ -152,27 +161,34 @@ def _least(ratios: Array) -> float:
 
 def _world(stations: Sequence[Station], wishes: Wishes, told: list[Note], progress: Progress) -> World:
     box = _common(stations)
-    metres, spread, source = eye_height(box, EYE, wishes.hint)
-    reason = (
-        f"the first eye was {metres:.2f} m above the floor, give or take {100 * spread:.0f} %, from {source}"
-    )
-    told.append(Note("adjusted", "scale", reason))
+    guess = eye_height(box, EYE, wishes.hint)
     progress("finding what stands in the room", 0.4)
     run = None if wishes.depth is None else load_network(wishes.depth)
-    placed = []
-    for station in stations:
-        told += tell(station.read)
-        own = _placed(station, box, metres)
-        deep = (
-            with_points(own, station.points * metres)
-            if run is None
-            else with_depth(own, run(own.sight.pixels))
+    line = f"reconstruct {len(stations)} photographs that have features in common"
+
+    def made(factor: float, known: Sizing) -> World:
+        metres = guess.metres * factor
+        own = [_placed(s, box, metres) for s in stations]
+        if run is None:
+            deep = [with_points(p, s.points * metres) for p, s in zip(own, stations)]
+        else:
+            deep = [with_depth(p, run(p.sight.pixels)) for p in own]
+        note = Note(
+            "adjusted", "scale", f"the first eye was {metres:.2f} m above the floor, {tell_scale(known)}"
         )
-        placed.append(deep)
-    line = f"reconstruct {len(placed)} photographs that have features in common"
-    return box_world(
-        placed, box.sure, splats=wishes.budget, seed=wishes.seed, notes=told, line=line, progress=progress
-    )
+        return box_world(
+            deep,
+            box.sure,
+            splats=wishes.budget,
+            seed=wishes.seed,
+            notes=[*told, note, *(n for s in stations for n in tell(s.read))],
+            line=line,
+            scale=known,
+            progress=progress,
+        )
+
+    around = [(s.read, _around(s, box, guess.metres)) for s in stations]
+    return made_to_measure(made, guess, wishes.hint, around)
 
 
 def _common(stations: Sequence[Station]) -> Box:
@@ -196,12 +212,12 @@ def _common(stations: Sequence[Station]) -> Box:
     return Box(wall, height, 1.0, weight.max(0) - 0.02)
 
 
-def _placed(station: Station, box: Box, metres: float) -> Placed:
-    low = np.array([-box.low[0], -box.low[1], 1.0]) * metres
-    x, y, z = (float(v) for v in low + station.eye * metres)
-    sight = station.read.sight
-    camera: Camera = replace(sight.camera, pose=Pose((x, y, z), sight.camera.pose.rotation))
+def _around(station: Station, box: Box, metres: float) -> Box:
+    """The common room around the eye of one photograph [m]."""
+    x, y, z = (float(v) for v in (station.eye - (box.low[0], box.low[1], -1.0)) * metres)
     size = (box.high - box.low) * metres
-    around = Box(np.array([size[0] - x, x, size[1] - y, y]), float(size[2]), z, box.sure)
-    contents = find_contents(station.read.unrolled, sight.edges, around)
-    return Placed(sight, camera, np.zeros(3), size, station.read.unrolled, contents)
+    return Box(np.array([size[0] - x, x, size[1] - y, y]), float(size[2]), z, box.sure)
+
+
+def _placed(station: Station, box: Box, metres: float) -> Placed:
+    return place(station.read, _around(station, box, metres))

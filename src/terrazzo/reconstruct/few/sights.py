@@ -161,6 +161,17 @@ def sight_of(
     return Sight(name, pixels, camera, edges, frame.agreed, source, frame.focal)
 
 
+def edges_of(pixels: NDArray[np.uint8], camera: Camera) -> Edges:
+    """Straight edges of a pinhole picture [h, w, 3] whose camera stands in a room's frame."""
+    small, scale = _small_grey(pixels)
+    found = find_segments(small)
+    middle, focal = (camera.cx, camera.cy), (camera.fx, camera.fy)
+    a = np.column_stack([(found.starts * scale - middle) / focal, np.ones(len(found))])
+    b = np.column_stack([(found.ends * scale - middle) / focal, np.ones(len(found))])
+    weights = np.sqrt(found.lengths / max(small.shape)) * np.minimum(found.contrast / FULL_CONTRAST, 1)
+    return _edges(a, b, weights, camera.pose.matrix[:3, :3])
+
+
 def read_panorama(path: Path, *, max_pixels: int) -> Sight:
     """Reads a 2:1 panorama, 360 x 180 degrees, whose middle row is level.
 
