@@ -22,7 +22,7 @@ from terrazzo.reconstruct.captures import Capture, photographs_without_poses, re
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.few.joining import MOST, create_from_few
 from terrazzo.reconstruct.few.making import Wishes, create_from_panorama, create_from_photograph
-from terrazzo.reconstruct.few.matched import create_from_matched
+from terrazzo.reconstruct.few.matched import create_from_matched, create_from_placed
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.photographs import SUFFIXES
 from terrazzo.reconstruct.placing import common_features, distinct, place
@@ -102,10 +102,25 @@ def create_from_photographs(
             if len(few) > MOST:
                 raise
             matches = common_features(folder / PHOTOS)
-            world = create_from_matched(few, matches, wishes, notes=notes, progress=progress)
+            world = create_from_matched(few, matches, wishes, progress=progress)
             return world or create_from_few(several, wishes, notes=notes, progress=progress)
+        if few is not None and placed and len(few) <= MOST:
+            return _few_world(few, capture, folder, wishes, progress)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
+
+
+def _few_world(
+    photographs: Sequence[Path], capture: Capture, folder: Path, wishes: Wishes, progress: Progress
+) -> World:
+    """A world of a few photographs that could be placed: of two, their edges tell the focal length better than COLMAP."""
+    world = None
+    if len(capture.views) == 2:
+        pair = {int(v.photograph.path.stem) for v in capture.views}
+        matches = {k: v for k, v in common_features(folder / PHOTOS).items() if set(k) == pair}
+        notes = [Note("unplaced" if "left out" in t else "adjusted", "photographs", t) for t in capture.notes]
+        world = create_from_matched(photographs, matches, wishes, notes=notes, progress=progress)
+    return world or create_from_placed(photographs, capture, wishes, progress=progress)
 
 
 def _few_of(source: Source) -> list[Path] | dict[str, Path] | None:

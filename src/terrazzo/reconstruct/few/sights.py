@@ -92,6 +92,23 @@ class Sight:
         edges = _edges(e.starts @ back, e.ends @ back, e.weights, rotation)
         return replace(self, camera=replace(self.camera, pose=_pose(rotation)), edges=edges)
 
+    def with_focal(self, focal: float) -> Sight:
+        """The same photograph with another focal length over its longer side, held as its edges say then."""
+        c = self.camera
+        whole = c.fx / self.focal
+        back = c.pose.matrix[:3, :3]
+        ends = [e @ back for e in (self.edges.starts, self.edges.ends)]
+        flat = [e[:, :2] / e[:, 2:] * self.focal for e in ends]
+        frame = usual_frame(focal)
+        if len(flat[0]) >= FEWEST_EDGES:
+            frame = find_frame(flat[0], flat[1], self.edges.weights, focal=focal)
+        rotation = _ahead(frame.rotation)
+        a, b = (np.column_stack([f / focal, np.ones(len(f))]) for f in flat)
+        camera = replace(c, pose=_pose(rotation), fx=focal * whole, fy=focal * whole)
+        agreed = frame.agreed if frame.agreed >= ENOUGH else 0.0
+        edges = _edges(a, b, self.edges.weights, rotation)
+        return replace(self, camera=camera, edges=edges, agreed=agreed, focal=focal)
+
     @property
     def is_panorama(self) -> bool:
         """Whether it shows everything around."""
