@@ -95,15 +95,15 @@ def create_from_photographs(
         except FormatError as error:
             if few is None:
                 raise
-            notes = _unmatched(error)
             several = distinct(few)
             if len(several) == 1:
-                return create_from_few(several, wishes, notes=notes, progress=progress)
+                copies = (Note("unplaced", "photographs", f"not matched with each other: {error.reason}"),)
+                return create_from_few(several, wishes, notes=copies, progress=progress)
             if len(few) > MOST:
                 raise
             matches = common_features(folder / PHOTOS)
             world = create_from_matched(few, matches, wishes, progress=progress)
-            return world or create_from_few(several, wishes, notes=notes, progress=progress)
+            return world or create_from_few(several, wishes, progress=progress)
         if few is not None and placed and len(few) <= MOST:
             return _few_world(few, capture, folder, wishes, progress)
         told = part_of(progress, PLACED if placed else 0.0)
@@ -133,11 +133,6 @@ def _few_of(source: Source) -> list[Path] | dict[str, Path] | None:
     if path.is_dir():
         return photographs_without_poses(path) or None
     return [path] if path.suffix.lower() in SUFFIXES else None
-
-
-def _unmatched(error: FormatError) -> tuple[Note, ...]:
-    """Why photographs were not matched, for the report."""
-    return (Note("adjusted", "photographs", f"not matched with each other: {error.reason}"),)
 
 
 def _fitted_world(

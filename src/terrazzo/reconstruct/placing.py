@@ -44,6 +44,8 @@ BLURRED = 0.06
 """Sharpness, over the median of all, below which a photograph is called blurred."""
 SAME = 0.6
 """Mean difference of two photographs, of 255, below which they are the same picture."""
+TRUE_SHARE = 0.33
+"""Share of the features matched between two photographs that must be verified for these to count: chance verifies a fifth."""
 PAIR_ERROR = 0.003
 """Distance from their epipolar lines up to which the features of two photographs agree, over the longer side."""
 MODEL = "SIMPLE_RADIAL"
@@ -152,7 +154,8 @@ def common_features(folder: Path) -> dict[tuple[int, int], tuple[NDArray[np.floa
                 if not opened.exists_two_view_geometry(first.image_id, second.image_id):
                     continue
                 found = opened.read_two_view_geometry(first.image_id, second.image_id).inlier_matches
-                if len(found) >= FEWEST_SHARED:
+                matched = len(opened.read_matches(first.image_id, second.image_id))
+                if len(found) >= max(FEWEST_SHARED, TRUE_SHARE * matched):
                     numbers = int(Path(first.name).stem), int(Path(second.name).stem)
                     out[numbers] = (
                         places[first.image_id][found[:, 0]],

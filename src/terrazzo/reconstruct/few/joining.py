@@ -33,6 +33,10 @@ SIDES = {"front": 0, "left": 1, "back": 2, "right": 3}
 """Hints, and the quarter turns counter-clockwise from the front that they look."""
 CLOCKWISE = ("front", "right", "back", "left")
 """Sides that photographs without hints are taken to show, in their order."""
+TAKEN_FOR_SIDES = (
+    "they could not be matched, so they are taken to show the front, the right, the back and the left of the room, in their "
+    "order; say it with front=a.jpg left=b.jpg if that is wrong, and make a world of each if they are of different places"
+)
 MOST = 8
 BEHIND = 0.6
 """Distance that a photographer keeps from the wall behind [m]."""
@@ -91,6 +95,8 @@ def create_from_few(
             f"none of the photographs can be used: {'; '.join(left_out[:4])}", source="photographs"
         )
     told += [Note("unplaced", "photographs", t) for t in left_out]
+    if len(reads) > 1 and not isinstance(photographs, Mapping):
+        told.append(Note("adjusted", "photographs", TAKEN_FOR_SIDES))
     return _joined(reads, wishes, told, progress)
 
 
@@ -104,12 +110,6 @@ def _sides(photographs: Sequence[Path] | Mapping[str, Path], told: list[Note]) -
     else:
         paths = [Path(p) for p in photographs]
         found: list[tuple[str, Path]] = list(zip(CLOCKWISE, paths))
-        if len(paths) > 1:
-            reason = (
-                "they could not be matched, so they are taken to show the front, the right, the back and the left of "
-                "the room, in their order; say it with front=a.jpg left=b.jpg if that is wrong"
-            )
-            told.append(Note("adjusted", "photographs", reason))
         if len(paths) > len(CLOCKWISE):
             names = ", ".join(p.name for p in paths[len(CLOCKWISE) :])
             told.append(Note("unplaced", "photographs", f"no side of the room was left for {names}"))

@@ -23,6 +23,7 @@ from terrazzo.reconstruct.few.sights import Sight, read_panorama, read_sight
 from terrazzo.reconstruct.few.unrolled import Unrolled, unroll
 from terrazzo.reconstruct.measuring import measured_again, told, tops_of
 from terrazzo.reconstruct.scales import CEILING_HEIGHT, MEASURED, Hint, Scale
+from terrazzo.reconstruct.sharpness import sharpness
 from terrazzo.world.quality import Sizing
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import Note, World
@@ -36,7 +37,11 @@ SPLATS = 600_000
 PIXEL_SHARE = 0.65
 """Share of the budget that goes to the pictures' pixels."""
 SEEN = 0.3
-"""How sure a ceiling must be for its usual height to say something of the scale."""
+"""How sure a ceiling must be for its usual height to say something of the scale, and a wall for the room to be no guess."""
+GUESSED = 0.3
+"""Relative spread of the scale of a room that is a guess, at least."""
+BLURRED = 0.003
+"""Sharpness below which a photograph is called blurred: moved ones have 0.01 and more, sharp ones 0.03 to 0.4."""
 
 Array = NDArray[np.float64]
 
@@ -228,6 +233,8 @@ def eye_height(box: Box, usual: float, hint: Hint | None) -> Scale:
     logs = np.log([m for m, _, _ in guesses])
     mean = float((weights * logs).sum() / weights.sum())
     spread = float(np.hypot(weights.sum() ** -0.5, np.ptp(logs) / 2))
+    if float(box.sure[:4].max()) < SEEN:
+        spread = max(spread, GUESSED)
     return Scale(float(np.exp(mean)), spread, " and ".join(s for _, _, s in guesses))
 
 
@@ -235,6 +242,9 @@ def tell(read: Read) -> list[Note]:
     """What is uncertain of one picture, for the report."""
     notes: list[Note] = []
     name = read.sight.name
+    if 0 < sharpness(read.sight.pixels) < BLURRED:
+        reason = "it is blurred: edges of the room and what stands in it may not be found; a sharp photograph gives a better world"
+        notes.append(Note("adjusted", name, reason))
     if not read.sight.is_panorama and read.sight.focal_source != "the file":
         fov = np.degrees(read.sight.camera.fov)
         notes.append(
