@@ -181,7 +181,9 @@ def _pixels(camera: Camera, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 def report(label: str, kind: str, groups: Sequence[Sequence[Truth]], network: str | None) -> None:
     """A line of the table: medians over worlds of groups of photographs."""
     began = time.process_time()
-    rows, failed, lone = [], 0, 0
+    rows: list[dict[str, float]] = []
+    related: list[dict[str, float]] = []
+    failed, lone = 0, 0
     for group in groups:
         try:
             world = create_from_photographs(
@@ -191,24 +193,29 @@ def report(label: str, kind: str, groups: Sequence[Sequence[Truth]], network: st
             failed += 1
             continue
         here = [t for t in group if t.path.name in world.cameras]
-        lone += len(here) < len(group) or any("could not be matched" in n.reason for n in world.report)
-        rows += [measure(world, t) for t in here]
+        apart = len(here) < len(group) or any("could not be matched" in n.reason for n in world.report)
+        lone += apart
+        own = [measure(world, t) for t in here]
         if len(here) == 2:
-            rows[-1]["pose"] = _pose_error(world, here)
+            own[-1]["pose"] = _pose_error(world, here)
+        rows += own
+        related += [] if apart else own
+    seconds = (time.process_time() - began) / max(len(groups), 1)
+    left = (f", {lone} not related" if lone else "") + (f", {failed} failed" if failed else "")
+    _line(label, f"{len(groups)} x {kind}{left}", rows, f"{seconds:.0f} s")
+    if lone and related:
+        _line(label, f"the {len(groups) - lone - failed} related ones", related, "")
+
+
+def _line(label: str, told: str, rows: Sequence[dict[str, float]], cpu: str) -> None:
     names = ("pose", "absrel", "delta", "absrel_scaled", "delta_scaled", "scale", "floor", "walls")
     middle = {n: _median([r[n] for r in rows if n in r]) for n in names}
-    told = (
-        f"{len(groups)} x {kind}"
-        + (f", {lone} not related" if lone else "")
-        + (f", {failed} failed" if failed else "")
-    )
-    seconds = (time.process_time() - began) / max(len(groups), 1)
     cells = [
         "" if np.isnan(middle["pose"]) else f"{middle['pose']:.1f}°",
         *(f"{100 * middle[n]:.0f} %" for n in names[1:6]),
         *(f"{middle[n]:.1f}°" for n in names[6:]),
     ]
-    print(f"| {label} | {told} | {' | '.join(cells)} | {seconds:.0f} s |", flush=True)
+    print(f"| {label} | {told} | {' | '.join(cells)} | {cpu} |", flush=True)
 
 
 def _median(values: Sequence[float]) -> float:

@@ -37,7 +37,7 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--depth",
         metavar="MODEL",
-        help="a depth network for --pano and few photographs: an .onnx file, a .pt of MoGe, a model's folder or its name on the hub "
+        help="a depth network for --pano and few photographs: an .onnx file, a .pt of MoGe, a model's folder or its hub name "
         "(extra: neural)",
     )
     group.add_argument("--video", type=Path, metavar="FILE", help="a walk through the place (extra: photos)")

@@ -19,6 +19,7 @@ from terrazzo.reconstruct.few.depth_fitting import with_depth
 from terrazzo.reconstruct.few.depth_networks import load_network
 from terrazzo.reconstruct.few.doors import Door, find_door
 from terrazzo.reconstruct.few.faces import Placed
+from terrazzo.reconstruct.few.notches import find_notch, with_notch
 from terrazzo.reconstruct.few.sights import Sight, read_panorama, read_sight
 from terrazzo.reconstruct.few.unrolled import Unrolled, unroll
 from terrazzo.reconstruct.measuring import measured_again, told, tops_of
@@ -75,16 +76,25 @@ class Wishes:
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """A picture with the room that was made out in it; lengths in heights of its eye."""
+    """A picture with the room that was made out in it; lengths in heights of its eye.
+
+    Args:
+        sight: The picture.
+        unrolled: The same on a cylinder.
+        box: Around the whole room.
+        before: Level distance of walls that stand before the box's in each column, NaN where there are none; None for a room that
+            is a box.
+    """
 
     sight: Sight
     unrolled: Unrolled
     box: Box
+    before: Array | None = None
 
     def turned(self, quarters: int) -> Read:
         """The same in a room's frame in which it lies `quarters` of a turn counter-clockwise."""
         sight = self.sight.turned(quarters)
-        return Read(sight, unroll(sight), self.box.turned(quarters))
+        return Read(sight, unroll(sight), self.box.turned(quarters), self.before)
 
 
 def create_from_panorama(path: Path, wishes: Wishes, *, progress: Progress = silent) -> World:
@@ -115,7 +125,7 @@ def create_from_photograph(path: Path, wishes: Wishes, *, progress: Progress = s
 def read_picture(sight: Sight) -> Read:
     """Makes out the room in a sight."""
     unrolled = unroll(sight)
-    return Read(sight, unrolled, fit_box(unrolled, sight.edges))
+    return Read(sight, unrolled, *find_notch(unrolled, sight.edges, fit_box(unrolled, sight.edges)))
 
 
 def _world_of_one(read: Read, eye: float, wishes: Wishes, progress: Progress) -> World:
@@ -198,6 +208,8 @@ def place(read: Read, box: Box) -> Placed:
     camera = replace(read.sight.camera, pose=Pose((x, y, z), read.sight.camera.pose.rotation))
     size = box.high - box.low
     contents = find_contents(read.unrolled, read.sight.edges, box)
+    before = None if read.before is None else read.before * box.eye
+    contents = with_notch(contents, read.unrolled, box, before)
     return Placed(read.sight, camera, np.zeros(3), size, read.unrolled, contents)
 
 
