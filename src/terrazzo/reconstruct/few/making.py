@@ -20,7 +20,7 @@ from terrazzo.reconstruct.few.depth_networks import load_network
 from terrazzo.reconstruct.few.doors import Door, find_door
 from terrazzo.reconstruct.few.faces import Placed
 from terrazzo.reconstruct.few.notches import find_notch, with_notch
-from terrazzo.reconstruct.few.sights import Sight, read_panorama, read_sight
+from terrazzo.reconstruct.few.sights import TOLD, Sight, read_panorama, read_sight
 from terrazzo.reconstruct.few.unrolled import Unrolled, unroll
 from terrazzo.reconstruct.measuring import measured_again, told, tops_of
 from terrazzo.reconstruct.scales import CEILING_HEIGHT, MEASURED, Hint, Scale
@@ -257,7 +257,7 @@ def tell(read: Read) -> list[Note]:
     if 0 < sharpness(read.sight.pixels) < BLURRED:
         reason = "it is blurred: edges of the room and what stands in it may not be found; a sharp photograph gives a better world"
         notes.append(Note("adjusted", name, reason))
-    if not read.sight.is_panorama and read.sight.focal_source != "the file":
+    if not read.sight.is_panorama and read.sight.focal_source not in ("the file", TOLD):
         fov = np.degrees(read.sight.camera.fov)
         notes.append(
             Note(

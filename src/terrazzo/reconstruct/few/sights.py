@@ -31,6 +31,8 @@ FULL_CONTRAST = 0.08
 FEWEST_EDGES = 8
 BORDER = 0.06
 """Widest plain border of a photograph, of its side: what undistortion and scanners leave."""
+TOLD = "as told"
+"""What a focal length is known from that a person or another program knows."""
 PANORAMA_RATIO = 0.02
 """How far a panorama's sides may be from 2:1."""
 
@@ -129,7 +131,7 @@ def read_sight(path: Path, *, max_pixels: int, focal: float | None = None) -> Si
     """
     photograph = open_photograph(path)
     pixels = _read(path, photograph.stored_size, photograph.orientation, max_pixels)
-    source = "as told"
+    source = TOLD
     if focal is None:
         source = "the file"
         if photograph.focal_35mm is not None:
@@ -146,7 +148,7 @@ def sight_of(
     name: str,
     pixels: NDArray[np.uint8],
     focal: float | None,
-    source: str = "as told",
+    source: str = TOLD,
     *,
     middle: tuple[float, float] | None = None,
     side: int | None = None,
