@@ -83,7 +83,7 @@ def _onnx(path: Path) -> Network:
     asked = [output, MASK] if plain and MASK in names else [output]
 
     def run(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        given = {wanted.name: _prepared(pixels, fixed, plain=plain)}
+        given: dict[str, Any] = {wanted.name: _prepared(pixels, fixed, plain=plain)}
         if plain:
             given[TOKENS] = np.array(TOKEN_COUNT, np.int64)
         try:
