@@ -1,7 +1,7 @@
 """`create_from_photographs`: a capture, photographs, a video or a panorama to a `World`.
 
 Many photographs are placed and fitted, and what was done is kept in a work folder until it is finished; one, a panorama, or
-a few without overlap become a room by its shape (`few/`).
+up to eight become a room by its shape and by what they share (`few/`).
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def create_from_photographs(
         depth: A depth network for one photograph, a panorama or photographs of sides: an `.onnx` file, or a model's folder
             or name that transformers knows (extra `neural`).
         effort: What fitting may take.
-        scale: A person's measurement, such as "ceiling=2.4" or "camera=1.5" [m], or metres in one unit of the poses.
+        scale: A person's measurement, such as "door=2.03", "ceiling=2.4" or "camera=1.5" [m], of a part by its name
+            ("object-3=1.2"), or metres in one unit of the poses.
         work: A folder in which poses and checkpoints are kept, so that a killed run goes on where it was when it is
             started again; removed when it is done. None for no such folder.
         look: Told of a first look after half a minute of fitting.

@@ -102,7 +102,8 @@ def rig_of_capture(capture: Capture, numbers: Sequence[int]) -> Rig:
     for n, view in zip(numbers, capture.views):
         u, v, far = project(view.camera, capture.points.astype(np.float64))
         inside = (far > 0) & (u >= 0) & (v >= 0) & (u < view.camera.width) & (v < view.camera.height)
-        reach[n] = _reach(far[inside] if inside.any() else np.abs(far))
+        ways = [float(np.linalg.norm(e - eyes[n])) for e in eyes.values()]
+        reach[n] = _reach(far[inside] if inside.any() else np.array([1.0, 10.0]) * max(ways))
     return Rig(numbers[0], turns, eyes, reach)
 
 
