@@ -59,7 +59,14 @@ def test_it_is_kept_as_json():
 
 @pytest.mark.parametrize(
     "change",
-    [{"speed": 0}, {"speed": float("nan")}, {"handheld": 2}, {"way": {}}, {"version": 2}, {"look_at": None, "seed": "x"}],
+    [
+        {"speed": 0},
+        {"speed": float("nan")},
+        {"handheld": 2},
+        {"way": {}},
+        {"version": 2},
+        {"look_at": None, "seed": "x"},
+    ],
 )
 def test_nonsense_is_refused(change):
     with pytest.raises(FormatError):
@@ -69,6 +76,8 @@ def test_nonsense_is_refused(change):
 
 
 def test_an_endless_shot_is_refused():
-    long = CameraPath((Keyframe.look_at(0, (0, 0, 1), (1, 0, 1)), Keyframe.look_at(1e5, (1, 0, 1), (2, 0, 1))))
+    long = CameraPath(
+        (Keyframe.look_at(0, (0, 0, 1), (1, 0, 1)), Keyframe.look_at(1e5, (1, 0, 1), (2, 0, 1)))
+    )
     with pytest.raises(ArgumentError, match="at most"):
         Shot(long)

@@ -33,9 +33,14 @@ def _view(arguments: Arguments) -> int:
 
 
 def _studio_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("world", nargs="?", type=Path, help="a .world or splat file to open, as a copy in the library")
     parser.add_argument(
-        "--library", type=Path, metavar="DIR", help="folder of the worlds (default: $TERRAZZO_LIBRARY, or ~/Terrazzo)"
+        "world", nargs="?", type=Path, help="a .world or splat file to open, as a copy in the library"
+    )
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help="folder of the worlds (default: $TERRAZZO_LIBRARY, or ~/Terrazzo)",
     )
     parser.add_argument("--port", type=int, default=0, help="port (default: a free one)")
     parser.add_argument(

@@ -100,7 +100,9 @@ def build_studio(studio: Studio, *, token: str = "", hosts: tuple[str, ...] = LO
 
     @app.get("/", include_in_schema=False)
     def page() -> Response:
-        return FileResponse(STATIC / PAGE, headers={"content-security-policy": policy, "cache-control": "no-cache"})
+        return FileResponse(
+            STATIC / PAGE, headers={"content-security-policy": policy, "cache-control": "no-cache"}
+        )
 
     app.mount("/static", StaticFiles(directory=STATIC))
     return app
@@ -116,9 +118,7 @@ def _missing(_: Request, error: Exception) -> Response:
 
 def _unreadable(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    told = [
-        f"{'.'.join(str(p) for p in e['loc'][1:]) or 'the request'}: {e['msg']}" for e in error.errors()
-    ]
+    told = [f"{'.'.join(str(p) for p in e['loc'][1:]) or 'the request'}: {e['msg']}" for e in error.errors()]
     return JSONResponse({"error": "; ".join(told)}, 422)
 
 

@@ -22,7 +22,11 @@ from terrazzo.world import World
 
 MAX_SIDE = 4096
 JPEG_QUALITY = 88
-ORIGIN_TINTS = {"observed": (0.10, 0.62, 0.58), "invented": (0.86, 0.24, 0.52), "generated": (0.88, 0.62, 0.16)}
+ORIGIN_TINTS = {
+    "observed": (0.10, 0.62, 0.58),
+    "invented": (0.86, 0.24, 0.52),
+    "generated": (0.88, 0.62, 0.16),
+}
 """Display colours of the overlay that shows where things come from."""
 TINT = 0.6
 """Share of the overlay in what is shown."""

@@ -62,7 +62,9 @@ class Guard:
             return PlainTextResponse("this name is not the studio's", 400)
         site = headers.get("sec-fetch-site", "none")
         origin = headers.get("origin")
-        foreign = site not in ("same-origin", "none") or (origin is not None and urlsplit(origin).netloc != host)
+        foreign = site not in ("same-origin", "none") or (
+            origin is not None and urlsplit(origin).netloc != host
+        )
         if foreign and not (scope["method"] in READING and scope["path"] == "/"):
             return PlainTextResponse("only the studio's own page may ask for this", 403)
         if not self._token:

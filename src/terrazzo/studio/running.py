@@ -77,7 +77,9 @@ class Runner:
             if result.is_file():
                 self._finish(job, json.loads(result.read_bytes()))
             elif job.tries >= MOST_TRIES:
-                self._store.end(job.id, "interrupted", message=f"the studio ended {job.tries} times during it")
+                self._store.end(
+                    job.id, "interrupted", message=f"the studio ended {job.tries} times during it"
+                )
             else:
                 self._store.requeue(job.id)
 
@@ -100,7 +102,9 @@ class Runner:
         try:
             arguments = self._resolved(job)
         except KeyError:
-            self._store.end(job.id, "failed", message=GONE if job.world else "its files are gone: send them again")
+            self._store.end(
+                job.id, "failed", message=GONE if job.world else "its files are gone: send them again"
+            )
             return
         asked = {"id": job.id, "kind": job.kind, "arguments": arguments, "folder": str(folder)}
         worker = self._wake(job.id)
@@ -120,7 +124,9 @@ class Runner:
         for name in _files_of(job):
             self._uploads.forget(name)
 
-    def _ask(self, worker: subprocess.Popen[str], job: Job, asked: Mapping[str, Any]) -> dict[str, Any] | None:
+    def _ask(
+        self, worker: subprocess.Popen[str], job: Job, asked: Mapping[str, Any]
+    ) -> dict[str, Any] | None:
         """The worker's last word on a job; None when it ended without one."""
         assert worker.stdin is not None and worker.stdout is not None
         try:
@@ -198,4 +204,3 @@ def _files_of(job: Job) -> list[str]:
     """Ids of the uploads that a job uses."""
     one = job.arguments.get("upload")
     return [*job.arguments.get("uploads", ()), *([one] if one else [])]
-

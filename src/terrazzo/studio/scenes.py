@@ -46,7 +46,12 @@ def describe_plan(world: World) -> dict[str, Any]:
     return {
         "cards": {t.id: _card(t, structure=i >= len(world.things)) for i, t in enumerate(world.everything)},
         "rooms": [
-            {"name": r.name, "floor": [[float(x), float(y)] for x, y in r.floor], "height": r.height, "base": r.base}
+            {
+                "name": r.name,
+                "floor": [[float(x), float(y)] for x, y in r.floor],
+                "height": r.height,
+                "base": r.base,
+            }
             for r in world.rooms
         ],
         "openings": [

@@ -64,6 +64,7 @@ def studio(
         fragment = f"#/{take_in(opened, Path(scene))}"
     address = f"http://{host if host != '0.0.0.0' else HOST}:{listener.getsockname()[1]}/"
     address += (f"?token={token}" if token else "") + fragment
+    listener.listen()  # who is told the address may come at once, and waits until all is ready
     sys.stdout.write(f"{address}  (Ctrl+C stops)\n")
     sys.stdout.flush()
     if open_browser:

@@ -153,9 +153,7 @@ class Store:
             if row is None:
                 return None
             job = self._read(row)
-            self._base.execute(
-                "UPDATE jobs SET state = 'running', tries = tries + 1 WHERE id = ?", (job.id,)
-            )
+            self._base.execute("UPDATE jobs SET state = 'running', tries = tries + 1 WHERE id = ?", (job.id,))
             self._live[job.id] = replace(job, state="running", tries=job.tries + 1)
             self._tell()
             return self._live[job.id]
@@ -173,7 +171,9 @@ class Store:
             self._live[id] = replace(self._live[id], parts=(*self._live[id].parts, dict(part)))
             self._tell()
 
-    def end(self, id: str, state: State, *, message: str = "", result: Mapping[str, Any] | None = None) -> Job:
+    def end(
+        self, id: str, state: State, *, message: str = "", result: Mapping[str, Any] | None = None
+    ) -> Job:
         """Ends a job; one that has ended stays as it is."""
         with self.changed:
             self._base.execute(

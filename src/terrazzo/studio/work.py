@@ -100,7 +100,9 @@ def _drafts(desk: Desk, job: str, arguments: Json, folder: Path, report: Report)
 
     count = int(arguments["count"])
     made: list[dict[str, Any]] = []
-    for i, plan in enumerate(varied_plans(arguments["prompt"], count, seed=int(arguments["seed"]), **_wishes(arguments))):
+    for i, plan in enumerate(
+        varied_plans(arguments["prompt"], count, seed=int(arguments["seed"]), **_wishes(arguments))
+    ):
         share = part_of(report.progress, (i + 0.3) / count, (i + 1) / count)
         world = build(plan, splats=DRAFT_SPLATS, quality="draft", progress=share)
         name = f"draft-{plan.seed}.jpg"
@@ -164,9 +166,7 @@ def _edit(desk: Desk, job: str, arguments: Json, folder: Path, report: Report) -
         lines = [{"done": True, "text": "undone" if step == "undo" else "done again"}]
     else:
         what = arguments.get("words") or tuple(read(o) for o in arguments["operations"])
-        edited = edit(
-            world, what, seed=int(arguments["seed"]), progress=part_of(report.progress, 0.1, 0.9)
-        )
+        edited = edit(world, what, seed=int(arguments["seed"]), progress=part_of(report.progress, 0.1, 0.9))
         after = edited.world
         lines = [{"done": line.done, "text": line.text} for line in edited.report]
     if after is world:
