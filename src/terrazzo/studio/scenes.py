@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from terrazzo.creation.recipes import Recipe
 from terrazzo.errors import ArgumentError
 from terrazzo.filming.views import choose_camera
 from terrazzo.hulls import convex_hull
@@ -65,7 +66,7 @@ def describe_plan(world: World) -> dict[str, Any]:
         ],
         "origins": sorted({t.origin for t in world.everything if len(t.splats)}),
         "lamps": any(light.kind == "lamp" for light in world.lights),
-        "planned": world.recipe is not None,
+        "planned": Recipe.read(world.recipe).source is not None,
         "history": list(world.history),
     }
 
