@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -51,8 +50,11 @@ class Server:
             time.sleep(0.05)
         raise AssertionError(f"jobs do not end: {jobs}")
 
-    def kill(self) -> None:
-        """As by kill -9, or a power cut but for the disk's own memory."""
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Ends as by kill -9, or by a power cut but for the disk's own memory."""
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
         for stream in (self._process.stdout, self._process.stderr):
@@ -74,22 +76,20 @@ def kill_and_check(folder: Path, kills: int, *, seed: int = 0, longest: float = 
     done: set[str] = set()
     world = ""
     for _ in range(kills):
-        server = Server(library, *(() if world else (str(room),)))
-        if not world:
-            server.settle()
-            (entry,) = server.ask("/api/worlds")
-            world = entry["id"]
-        for _ in range(int(rng.integers(1, 4))):
-            accepted.add(_ask_for_something(server, world, rng))
-        time.sleep(float(rng.uniform(0, longest)))
-        done |= {j["id"] for j in server.ask("/api/jobs") if j["state"] == "done"}
-        server.kill()
+        with Server(library, *(() if world else (str(room),))) as server:
+            if not world:
+                server.settle()
+                (entry,) = server.ask("/api/worlds")
+                world = entry["id"]
+            for _ in range(int(rng.integers(1, 4))):
+                accepted.add(_ask_for_something(server, world, rng))
+            time.sleep(float(rng.uniform(0, longest)))
+            done |= {j["id"] for j in server.ask("/api/jobs") if j["state"] == "done"}
         _check_files(library)
-    server = Server(library)
-    states = {j["id"]: j for j in server.settle()}
-    for id in accepted:
-        states[id] = server.ask(f"/api/jobs/{id}")
-    server.kill()
+    with Server(library) as server:
+        states = {j["id"]: j for j in server.settle()}
+        for id in accepted:
+            states[id] = server.ask(f"/api/jobs/{id}")
     for id in accepted:
         assert states[id]["state"] in ("done", "interrupted"), states[id]
     for id in done & set(states):
@@ -137,4 +137,4 @@ def _check_files(library: Path) -> None:
         entry = json.loads(about.read_bytes())
         world = load_world(about.parent / f"{entry['job']}.world")
         assert (len(world.past), len(world.things)) == (entry["undo"], entry["things"])
-        assert os.path.getsize(about.parent / f"{entry['job']}.jpg")
+        assert (about.parent / f"{entry['job']}.jpg").stat().st_size

@@ -1,4 +1,4 @@
-"""`Shot`: keyframes as a person sets them, with what holds for the whole take: speed, what is looked at, a hand that holds the camera.
+"""`Shot`: keyframes as a person sets them, and what holds for the whole take: speed, what is looked at, a hand that holds it.
 
 It becomes a plain `CameraPath`, so that previews and films follow exactly the same way.
 """

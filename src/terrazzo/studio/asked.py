@@ -67,7 +67,7 @@ class Edit(Asked):
     words: Words | None = None
     operations: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=60)] | None = None
     step: Literal["undo", "redo"] | None = None
-    about: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)] = []  # noqa: RUF012
+    about: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)] = []
     seed: Seed = 0
 
     @model_validator(mode="after")

@@ -166,7 +166,13 @@ def _edit(desk: Desk, job: str, arguments: Json, folder: Path, report: Report) -
         lines = [{"done": True, "text": "undone" if step == "undo" else "done again"}]
     else:
         what = arguments.get("words") or tuple(read(o) for o in arguments["operations"])
-        edited = edit(world, what, about=arguments["about"], seed=int(arguments["seed"]), progress=part_of(report.progress, 0.1, 0.9))
+        edited = edit(
+            world,
+            what,
+            about=arguments["about"],
+            seed=int(arguments["seed"]),
+            progress=part_of(report.progress, 0.1, 0.9),
+        )
         after = edited.world
         lines = [{"done": line.done, "text": line.text} for line in edited.report]
     if after is world:

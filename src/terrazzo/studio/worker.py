@@ -1,7 +1,7 @@
-"""The worker: a process of its own that does one job after another, so that a job can be stopped at once and cannot take the server along.
+"""The worker: a process of its own that does one job after another, which can be ended at once and cannot take the server along.
 
-It reads a job a line from its standard input and writes lines of JSON to its standard output: progress, parts, and in the end `done`
-or `failed`. When its input ends, the server is gone, and it ends too, whatever it is doing.
+It reads a job a line from its standard input and writes lines of JSON to its standard output: progress, parts, and in the end
+`done` or `failed`. When its input ends, the server is gone, and it ends too, whatever it is doing.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ import { ended, finished, watchJobs } from "./jobs.js";
 import { emit, on, state } from "./state.js";
 
 const refreshed = new Map(); // job -> when the page shows what it did
-let reload = async () => {};
+let reload = async () => {}; // shows the open world as the library has it now
 
 /** Shows what a job has done to the open world, once; resolves when it is shown. */
 function refresh(job) {
@@ -16,9 +16,8 @@ function refresh(job) {
 async function showEdited() {
   const entry = await get(`/api/worlds/${state.id}`);
   if (entry.id !== state.id || entry.job === state.entry?.job) return; // another world by now, or news of long ago
-  state.entry = entry;
+  await reload(entry);
   showSteps();
-  await reload();
 }
 
 /** Asks for an edit of the open world: {words} or {operations} or {step}. Resolves when it is done, with whether anything changed. */

@@ -11,6 +11,7 @@ const EDGES = [[0, 1], [1, 3], [3, 2], [2, 0], [4, 5], [5, 7], [7, 6], [6, 4], [
 const REACH = 0.3; // [m] from the thing's front to its turning handle
 
 let drag = null; // {kind, from, by, angle}
+let shown = ""; // what the overlay shows
 const snapped = (value, step, free) => (free ? value : Math.round(value / step) * step);
 
 /** A point of the world on the overlay [px], or null behind the eye. */
@@ -63,11 +64,21 @@ function knob(kind, at, text, label) {
   return group;
 }
 
+/** What the overlay depends on, so that it stays as it is while nothing changes. */
+function sight() {
+  const { camera, canvas } = state.viewer;
+  const own = [...camera.matrixWorld.elements, ...camera.projectionMatrix.elements, canvas.clientWidth, canvas.clientHeight];
+  return [state.selected, state.entry.job, state.view, drag?.by, drag?.angle, ...own].join();
+}
+
 function draw() {
   const svg = byId("overlay");
   const card = selectedCard();
-  if (!svg) return; // no world is open
+  if (!svg || !state.viewer) return;
   if (drag?.knob) return redraw(svg, card);
+  const now = sight();
+  if (now === shown && svg.childElementCount) return;
+  shown = now;
   svg.replaceChildren();
   if (!card || state.view !== "room") return;
   redraw(svg, card);

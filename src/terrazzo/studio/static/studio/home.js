@@ -1,13 +1,20 @@
 // The first view: words or photographs in, drafts to choose from, and the library.
 import { get, patch, post, remove, upload } from "./api.js";
 import { byId, complain, confirmed, counted, dialog, h, toast } from "./dom.js";
-import { allJobs, ended, finished, follow, progressOf, watchJobs } from "./jobs.js";
+import { allJobs, cancel, ended, finished, follow, progressOf, watchJobs } from "./jobs.js";
 
 const EXAMPLES = [
   "a sunlit kitchen with oak cabinets, a marble island and two stools",
   "a cosy reading corner with a green armchair and a tall bookshelf",
   "a small apartment with a bedroom, a bathroom and a living room",
   "a lakeside clearing with a cabin, pine trees and a canoe",
+];
+const DETAILS = [
+  ["", "as the place asks"],
+  ["60000", "60k splats, quickest"],
+  ["200000", "200k splats"],
+  ["1000000", "1M splats"],
+  ["2000000", "2M splats"],
 ];
 const MAKING = ["create", "photographs", "import"];
 const PHOTOGRAPHS = "image/jpeg,image/png,image/webp,image/heic,video/mp4,video/quicktime,video/webm";
@@ -56,7 +63,10 @@ function promptBox() {
     prompt: words.value.trim() || words.placeholder,
     time: byId("wish-time").value,
   });
-  const quality = () => ({ quality: byId("wish-quality").value });
+  const quality = () => {
+    const splats = Number(byId("wish-splats").value);
+    return { quality: byId("wish-quality").value, ...(splats ? { splats } : {}) };
+  };
   words.onkeydown = (e) => {
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) makeDrafts(wishes(), quality());
   };
@@ -71,6 +81,7 @@ function promptBox() {
       { class: "row" },
       select("wish-time", "Time", [["", "as the words say"], ...choices.times.map((t) => [t, t])]),
       select("wish-quality", "Light", [["normal", "normal"], ["draft", "draft, quickest"], ["high", "high, slower"]]),
+      select("wish-splats", "Detail", DETAILS),
       h("div", { class: "space" }),
       h("button", { id: "make-drafts", onclick: () => makeDrafts(wishes(), quality()) }, "Show drafts"),
       h("button", { id: "make", class: "main", onclick: () => make({ ...wishes(), ...quality() }) }, "Make it"),
@@ -118,12 +129,16 @@ async function makeDrafts(wishes, quality) {
 
 function showDrafts(area, job, wishes, quality) {
   const drafts = job.state === "done" ? job.result.drafts : job.parts;
+  const choose = (draft) => {
+    if (!ended(job)) cancel(job); // the others are not wanted any more
+    make({ ...wishes, ...quality, seed: draft.seed });
+  };
   area.replaceChildren(
     h("div", { class: "shelf-head" }, h("h2", {}, "Drafts"),
       ended(job) ? h("button", { class: "link", onclick: () => (area.hidden = true) }, "Close") : progressOf(job)),
     h("ul", { class: "shelf" }, drafts.map((draft, i) =>
       h("li", { class: "card" },
-        h("button", { class: "picture", "aria-label": `Make draft ${i + 1}`, onclick: () => make({ ...wishes, ...quality, seed: draft.seed }) },
+        h("button", { class: "picture", "aria-label": `Make draft ${i + 1}`, onclick: () => choose(draft) },
           h("img", { src: `/api/jobs/${job.id}/drafts/${draft.seed}.jpg`, alt: "" }),
           h("span", { class: "over" }, "Make this one"))))),
   );

@@ -67,7 +67,8 @@ export function progressOf(job) {
 }
 
 function row(job) {
-  const told = job.arguments.words ?? job.arguments.prompt ?? job.arguments.title ?? job.arguments.format ?? "";
+  const { words, prompt, title, format, step } = job.arguments;
+  const told = words ?? prompt ?? title ?? format ?? step ?? (job.result.report ?? []).map((line) => line.text).join("; ");
   return h(
     "li",
     { class: job.state },

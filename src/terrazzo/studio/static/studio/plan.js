@@ -50,7 +50,7 @@ function roomMarks(room, size) {
     const length = Math.hypot(u - x, v - y);
     if (length < 0.5) return;
     const [nx, ny] = [(turn * (v - y)) / length, (-turn * (u - x)) / length];
-    const mark = text((x + u) / 2 + nx * 0.3, (y + v) / 2 + ny * 0.3, `${length.toFixed(2)} m`, size, "measure");
+    const mark = text((x + u) / 2 + nx * 0.4, (y + v) / 2 + ny * 0.4, `${length.toFixed(2)} m`, size, "measure");
     out.push(mark);
   });
   const middle = room.floor.reduce((sum, p) => sum + p[0], 0) / n;

@@ -62,9 +62,9 @@ function keys(event) {
 const files = () => `/api/worlds/${state.id}`;
 
 /** The scene as the painter wants it: where its files are, which state of them, and never drawn in the page by software. */
-async function readScene() {
+async function readScene(entry) {
   const meta = await get(`${files()}/scene.json`);
-  const query = new URLSearchParams({ state: state.entry.job, ...(state.origins ? { origins: "true" } : {}) });
+  const query = new URLSearchParams({ state: entry.job, ...(state.origins ? { origins: "true" } : {}) });
   return { ...meta, base: files(), query: `?${query}`, limit: 0 };
 }
 
@@ -81,7 +81,7 @@ export async function openRoom(id) {
     if (state.id !== id) return;
     state.entry = entry;
     byId("loading-title").textContent = entry.title;
-    const meta = await readScene();
+    const meta = await readScene(entry);
     if (state.id !== id) return;
     const canvas = h("canvas", { id: "view", tabindex: 0, "aria-label": "The world; WASD or arrows to walk, drag to look" });
     const overlay = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -93,6 +93,7 @@ export async function openRoom(id) {
     await viewer.load();
     if (state.viewer !== viewer) return;
     connect(viewer);
+    showOrigins();
     finishLoading();
     viewer.run();
     viewer.canvas.focus({ preventScroll: true });
@@ -112,13 +113,13 @@ export function closeRoom() {
   showOrigins();
 }
 
-/** Shows the world as it is after an edit, from where the eye is. */
-export async function reloadRoom() {
+/** Shows the world as the library has it now, from where the eye is. */
+export async function reloadRoom(entry = state.entry) {
   const viewer = state.viewer;
   if (!viewer) return;
-  const meta = await readScene();
+  const meta = await readScene(entry);
   if (state.viewer !== viewer) return;
-  state.meta = meta;
+  Object.assign(state, { entry, meta });
   await viewer.change(meta);
   emit("changed");
 }
@@ -164,6 +165,7 @@ async function toggleOrigins() {
 
 function showOrigins() {
   byId("show-origins").setAttribute("aria-pressed", String(state.origins));
+  byId("show-origins").hidden = !state.meta?.origins.some((origin) => origin !== "generated");
   byId("legend").hidden = !state.origins;
   const present = Object.entries(ORIGINS).filter(([origin]) => state.meta?.origins.includes(origin));
   byId("legend").replaceChildren(...present.map(([origin, words]) => h("span", { class: origin }, words)));
