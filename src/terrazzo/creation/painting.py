@@ -40,8 +40,8 @@ METERED = 100_000
 """Cells, of all parts alike, that the exposure is measured by, at least where there are so many."""
 FEWEST_CELLS = 200
 """Of a room that gets an exposure of its own."""
-COVER = 0.02
-"""What lies on a surface, such as a picture on a wall, is at most as thick [m]."""
+COVER = 0.017
+"""What lies on a surface, such as a picture on a wall, is at most as thick [m]; what stands at a wall is farther off it."""
 RIM = tuple((0.48 * np.cos(a), 0.48 * np.sin(a)) for a in np.arange(8) * np.pi / 4)
 """Places on the rim of a cell, in its sides from the middle."""
 BESIDE, TURNED, TOGETHER = 6, 0.15, 0.03
