@@ -84,18 +84,23 @@ class Runner:
                 self._store.requeue(job.id)
 
     def _run(self) -> None:
-        while True:
-            with self._store.changed:
-                while not self._stopping and (job := self._store.take()) is None:
-                    self._store.changed.wait()
-                if self._stopping:
-                    return
-                self._running = job.id
+        while (job := self._next()) is not None:
             try:
                 self._work(job)
             finally:
                 with self._store.changed:
                     self._running = self._cancelled = ""
+
+    def _next(self) -> Job | None:
+        """Waits for a job and starts it; None when the studio ends."""
+        with self._store.changed:
+            while not self._stopping:
+                job = self._store.take()
+                if job is not None:
+                    self._running = job.id
+                    return job
+                self._store.changed.wait()
+            return None
 
     def _work(self, job: Job) -> None:
         folder = self._library.job_folder(job.id)

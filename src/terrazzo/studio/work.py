@@ -100,6 +100,7 @@ def _drafts(desk: Desk, job: str, arguments: Json, folder: Path, report: Report)
 
     count = int(arguments["count"])
     made: list[dict[str, Any]] = []
+    notes: list[dict[str, str]] = []
     for i, plan in enumerate(
         varied_plans(arguments["prompt"], count, seed=int(arguments["seed"]), **_wishes(arguments))
     ):
@@ -109,7 +110,8 @@ def _drafts(desk: Desk, job: str, arguments: Json, folder: Path, report: Report)
         draw(world, folder / name)
         made.append({"seed": plan.seed, "file": name, "words": describe_plan(plan).splitlines()[0]})
         report.part(made[-1])
-    return {"drafts": made, "notes": _notes(world)}
+        notes = notes or _notes(world)
+    return {"drafts": made, "notes": notes}
 
 
 def _create(desk: Desk, job: str, arguments: Json, folder: Path, report: Report) -> dict[str, Any]:
