@@ -69,9 +69,14 @@ def studio(
     sys.stdout.flush()
     if open_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, *arguments) -> None:
+            opened.stopping = True  # ends the streams of news, for which it would wait
+            super().handle_exit(*arguments)
+
     app = build_studio(opened, token=token, hosts=LOOPBACK)
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)
-    uvicorn.Server(config).run(sockets=[listener])
+    Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)).run(sockets=[listener])
 
 
 def take_in(opened, path: Path) -> str:

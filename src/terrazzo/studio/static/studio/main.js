@@ -1,4 +1,5 @@
 // The studio's page: which view is shown, and the bar on top.
+import { showProgress } from "../loading.js";
 import { get, patch } from "./api.js";
 import { connectCard } from "./card.js";
 import { byId, complain } from "./dom.js";
@@ -7,10 +8,10 @@ import { showExport } from "./exporting.js";
 import { connectFilm } from "./film.js";
 import { connectHandles } from "./handles.js";
 import { buildHome, showHome } from "./home.js";
-import { listen, watchJobs, ended } from "./jobs.js";
+import { follow, listen } from "./jobs.js";
 import { connectPlan } from "./plan.js";
 import { connectSide } from "./side.js";
-import { buildStage, closeRoom, openRoom, reloadRoom } from "./stage.js";
+import { buildStage, closeRoom, openRoom, reloadRoom, showLoading } from "./stage.js";
 import { emit, on, select, state } from "./state.js";
 
 const IN_ROOM = ["world-title", "world-tools", "views", "show-export"];
@@ -36,6 +37,7 @@ async function route() {
       await showHome();
     } else {
       await arrive(id);
+      if (wanted() !== id) return;
       setView("room");
       await openRoom(id);
     }
@@ -53,11 +55,9 @@ async function arrive(id) {
     const job = await get(`/api/jobs/${id}`).catch(() => {
       throw missing;
     });
-    if (ended(job)) throw job.message ? new Error(job.message) : missing;
-    await new Promise((resolve) => {
-      const stop = watchJobs((news) => news.id === id && ended(news) && (stop(), resolve()));
-    });
-    if (wanted() === id) await get(`/api/worlds/${id}`);
+    showLoading(job.arguments.prompt ?? job.arguments.title ?? "");
+    const last = await follow(job, (news) => wanted() === id && showProgress(news.stage || "waiting", news.fraction));
+    if (wanted() === id && last.state !== "done") throw last.message ? new Error(last.message) : missing;
   }
 }
 

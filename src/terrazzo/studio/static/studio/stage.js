@@ -68,14 +68,19 @@ async function readScene(entry) {
   return { ...meta, base: files(), query: `?${query}`, limit: 0 };
 }
 
+/** Covers the room until it is there. */
+export function showLoading(title) {
+  byId("loading").hidden = false;
+  byId("loading").classList.remove("done", "failed");
+  byId("loading-title").textContent = title;
+  showProgress("opening", 0);
+}
+
 /** Opens a world of the library. */
 export async function openRoom(id) {
   closeRoom();
   state.id = id;
-  byId("loading").hidden = false;
-  byId("loading").classList.remove("done", "failed");
-  byId("loading-title").textContent = "";
-  showProgress("opening", 0);
+  showLoading("");
   try {
     const entry = await get(`/api/worlds/${id}`);
     if (state.id !== id) return;
@@ -96,7 +101,6 @@ export async function openRoom(id) {
     showOrigins();
     finishLoading();
     viewer.run();
-    viewer.canvas.focus({ preventScroll: true });
     emit("opened");
   } catch (error) {
     if (state.id === id) failLoading(`This world could not be opened: ${error.message}`);
