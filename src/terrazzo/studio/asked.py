@@ -10,7 +10,6 @@ Words = Annotated[str, Field(min_length=1, max_length=4000)]
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
 Splats = Annotated[int, Field(ge=20_000, le=5_000_000)]
-Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 UploadId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}\.[a-z0-9.]{2,16}$")]
 MOST_PHOTOGRAPHS = 500
 MOST_PIXELS = 3840 * 2160

@@ -328,7 +328,11 @@ async function enter() {
 /** Connects the film panel with the world. */
 export function connectFilm() {
   on("view", enter);
-  on("changed", () => active() && followWay());
+  on("changed", () => {
+    if (!active()) return;
+    build(); // there may be other things to look at
+    followWay();
+  });
   window.addEventListener("resize", showGuide);
   watchJobs((job) => job.kind === "film" && state.view === "film" && showRenders());
 }

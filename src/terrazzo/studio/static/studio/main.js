@@ -36,6 +36,7 @@ async function route() {
       document.title = "Terrazzo studio";
       await showHome();
     } else {
+      closeRoom();
       await arrive(id);
       if (wanted() !== id) return;
       setView("room");

@@ -44,17 +44,22 @@ export function buildStage() {
     h("section", { id: "film", "aria-label": "Film", hidden: true }),
   );
   for (const mode of ["walk", "orbit", "fly"]) byId(`mode-${mode}`).onclick = () => state.viewer?.setMode(mode);
-  byId("home-view").onclick = () => state.viewer?.reset();
+  byId("home-view").onclick = reset;
   byId("show-origins").onclick = toggleOrigins;
   window.addEventListener("keydown", keys);
   on("view", showView);
+}
+
+function reset() {
+  state.viewer?.reset();
+  if (state.view === "film") emit("view"); // which frames the picture anew
 }
 
 function keys(event) {
   if (!state.viewer || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select, dialog")) return;
   const modes = { 1: "walk", 2: "orbit", 3: "fly" };
   if (modes[event.key]) state.viewer.setMode(modes[event.key]);
-  else if (event.key.toLowerCase() === "r") state.viewer.reset();
+  else if (event.key.toLowerCase() === "r") reset();
   else if (event.key === "Escape") select("");
   else if (event.key === "Delete" && state.selected) byId("remove-thing")?.click();
 }
