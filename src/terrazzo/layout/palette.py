@@ -189,7 +189,7 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     accent = None
     if room.walls == (None, None) and room.place not in _SETTINGS:
         if wet:
-            accent = finish("subway tile", "white", default="tile", seed=seed + 3)
+            accent = finish(*_tiles(room, palette, seed), default="tile", seed=seed + 3)
         elif palette.feature is not None:
             accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
     trim = finish(_TRIMS[room.place], None) if room.place in _TRIMS else finish("paint", "white")
@@ -202,6 +202,13 @@ def _floor(palette: Palette, woods: Sequence[str]) -> str:
     options = (palette.floor, "light oak", "hardwood", "walnut")
     apart = [f for f in options if all(abs(luminance(FINISHES[f].colour) - t) > _TONES_APART for t in tones)]
     return apart[0] if apart else palette.floor
+
+
+def _tiles(room: RoomAsk, palette: Palette, seed: int) -> tuple[str, str]:
+    """Material and colour of the tiles on the walls of a wet room: white ones, or those that go with the palette."""
+    chance = zlib.crc32(f"{room.name} {palette} {seed}".encode())
+    own = palette.feature or palette.second
+    return ("subway tile", "tile")[chance // 3 % 2], ("white", own, own)[chance % 3]
 
 
 def _surface(said: tuple[str | None, str | None], default: str, colour: str | None, *, seed: int) -> Finish:
