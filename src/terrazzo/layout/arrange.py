@@ -276,6 +276,8 @@ def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, 
                         f"stands on the {carrier.item.ask.label}: no room where it was asked for",
                     )
                 )
+        if body is None and told and item.ask.implied:
+            continue  # Nobody misses one candle, nor wants it on the floor.
         if body is None:
             body = floor.place(scene, item, floor.Reserve(), rng)
             if body is not None and not item.ask.implied:
