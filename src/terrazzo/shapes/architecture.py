@@ -17,6 +17,7 @@ from terrazzo.materials.finish import Finish
 from terrazzo.shapes.architecture_curtains import curtain_look, curtains_of
 from terrazzo.shapes.architecture_doors import door_of, doorway_of, passage_of
 from terrazzo.shapes.architecture_outside import build_outside
+from terrazzo.shapes.architecture_panels import panels_of
 from terrazzo.shapes.architecture_pieces import Piece
 from terrazzo.shapes.architecture_planes import ceiling_of, crown_of, floor_of, skirting_of
 from terrazzo.shapes.architecture_walls import TILES, WALL_DEPTH, WallFrame, frames_of, splashes, wall_of
@@ -60,6 +61,7 @@ def build_shell(
     trim: Finish,
     accent: Finish | None = None,
     accent_walls: Sequence[int] | None = None,
+    panelled: bool = False,
     styles: Sequence[str] = (),
     curtains: bool | None = None,
     curtain: Finish | None = None,
@@ -79,6 +81,7 @@ def build_shell(
         trim: Finish of skirting, door and window frames.
         accent: Finish of a feature wall; tiles make a band as high as a splashback.
         accent_walls: Which walls have it; the room's usual ones when None.
+        panelled: Whether painted walls have panelling: those with the accent, in ornate styles all of them.
         styles: Style words of the place.
         curtains: Whether windows have curtains; by the room's name when None.
         curtain: Finish of the curtains; pale linen when None.
@@ -108,6 +111,8 @@ def build_shell(
     made.append(floor_of(room, frames, floor))
     made.append(ceiling_of(room, ceiling))
     made.append(skirting_of(room, frames, trim, tall=ornate))
+    if panelled:
+        made += _panelling(room, frames, walls, accent, chosen, ornate=ornate)
     if ornate:
         made.append(crown_of(room, trim))
     rng = np.random.default_rng(seed)
@@ -132,6 +137,25 @@ def build_shell(
             else:
                 made.append(doorway_of(room, frame, hole, trim, walls, floor, ceiling, number[kind]))
     return made
+
+
+def _panelling(
+    room: Room,
+    frames: Sequence[WallFrame],
+    walls: Finish,
+    accent: Finish | None,
+    chosen: set[int],
+    *,
+    ornate: bool,
+) -> list[Piece]:
+    """Panelling on the walls that have any, each in the wall's own paint."""
+    looks = [(frame, accent if accent is not None and frame.index in chosen else walls) for frame in frames]
+    found = [
+        panels_of(room, frame, look, dado=ornate)
+        for frame, look in looks
+        if look.pattern == "paint" and (ornate or frame.index in chosen)
+    ]
+    return [panels for panels in found if panels is not None]
 
 
 def _check(room: Room) -> None:
