@@ -64,9 +64,6 @@ WHOLE = 2.0
 """Power of the share of a thing that shows: one whole thing is better than two halves."""
 HARDLY, MISSED = 0.4, 0.25
 """Share of a thing that is as good as nothing of it, and what it costs to miss all that was asked for."""
-CUT, MOSTLY = 0.15, 0.8
-"""What it costs when the edge of the picture cuts all that was asked for, and the share of a thing within it from which that is
-whole."""
 FIRST = 6.0
 """How much more the best picture counts than that from the door, where both would be the same."""
 UNASKED, BUILT_IN, NAMED = 0.5, 0.7, 1.2
@@ -375,9 +372,8 @@ def _views(
     for yaw, pitch in product(np.arange(YAWS) * (2 * np.pi / YAWS), pitches):
         forward = np.array([np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch)])
         local, fan = _turned(to, forward), _turned(around, forward)
-        framed = _framed(local, 0.95 * half_w, 0.95 * half_h)
-        visible = seen & framed
-        shown, within = visible @ per_sight, framed @ per_sight
+        visible = seen & _framed(local, 0.95 * half_w, 0.95 * half_h)
+        shown = visible @ per_sight
         aside = _aside(local, visible * (worth / count)[of], half_w)
         inside = _framed(fan, half_w, half_h)
         crowded = (free[:, inside] < CROWD).mean(1)
@@ -387,7 +383,6 @@ def _views(
         score = (
             (shown**WHOLE) @ worth / worth.sum()
             - MISSED * ((shown < HARDLY) @ asked)
-            - CUT * (((within > 0) & (within < MOSTLY)) @ asked)
             - 3.5 * crowded
             - 1.2 * barred
             + 0.06 * depth

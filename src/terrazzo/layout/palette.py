@@ -145,6 +145,9 @@ _FLOORS = {"garage": "concrete", "workshop": "concrete", "laboratory": "linoleum
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
 
+_JOINTS_APART, _PALE_JOINTS = 0.12, (0.76, 0.74, 0.70)
+"""Least difference in luminance between tiles and their joints, without which they look like paint, and joints for such."""
+
 _WET = ("bathroom", "kitchen", "laundry")
 
 
@@ -189,7 +192,7 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     accent = None
     if room.walls == (None, None) and room.place not in _SETTINGS:
         if wet:
-            accent = finish(*_tiles(room, palette, seed), default="tile", seed=seed + 3)
+            accent = _tiles(room, palette, seed)
         elif palette.feature is not None:
             accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
     trim = finish(_TRIMS[room.place], None) if room.place in _TRIMS else finish("paint", "white")
@@ -204,11 +207,14 @@ def _floor(palette: Palette, woods: Sequence[str]) -> str:
     return apart[0] if apart else palette.floor
 
 
-def _tiles(room: RoomAsk, palette: Palette, seed: int) -> tuple[str, str]:
-    """Material and colour of the tiles on the walls of a wet room: white ones, or those that go with the palette."""
+def _tiles(room: RoomAsk, palette: Palette, seed: int) -> Finish:
+    """The tiles on the walls of a wet room: white ones, or those that go with the palette, with joints that show."""
     chance = zlib.crc32(f"{room.name} {palette} {seed}".encode())
-    own = palette.feature or palette.second
-    return ("subway tile", "tile")[chance // 3 % 2], ("white", own, own)[chance % 3]
+    colour = "white" if chance % 3 == 0 else palette.feature or palette.second
+    laid = finish(("subway tile", "tile")[chance // 3 % 2], colour, default="tile", seed=seed + 3)
+    if laid.second is None or abs(luminance(laid.colour) - luminance(laid.second)) > _JOINTS_APART:
+        return laid
+    return replace(laid, second=_PALE_JOINTS)
 
 
 def _surface(said: tuple[str | None, str | None], default: str, colour: str | None, *, seed: int) -> Finish:
