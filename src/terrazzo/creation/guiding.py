@@ -46,6 +46,14 @@ def chances(picture: NDArray[np.floating], share: float) -> NDArray[np.float32]:
 
 def _contrast(brightness: NDArray[np.floating]) -> NDArray[np.float32]:
     """Largest less least of the 3 x 3 pixels around each, shape [h, w]."""
-    padded = np.pad(brightness, 1, mode="edge")
-    around = np.lib.stride_tricks.sliding_window_view(padded, (3, 3))
-    return around.max((2, 3)) - around.min((2, 3))
+    high = low = np.pad(brightness, 1, mode="edge")
+    for axis in range(2):
+        high = _of_three(np.maximum, high, axis)
+        low = _of_three(np.minimum, low, axis)
+    return high - low
+
+
+def _of_three(best: np.ufunc, values: NDArray[np.floating], axis: int) -> NDArray[np.floating]:
+    """The best of each three neighbours along an axis, which loses its two ends."""
+    along = np.moveaxis(values, axis, 0)
+    return np.moveaxis(best(best(along[:-2], along[1:-1]), along[2:]), 0, axis)

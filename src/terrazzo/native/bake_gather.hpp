@@ -4,6 +4,9 @@
 // ray tracing solution for diffuse interreflection" (1988).
 #pragma once
 
+#include <atomic>
+#include <memory>
+
 #include "bake_clusters.hpp"
 #include "bake_surfels.hpp"
 
@@ -32,9 +35,14 @@ class IrradianceCache {
     void light(const Receiver* points, size_t count, Vec3* out) {
         points_ = points;
         const Clusters clusters(points, count, settings_.cluster, settings_.threads);
-        if (fill(clusters)) even_out();
+        const size_t before = gathered_.size();
+        fill(clusters);
+        if (gathered_.size() > before) {
+            tree_ = std::make_unique<OrientedTree>(make_tree(gathered_, 0));
+            even_out(before, *tree_);
+        }
         if (voices_.empty()) return;
-        const OrientedTree tree = make_tree(voices_, 0);
+        const OrientedTree& tree = *tree_;
         parallel_for(clusters.size(), settings_.threads, 128, [&](size_t c) {
             blend_about(points[clusters.middle(c)], clusters.begin(c), clusters.end(c), tree, out);
         });
@@ -197,9 +205,8 @@ class IrradianceCache {
         return left;
     }
 
-    // Gathers where nothing covers the points; whether anything was.
-    bool fill(const Clusters& clusters) {
-        const size_t before = gathered_.size();
+    // Gathers where nothing covers the points.
+    void fill(const Clusters& clusters) {
         std::vector<uint32_t> open = uncovered(clusters, clusters.order(), 0, 16);  // of all levels
         float cell = 1.4f * settings_.radius_high;
         for (int level = 0; level < levels && !open.empty(); level++, cell /= 2) {
@@ -213,32 +220,43 @@ class IrradianceCache {
                          [&](size_t i) { gathered_[first + i] = gather(picked[i]); });
             open = uncovered(clusters, open, first, 3);
         }
-        return gathered_.size() > before;
     }
 
     // Takes noise out of the entries before they speak: each becomes the mean of its nearest visible
     // neighbours, and reaches far enough to meet a few of them, so that no place hangs on a single voice.
-    void even_out() {
-        const OrientedTree tree = make_tree(gathered_, 0);
-        voices_ = gathered_;
-        parallel_for(gathered_.size(), settings_.threads, 64, [&](size_t i) {
-            OrientedTree::Neighbour near[circle];
-            const Receiver& at = gathered_[i].at;
-            const int n = tree.nearest(at.position, at.normal, circle, near);
-            const float reach2 = near[n - 1].distance2 * 1.5f + 1e-12f;
-            Vec3 sum = gathered_[i].irradiance;
-            float total = 1;
-            for (int k = 0; k < n; k++) {
-                const Entry& other = gathered_[near[k].index];
-                const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal);
-                if (near[k].index == i || !(weight > 0) || !sees(at, other.at)) continue;
-                sum += other.irradiance * weight;
-                total += weight;
-            }
-            voices_[i].irradiance = sum * (1 / total);
-            const float meets = std::sqrt(near[n - 1].distance2), own = gathered_[i].radius;
-            voices_[i].radius = std::clamp(meets, own, 2 * own);
+    // Those from `first` on are new; of the others only their neighbours are looked at again.
+    void even_out(size_t first, const OrientedTree& tree) {
+        voices_.resize(gathered_.size());
+        const auto changed = std::make_unique<std::atomic<bool>[]>(first);
+        parallel_for(gathered_.size() - first, settings_.threads, 64, [&](size_t i) {
+            even_out_one(first + i, tree, [&](uint32_t neighbour) {
+                if (neighbour < first) changed[neighbour].store(true, std::memory_order_relaxed);
+            });
         });
+        parallel_for(first, settings_.threads, 64, [&](size_t i) {
+            if (changed[i]) even_out_one(i, tree, [](uint32_t) {});
+        });
+    }
+
+    // note: told of each of its neighbours.
+    template <class Note>
+    void even_out_one(size_t i, const OrientedTree& tree, Note&& note) {
+        OrientedTree::Neighbour near[circle];
+        const Receiver& at = gathered_[i].at;
+        const int n = tree.nearest(at.position, at.normal, circle, near);
+        const float reach2 = near[n - 1].distance2 * 1.5f + 1e-12f;
+        Vec3 sum = gathered_[i].irradiance;
+        float total = 1;
+        for (int k = 0; k < n; k++) {
+            note(near[k].index);
+            const Entry& other = gathered_[near[k].index];
+            const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal);
+            if (near[k].index == i || !(weight > 0) || !sees(at, other.at)) continue;
+            sum += other.irradiance * weight;
+            total += weight;
+        }
+        const float meets = std::sqrt(near[n - 1].distance2), own = gathered_[i].radius;
+        voices_[i] = {at, sum * (1 / total), std::clamp(meets, own, 2 * own)};
     }
 
     // A weighted mean of the entries around, at the points of a cluster. No entry speaks far beyond its own
@@ -335,6 +353,7 @@ class IrradianceCache {
     const Receiver* points_ = nullptr;  // of the call in progress
     Settings settings_;
     std::vector<Entry> gathered_, voices_;  // as gathered, and as they speak
+    std::unique_ptr<OrientedTree> tree_;    // of both
 };
 
 }  // namespace terrazzo::light
