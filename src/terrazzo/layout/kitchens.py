@@ -63,10 +63,7 @@ def run_score(scene: Scene, item: Item, poses: Array) -> Array:
         turn = np.cos(poses[:, 2] - body.yaw)
         line = fade(away[:, 1], -0.001, 0.004, 0.02) * (turn > 0.99) * (np.abs(local[:, 0]) < 0.3)
         corner = fade(away[:, 0], -0.001, 0.004, 0.02) * (np.abs(turn) < 0.01) * (local[:, 0] > 0)
-        if named(body.item.kind, COUNTERS):
-            score = np.maximum(score, back * (8.0 * line + 6.0 * corner))
-        else:  # A worktop loses half a cupboard in a corner, an oven its door.
-            score = np.maximum(score, back * 8.0 * line) - 6.0 * corner
+        score = np.maximum(score, back * (8.0 * line + 6.0 * corner))
         score -= _clash(item, body) * line
     side = np.partition(scene.wall_gaps(poses, item.half), 1, axis=1)[:, 1]
     members = _members(scene)
