@@ -27,6 +27,8 @@ def test_a_bare_dresser_is_dressed_and_one_with_something_on_it_is_not() -> None
     assert [a.id for a in added] == [f"i{k}" for k in range(4, 4 + len(added))]
     doll = Ask("a2", "doll", "doll", relations=(Relation("on", "a1"),))
     assert not still_lifes([dresser, doll], kinds, set(), room="bedroom", first=1)
+    many = Ask("a1", "desk", "desk", 12)
+    assert not still_lifes([many], kinds, set(), room="classroom", first=1)
     empty = Ask("a1", "dresser", "dresser", attributes=("empty",))
     assert not still_lifes([empty], kinds, set(), room="bedroom", first=1)
 

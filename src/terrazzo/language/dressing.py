@@ -16,6 +16,9 @@ from terrazzo.shapes.kinds import Kind
 MOST_DRESSED = 5
 """Carriers of a room that are dressed; more small things would take splats from what was asked for."""
 
+_FEW = 2
+"""Carriers of one kind that are dressed: where there are more, one with a lamp on it would be odd."""
+
 _BARE = frozenset(
     ("empty", "bare", "clean", "clear", "tidy", "uncluttered", "vacant", "unused", "minimalist")
 )
@@ -60,8 +63,10 @@ def still_lifes(
     dressed = 0
     for ask in asks:
         options = STILL_LIFES.get(ask.kind or "", [])
-        if not options or ask.id in laden or _BARE & set(ask.attributes) or dressed == MOST_DRESSED:
+        if not options or ask.count > _FEW or ask.id in laden or _BARE & set(ask.attributes):
             continue
+        if dressed == MOST_DRESSED:
+            break
         chance = zlib.crc32(" ".join((room, *(a.label for a in asks), ask.id)).encode())
         usual = [
             left
