@@ -112,8 +112,8 @@ def _settle(
         progress("settling", done / len(turns))
         frame = fitter.draw(View(cameras[i], background, degree, antialias=True))
         sketch, apart = pictures[i], np.zeros_like(frame.colour)
-        error = np.clip(frame.colour[sketch.drawn], 0, 1) - sketch.colours
-        apart[sketch.drawn] = error * sketch.weights[:, None] * np.float32(2 / apart.size)
+        error = np.clip(frame.colour.reshape(-1, 3)[sketch.pixels], 0, 1) - sketch.colours
+        apart.reshape(-1, 3)[sketch.pixels] = error * sketch.weights[:, None] * np.float32(2 / apart.size)
         fitter.step(
             Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST, in_plane=True)
         )

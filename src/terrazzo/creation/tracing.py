@@ -53,19 +53,19 @@ class Sketch:
     """A picture some pixels of which are drawn.
 
     Args:
-        drawn: Which, shape [h, w].
-        colours: Of those, row by row, display sRGB, shape [n, 3].
+        pixels: Which, counted row by row, shape [n].
+        colours: Of those, display sRGB, shape [n, 3].
         weights: How many pixels each of those stands for, shape [n].
     """
 
-    drawn: NDArray[np.bool_]
+    pixels: NDArray[np.int32]
     colours: NDArray[np.floating]
     weights: NDArray[np.floating]
 
     def compact(self) -> Sketch:
         """The same in half precision, colours within 0..1: a third of the memory."""
         colours = np.clip(self.colours, 0, 1).astype(np.float16)
-        return Sketch(self.drawn, colours, self.weights.astype(np.float16))
+        return Sketch(self.pixels, colours, self.weights.astype(np.float16))
 
 
 class Tracer:
@@ -142,7 +142,10 @@ class Tracer:
         self._seed += 1
         colours = self._shaded(start, direction, None, None)
         own = np.split(colours, np.cumsum([d.sum() for d in drawn])[:-1])
-        return [Sketch(d, some, 1 / chance[d]) for d, some, chance in zip(drawn, own, chances)]
+        return [
+            Sketch(np.flatnonzero(d).astype(np.int32), some, 1 / chance[d])
+            for d, some, chance in zip(drawn, own, chances)
+        ]
 
     def _shaded(
         self,

@@ -74,6 +74,7 @@ class Fitter:
         splats: Where to start.
         degrees: Degree of the harmonics that each splat may have, -1 to keep a splat as it is, shape [n]; None for that of
             the arrays.
+        least: Share of its first scales that each splat keeps at least: those of a closed surface stay closed.
         first: Adam's decay of the mean.
         second: Adam's decay of the square.
         epsilon: Adam's.
@@ -84,12 +85,14 @@ class Fitter:
         splats: Splats,
         *,
         degrees: NDArray[np.integer] | None = None,
+        least: float = 0.0,
         first: float = 0.9,
         second: float = 0.999,
         epsilon: float = 1e-15,
     ):
         self.values = Values(splats)
         self._free = None if degrees is None else ((np.asarray(degrees) + 1) ** 2).astype(np.uint8)
+        self._floors = np.float32(least) * self.values.scales if least > 0 else None
         self._things = splats.things
         self._decay = first, second, epsilon
         self._moments = np.zeros((len(splats), 2, 11 + 3 * splats.harmonics.shape[1]), np.float32)
@@ -129,6 +132,7 @@ class Fitter:
             limits.widest,
             limits.in_plane,
             self._free,
+            self._floors,
             by_camera,
         )
         return by_camera
@@ -141,6 +145,8 @@ class Fitter:
         """Overwrites splats with copies of others; what Adam knew of them is forgotten."""
         for array in self.values.arrays():
             array[targets] = array[sources]
+        if self._floors is not None:
+            self._floors[targets] = self._floors[sources]
         self.forget(targets)
 
     def append_rows(self, sources: NDArray[np.integer]) -> None:
@@ -152,6 +158,8 @@ class Fitter:
         self._moments = np.concatenate([self._moments, fresh])
         if self._free is not None:
             self._free = np.concatenate([self._free, self._free[sources]])
+        if self._floors is not None:
+            self._floors = np.concatenate([self._floors, self._floors[sources]])
         if self._things is not None:
             self._things = np.concatenate([self._things, self._things[sources]])
         self._drawn = False

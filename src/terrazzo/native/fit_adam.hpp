@@ -46,6 +46,7 @@ struct AdamSink {
     float thinnest, widest;          // scales stay within [m]
     bool in_plane;                   // means stay in the plane of their splats' two longer axes
     const uint8_t* free;             // [n], coefficients of each splat that may move; 0 keeps it as it is
+    const float* floors;             // [n, 3], the least scales of each splat, or none [m]
 
     static float exp_step(float x) {
         const float y = std::clamp(x, -1.0f, 1.0f) * 0.25f;
@@ -97,7 +98,8 @@ struct AdamSink {
             q[0] = 1;
         for (int k = 0; k < 3; ++k) {
             float& s = splats.scales[3 * i + k];
-            s = std::clamp(s * exp_step(-step[kScaleAt + k]), thinnest, widest);
+            const float least = floors ? std::max(thinnest, floors[3 * i + k]) : thinnest;
+            s = std::clamp(s * exp_step(-step[kScaleAt + k]), std::min(least, widest), widest);
         }
         const float odds = o / std::max(1 - o, 1e-6f) * exp_step(-step[kOpacityAt]);
         splats.opacities[i] = std::clamp(odds / (1 + odds), 1e-5f, 1 - 1e-5f);
