@@ -19,14 +19,17 @@ from terrazzo.materials import finish
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 from terrazzo.shapes.architecture_stairs import build_stairs
-from terrazzo.shapes.architecture_windows import GLASS, GLAZING
+from terrazzo.shapes.architecture_windows import GLASS, GLASSHOUSE, GLAZING
 from terrazzo.shapes.catalogue import catalogue
 from terrazzo.world.rooms import Opening, Room
 
 BEHIND = 0.1
 """How far behind a wall one looks for another room [m]."""
-MANNERS = {"great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",)}
-"""Styles of the joinery of places that were built long ago."""
+MANNERS = {
+    "great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",),
+    "greenhouse": (GLASSHOUSE,), "conservatory": (GLASSHOUSE,),
+}  # fmt: skip
+"""Styles of the joinery of places that were built long ago, or of glass."""
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
@@ -67,8 +70,9 @@ def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> l
             [_lowered(o, room.base) for o in plan.openings],
             walls=look.walls,
             floor=_boards(look.floor),
-            ceiling=look.ceiling,
+            ceiling=_boards(look.ceiling) if room.roof is not None else look.ceiling,
             trim=look.trim,
+            beams=look.beams,
             accent=look.accent,
             panelled=_is_panelled(asked.get(room.name), brief.styles, chance + number),
             styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
@@ -137,7 +141,7 @@ def _lowered(opening: Opening, by: float) -> Opening:
 
 
 def _boards(floor: Finish) -> Finish:
-    """Wooden floors are laid of boards, not cut from one trunk."""
+    """Wooden floors and slopes are laid of boards, not cut from one trunk."""
     return replace(floor, pattern="planks") if floor.pattern == "wood" else floor
 
 

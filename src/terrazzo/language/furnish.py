@@ -36,6 +36,13 @@ _NO_RUG = frozenset(
 
 _OWN = frozenset(
     (
+        "attic",
+        "garage",
+        "carriage",
+        "hut",
+        "quarters",
+        "venue",
+        "conservatory",
         "great hall",
         "ward",
         "museum",

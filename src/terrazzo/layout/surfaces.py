@@ -333,6 +333,7 @@ def place_on(
         if z + item.height > scene.shell.height - 0.01:
             continue
         ok = _free(scene, item, carrier, poses, z, gap=0.0 if shelf.kind == "inside" else _GAP)
+        ok &= scene.under_roof(poses, item.half, z + item.height, gap=0.02)
         poses = poses[ok]
         if not len(poses):
             continue
