@@ -105,3 +105,55 @@ def test_storeys_are_those_of_homes(text: str, storeys: int) -> None:
 def test_storeys_of_one_house_are_no_number_of_houses() -> None:
     assert join_storeys("a 3 story townhouse") == "a 3-story townhouse"
     assert join_storeys("three story books") == "three story books"
+
+
+def test_things_of_several_rooms_make_a_home_of_these_rooms() -> None:
+    brief = understand("a small apartment with a sofa, a bed, a stove and a shower")
+    assert places(brief) == {"living room": 1, "kitchen": 1, "bathroom": 1, "bedroom": 1}
+    rooms = {r.name: r.place for r in brief.rooms}
+    at = {a.label: rooms[a.room] for a in brief.asks if not a.implied}
+    assert at == {"sofa": "living room", "bed": "bedroom", "stove": "kitchen", "shower": "bathroom"}
+
+
+def test_things_follow_those_that_they_are_said_to_be_by() -> None:
+    brief = understand("a flat with a bed, a fridge, a bathtub, and a lamp beside the bed")
+    rooms = {r.name: r.place for r in brief.rooms}
+    assert {rooms[a.room] for a in brief.asks if a.label == "lamp"} == {"bedroom"}
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a studio apartment with a bed and a stove",
+        "a bedsit with a bed and a stove",
+        "a loft with a bed and a stove",
+    ],
+)
+def test_some_homes_are_one_room_whatever_is_in_them(prompt: str) -> None:
+    assert len(understand(prompt).rooms) == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "level"),
+    [
+        ("a house with a garage", "garage", 0),
+        ("a house with a cellar", "basement", -1),
+        ("a home with an attic", "attic", 1),
+    ],
+)
+def test_a_home_with_one_more_room_has_the_usual_ones_too(prompt: str, place: str, level: int) -> None:
+    brief = understand(prompt)
+    assert {r.place for r in brief.rooms} >= {"living room", "kitchen", "bathroom", "bedroom", place}
+    assert {r.level for r in brief.rooms if r.place == place} == {level}
+    assert {r.level for r in brief.rooms if r.place == "kitchen"} == {0}
+
+
+def test_a_home_has_as_many_rooms_as_are_said() -> None:
+    assert len(understand("a six-room house").rooms) == 6
+    brief = understand("forty rooms of a house")
+    assert len(brief.rooms) == 11 and any("40 rooms" in n.reason for n in brief.notes)
+
+
+def test_a_room_in_a_house_is_that_room() -> None:
+    brief = understand("an attic in an old house")
+    assert [r.place for r in brief.rooms] == ["attic"] and not asked(brief)

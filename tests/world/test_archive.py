@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from terrazzo.errors import FormatError
 from terrazzo.splats import Splats
-from terrazzo.world import World, load_world, save_world, summarize
+from terrazzo.world import Opening, Room, World, load_world, save_world, summarize
 from terrazzo.world.archive import encode_world, is_world
 from terrazzo.world.packing import rounded
+from terrazzo.world.rooms import Roof
 from tests.scenes import random_splats, small_world
 
 
@@ -155,3 +156,11 @@ def test_mangled_files_give_one_clear_error(seed):
         load_world(bytes(data))
     except FormatError as error:
         assert "<bytes>" in str(error)
+
+
+def test_roofs_and_leaning_windows_come_back():
+    room = Room("attic", ((0, 0), (4, 0), (4, 3), (0, 3)), 2.9, roof=Roof(1.2, 0.5))
+    window = Opening("window", "attic", 0, (1.0, 0.6, 2.0), (0.8, 1.2), 1.57, lean=0.8)
+    back = load_world(encode_world(World(rooms=(room,), openings=(window,))))
+    assert back.rooms == (room,)
+    assert back.openings == (window,)

@@ -19,17 +19,29 @@ from terrazzo.materials import finish
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes import architecture
 from terrazzo.shapes.architecture_stairs import build_stairs
-from terrazzo.shapes.architecture_windows import GLASS, GLAZING
+from terrazzo.shapes.architecture_windows import GLASS, GLASSHOUSE, GLAZING
 from terrazzo.shapes.catalogue import catalogue
 from terrazzo.world.rooms import Opening, Room
 
 BEHIND = 0.1
 """How far behind a wall one looks for another room [m]."""
-MANNERS = {"great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",)}
-"""Styles of the joinery of places that were built long ago."""
+MANNERS = {
+    "great hall": ("traditional",), "chapel": ("traditional",), "wizard's study": ("traditional",),
+    "greenhouse": (GLASSHOUSE,), "conservatory": (GLASSHOUSE,),
+}  # fmt: skip
+"""Styles of the joinery of places that were built long ago, or of glass."""
 BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
+
+PANELLED = ("living room", "bedroom", "dining room", "office", "den", "library", "hallway")
+"""Places whose walls may have panelling."""
+UNPANELLED = frozenset(
+    ("industrial", "loft", "rustic", "farmhouse", "cottage", "japanese", "zen", "minimalist", "minimal", "gaming", "futuristic")
+)  # fmt: skip
+"""Styles that have none."""
+PANELS = 0.45
+"""Share of such rooms that have."""
 
 FULL_GARDEN, COARSEST = 400_000, 2.0
 """Splats of a world from which leaves behind windows have their full number, and how much larger they are at most."""
@@ -58,9 +70,11 @@ def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> l
             [_lowered(o, room.base) for o in plan.openings],
             walls=look.walls,
             floor=_boards(look.floor),
-            ceiling=look.ceiling,
+            ceiling=_boards(look.ceiling) if room.roof is not None else look.ceiling,
             trim=look.trim,
+            beams=look.beams,
             accent=look.accent,
+            panelled=_is_panelled(asked.get(room.name), brief.styles, chance + number),
             styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
             glazing=_glazing(asked.get(room.name)),
@@ -87,6 +101,16 @@ def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> l
         )
         for m in made
     ]  # fmt: skip
+
+
+def _is_panelled(room: RoomAsk | None, styles: Sequence[str], chance: int) -> bool:
+    """Whether a room's walls have panelling, of which nothing was said."""
+    if room is None or room.place not in PANELLED or room.walls != (None, None) or UNPANELLED & set(styles):
+        return False
+    return (
+        architecture.ORNATE & set(styles) != frozenset()
+        or np.random.default_rng([chance, 3]).random() < PANELS
+    )
 
 
 def _glazing(room: RoomAsk | None) -> Finish:
@@ -117,7 +141,7 @@ def _lowered(opening: Opening, by: float) -> Opening:
 
 
 def _boards(floor: Finish) -> Finish:
-    """Wooden floors are laid of boards, not cut from one trunk."""
+    """Wooden floors and slopes are laid of boards, not cut from one trunk."""
     return replace(floor, pattern="planks") if floor.pattern == "wood" else floor
 
 

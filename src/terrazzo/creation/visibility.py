@@ -94,7 +94,8 @@ def open_air(rooms: Sequence[Room], scene: Scene, eyes: ArrayLike, *, seed: int 
         low = np.array([*room.polygon.min(0), room.base])
         high = np.array([*room.polygon.max(0), room.base + room.height])
         points = random.uniform(low + (0, 0, MARGIN[1]), high - (0, 0, MARGIN[1]), (4 * EYES, 3))
-        points = points[polygon_depth(room.polygon, points[:, :2]) > MARGIN[0]].astype(np.float32)
+        points = points[polygon_depth(room.polygon, points[:, :2]) > MARGIN[0]]
+        points = points[points[:, 2] < room.base + room.ceiling(points[:, :2]) - MARGIN[1]].astype(np.float32)
         points = points[~_in_solid(points, scene)][: 2 * EYES]
         near = known[((known > low) & (known < high)).all(1)] if len(rooms) > 1 else known
         own.append(np.concatenate([near, _reachable(points, scene, near)[:EYES]]))

@@ -47,7 +47,7 @@ class Hall:
         openings = [_local(o, room, (x, y)) for o in plan.openings if name in (o.room, o.to)]
         doors = [o for o in openings if o.kind != "window"]
         windows = [o for o in openings if o.kind == "window"]
-        shell = Shell(name, half, room.height, (*doors, *windows), _corner(room, (x, y), half))
+        shell = Shell(name, half, room.height, (*doors, *windows), _corner(room, (x, y), half), room.roof)
         return cls(shell, (x, y, room.base))
 
     def body(self, placed: Placement, *, relations: Sequence[Relation] = (), stand: str = "") -> Body:

@@ -136,7 +136,7 @@ def _to_opening(measure: str, subject: Subject, hole: Box) -> float | None:
 def _hangs(box: Box, room: Room | None) -> float:
     if room is None:
         return 0.0
-    gap = abs(room.base + room.height - float(box.corners[:, 2].max()))
+    gap = abs(room.base + float(room.ceiling(box.centre[:2])) - float(box.corners[:, 2].max()))
     return within(gap, *_HANG, _HANG_SOFT)
 
 

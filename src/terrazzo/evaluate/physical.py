@@ -118,7 +118,8 @@ def _gap(solid: Solid, by_id: dict[str, Solid]) -> float:
     if solid.room is None:
         return float("inf")
     if solid.support == "ceiling":
-        return abs(base + solid.room.height - float(points[:, 2].max()))
+        top = points[points[:, 2] > points[:, 2].max() - _FOOT]
+        return float(np.abs(base + solid.room.ceiling(top[:, :2]) - top[:, 2]).min())
     if solid.support == "wall":
         return float(np.abs(_inside(points[:, :2], solid.room)).min())
     carrier = by_id.get(solid.support)
@@ -140,7 +141,7 @@ def _into_building(points: Array64, room: Room) -> tuple[str, float]:
     wall = -float(_inside(points[:, :2], room).min()) if _convex(room) else 0.0
     reach = {
         "floor": room.base - float(points[:, 2].min()),
-        "ceiling": float(points[:, 2].max()) - room.base - room.height,
+        "ceiling": float((points[:, 2] - room.ceiling(points[:, :2])).max()) - room.base,
         "wall": wall,
     }
     part = max(reach, key=lambda p: reach[p])

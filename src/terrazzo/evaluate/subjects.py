@@ -257,9 +257,12 @@ def _known_ground(ground: Ground) -> Callable[[Array64], Array64]:
 
 
 def opening_box(opening: Opening) -> Box:
-    """An opening as a thin box in its wall, its front into the room."""
+    """An opening as a thin box in its wall, its front into the room; a rooflight as the upright box that it fits into."""
     x, y, z = opening.centre
     width, height = opening.size
+    if opening.lean:
+        deep, tall = height * np.sin(opening.lean), height * np.cos(opening.lean) + _WALL
+        return Box(Pose.at(x, y, float(z - tall / 2), yaw=opening.yaw), (float(deep), width, float(tall)))
     middle = np.array([x, y]) - _WALL / 2 * np.array([np.cos(opening.yaw), np.sin(opening.yaw)])
     pose = Pose.at(float(middle[0]), float(middle[1]), z - height / 2, yaw=opening.yaw)
     return Box(pose, (_WALL, width, height))

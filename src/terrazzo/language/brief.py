@@ -96,6 +96,8 @@ class RoomAsk:
         joins: What it opens to: pairs of another room's name and one of `JOINS`; each pair is said of one of the two.
         usual: Those rooms among `joins` of which nothing was said: a floor plan may find it better ways.
         shape: "rectangle" or "L".
+        roof: Of a room with a sloping ceiling: "attic", "vaulted", "a-frame" or "glass"; else "".
+        rooflights: Number of windows in the ceiling where said, else None.
     """
 
     name: str
@@ -112,6 +114,8 @@ class RoomAsk:
     joins: tuple[tuple[str, str], ...] = ()
     usual: tuple[str, ...] = ()
     shape: str = "rectangle"
+    roof: str = ""
+    rooflights: int | None = None
 
     @property
     def outdoors(self) -> bool:

@@ -9,6 +9,7 @@ from terrazzo.language.brief import OUTDOORS
 from terrazzo.language.items import Phrase
 from terrazzo.language.looks import read_looks, size_factors
 from terrazzo.language.places import main_places
+from terrazzo.language.roofs import ROOFLIGHTS
 from terrazzo.language.wordlists import word_set
 from terrazzo.shapes.kinds import Kind
 
@@ -148,6 +149,7 @@ class RoomFacts:
     words: list[str] = field(default_factory=list)
     looks: dict[str, list[str]] = field(default_factory=dict)
     windows: int | None = None
+    rooflights: int | None = None
     doors: int | None = None
     attributes: list[str] = field(default_factory=list)
     level: int = 0
@@ -187,6 +189,9 @@ class RoomFacts:
             not in ("entrance", "entry", "exit", "doorway", "sill", "windowsill", "window sill")
             else part
         )
+        if part == "window" and phrase.label in ROOFLIGHTS:
+            self.rooflights = _more(self.rooflights, number, phrase.count.another)
+            return
         if part == "window" and phrase.count.negative:
             self.words.append(WINDOWLESS)
         if part == "window":

@@ -8,7 +8,11 @@ from dataclasses import replace
 
 from terrazzo.language.brief import RoomAsk
 from terrazzo.language.drafts import Draft, RoomFacts
+from terrazzo.language.furnish import family
+from terrazzo.language.numbers import read_number
+from terrazzo.language.places import told_place
 from terrazzo.language.scene import Scene
+from terrazzo.language.text import tokenise
 from terrazzo.language.whereabouts import DWELLINGS, Whereabouts
 from terrazzo.language.wordlists import table
 from terrazzo.world.worlds import Note
@@ -35,10 +39,57 @@ _TWO_STOREYS = re.compile(r"\b(?:duplex|maisonette|townhouse|townhome|town house
 
 _SMALL = frozenset(("toy", "model", "miniature", "doll", "play", "gingerbread", "cardboard"))
 """Words that make a house a thing."""
-_UNDIVIDED = frozenset(("studio", "tiny", "one-room", "open", "loft", "empty", "bare"))
+_UNDIVIDED = frozenset(
+    (
+        "studio",
+        "tiny",
+        "one-room",
+        "single-room",
+        "open",
+        "loft",
+        "bedsit",
+        "cabin",
+        "lodge",
+        "hut",
+        "empty",
+        "bare",
+    )
+)
 """Words that make a home a single room."""
 BUILT = ("house", "town house", "log cabin", "named block")
 """Kinds that words for whole buildings are made as, where they are things."""
+
+SECONDARY = frozenset(
+    (
+        "garage",
+        "attic",
+        "basement",
+        "conservatory",
+        "laundry room",
+        "closet",
+        "workshop",
+        "gym",
+        "hallway",
+        "greenhouse",
+    )
+)
+"""Places that a home has beside the usual rooms: "a house with a garage" has a kitchen too."""
+_PLACED = {
+    "kitchen": "kitchen", "bathroom": "bathroom", "bedroom": "bedroom", "living room": "living room",
+    "dining room": "kitchen", "office": "bedroom",
+}  # fmt: skip
+"""Room of a home that has a thing, by the place that the thing tells of."""
+_APART = ("kitchen", "bathroom", "bedroom")
+"""Rooms that are divided from the rest of a home."""
+_ROOMS = re.compile(
+    rf"\b(\d+|[a-z]+(?:-[a-z]+)?)(?:[- ]room(?:ed)?(?= (?:[\w-]+ )?{_HOME}\b)| rooms (?:of|in) (?:an? |the |my )?{_HOME}\b)",
+    re.IGNORECASE,
+)
+_WITH_ROOMS = re.compile(
+    rf"\b{_HOME}\b,? (?:with|has|that has|which has|having|including|that includes)\b", re.IGNORECASE
+)
+MOST_BEDROOMS = 8
+"""Bedrooms that are built for a number of rooms."""
 
 MakeRoom = Callable[[str, str, RoomFacts], RoomAsk]
 Rooms = list[tuple[RoomFacts, list[RoomAsk]]]
@@ -79,6 +130,53 @@ def as_home(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return others
 
 
+def parted(drafts: Sequence[Draft], where: Whereabouts) -> dict[Draft, str]:
+    """The room of a home that each of its things belongs to, where they belong to several and no room is named.
+
+    What tells of no room is where the thing is that it was related to, else in the living room.
+
+    Args:
+        drafts: The things.
+        where: Says whether they are in a home.
+
+    Returns:
+        Kind of place by thing; empty where the home is one room.
+    """
+    facts = where.rooms[0]
+    if not where.dwelling or where.named or _UNDIVIDED & {*facts.words, *where.dwelling.split()}:
+        return {}
+    own = {d: _PLACED[p] for d in drafts if d.kind and (p := _told(d.kind)) in _PLACED}
+    if len(set(own.values())) < 2 or not set(own.values()) & set(_APART):
+        return {}
+    for _ in range(len(drafts)):
+        for d in drafts:
+            near = [own[b.target] for b in d.bonds if isinstance(b.target, Draft) and b.target in own]
+            if d not in own and near:
+                own[d] = near[0]
+    return {d: own.get(d, "living room") for d in drafts}
+
+
+def _told(kind: str) -> str:
+    """The place that a kind gives away, or one that could be taken for it."""
+    like = (told_place(k) for k in sorted(family(kind)))
+    return told_place(kind) or next((place for place in like if place), "")
+
+
+def settle_in(rooms: Rooms, places: dict[Draft, str]) -> None:
+    """Puts things into the rooms that they belong to, the first of each kind."""
+    for draft, place in places.items():
+        found = next((fact for fact, made in rooms if any(r.place == place for r in made)), None)
+        draft.room = found or rooms[0][0]
+
+
+def told_rooms(text: str) -> int:
+    """How many rooms a home is said to have; 0 where nothing is said."""
+    found = _ROOMS.search(text)
+    if found is None:
+        return 0
+    return read_number(tokenise(found.group(1)), 0)[0] or 0
+
+
 def with_the_usual(
     rooms: Rooms, where: Whereabouts, text: str, make: MakeRoom, notes: list[Note], *, alone: bool
 ) -> Rooms:
@@ -95,10 +193,16 @@ def with_the_usual(
         alone: Whether no thing is named.
     """
     found, storeys = _BEDROOMS.search(text), told_storeys(text)
+    if told_rooms(text) and not where.named:
+        where.dwelling = where.dwelling or "house"
     whole = len(rooms) == 1 and bool(where.dwelling) and not rooms[0][0].places
+    inside = bool(where.dwelling or _WITH_ROOMS.search(text))
+    beside = inside and not whole and all(r.place in SECONDARY for _, made in rooms for r in made)
     divided = whole and alone and not _UNDIVIDED & {*rooms[0][0].words, *where.dwelling.split()}
-    if any(fact.outdoors for fact, _ in rooms) or not (found or storeys > 1 or divided):
+    if any(fact.outdoors for fact, _ in rooms):
         return rooms
+    if not (found or storeys > 1 or divided or beside):
+        return _above_and_below(rooms) if inside else rooms
     if storeys > MOST_STOREYS:
         reason = f"{storeys} storeys were asked for; {MOST_STOREYS} are built at most"
         notes.append(Note("adjusted", where.dwelling or "home", reason))
@@ -107,14 +211,34 @@ def with_the_usual(
         rooms = [(facts, [make("living room", "living room", facts)])]
     named = [room.place for _, made in rooms for room in made]
     bedrooms = _number(found.group(1)) if found else 0
-    if whole and not found:
+    if (whole or beside) and not found:
         bedrooms = BEDROOMS.get(where.dwelling, USUAL_BEDROOMS)
+        count = told_rooms(text)
+        if count:
+            bedrooms = min(max(count - 3, 1), MOST_BEDROOMS)
+            if count - 3 > MOST_BEDROOMS:
+                reason = f"{count} rooms were asked for; {3 + MOST_BEDROOMS} are built at most"
+                notes.append(Note("adjusted", where.dwelling, reason))
     wanted = [p for p in ("living room", "kitchen", "bathroom") if p not in named]
-    if not (found or whole) and any(p not in ("bedroom", "bathroom") for p in named):
+    if not (found or whole or beside) and any(p not in ("bedroom", "bathroom") for p in named):
         wanted = []  # Rooms were listed, and enough of them for a ground floor.
     wanted += ["bedroom"] * (bedrooms - named.count("bedroom"))
     rooms = [*rooms, *_more(rooms, wanted, make)]
-    return _upstairs(rooms, make) if storeys > 1 else rooms
+    return _upstairs(rooms, make) if storeys > 1 else _above_and_below(rooms)
+
+
+def _above_and_below(rooms: Rooms) -> Rooms:
+    """The rooms of a home on one storey with its cellar below them, else with its attic above, where it has other rooms."""
+    flat = [room for _, made in rooms for room in made]
+    if any(room.level for room in flat):
+        return rooms
+    for place, level in (("basement", -1), ("attic", 1)):
+        there = {room.name for room in flat if room.place == place}
+        if there and len(there) < len(flat):
+            return [
+                (f, [replace(r, level=level) if r.name in there else r for r in made]) for f, made in rooms
+            ]
+    return rooms
 
 
 def _more(rooms: Rooms, places: Sequence[str], make: MakeRoom) -> Rooms:

@@ -10,7 +10,7 @@ PLACES: dict[str, tuple[str, ...]] = dict(table("places", "places"))
 OUTDOOR_WORDS: dict[str, tuple[str, ...]] = dict(table("places", "outdoors"))
 """Kind of open land -> words for it."""
 
-GENERAL = frozenset(["basement", "den", "hallway"])
+GENERAL = frozenset(["attic", "basement", "den", "hallway"])
 """Places that can be any other place too: a "basement workshop" is a workshop, a "gaming den" a gaming room."""
 
 GENERAL_WORDS = frozenset(
@@ -69,6 +69,12 @@ _SORT_OF = {word: sort for sort, words in SORTS.items() for word in words}
 def sort_of(name: str, place: str) -> str:
     """The kind of a place that is furnished in its own way ("bakery" of a shop), by its room's name; else the place."""
     return _SORT_OF.get(name.rstrip(" 0123456789"), place)
+
+
+def told_place(kind: str) -> str:
+    """The place that a kind of thing gives away most surely, or ""."""
+    told = [(telling.index(kind), place) for place, telling in TELLING.items() if kind in telling]
+    return min(told)[1] if told else ""
 
 
 def guess_place(kinds: list[str]) -> str:

@@ -136,7 +136,26 @@ def room_ask(name: str, place: str, facts: RoomFacts, size: tuple[float, float] 
         facts.doors,
         tuple(facts.attributes),
         facts.level,
+        rooflights=facts.rooflights,
     )
+
+
+_INSIDES = (
+    "bus|train|tram|streetcar|subway|metro|airplane|aeroplane|plane|aircraft|jet|submarine|spaceship|caravan|camper|barn|igloo|yurt"
+    "|lighthouse|treehouse|elevator|sauna"
+)
+"""What one can be inside of, that is a thing where it is spoken of otherwise."""
+_ABOARD = re.compile(
+    r"\b(?:(?:the )?(?:inside|interior|cabin|cockpit) of|inside(?: of)?|aboard|on board(?: of)?) (?:an? |the |my )?"
+    rf"((?:[a-z-]+ ){{0,2}}?)({_INSIDES})\b(?! (?:car|carriage|compartment|station|stop|seat|interior|cabin|set|track|window))",
+    re.IGNORECASE,
+)
+_SAME = {"metro": "subway"}
+
+
+def name_interiors(text: str) -> str:
+    """The text with "inside a red bus" as "a red bus interior", which is a place."""
+    return _ABOARD.sub(lambda m: f"a {m[1]}{_SAME.get(m[2].lower(), m[2])} interior", text)
 
 
 def read_shape(text: str) -> tuple[str, str]:

@@ -13,17 +13,20 @@ from terrazzo.language.bonding import settle
 from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import WINDOWLESS, Draft, RoomFacts
-from terrazzo.language.dwellings import BUILT, as_home, join_storeys, with_the_usual
-from terrazzo.language.furnish import furnish
+from terrazzo.language.dwellings import BUILT, as_home, join_storeys, parted, settle_in, with_the_usual
+from terrazzo.language.furnish import family, furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
+from terrazzo.language.meant import mean_here
 from terrazzo.language.measures import join_measures, measure
 from terrazzo.language.odd_counts import whole_counts
-from terrazzo.language.places import guess_place
+from terrazzo.language.places import guess_place, sort_of
 from terrazzo.language.reader import read_sentence
+from terrazzo.language.roofs import read_roof
 from terrazzo.language.scene import Scene
 from terrazzo.language.substitution import stand_in
 from terrazzo.language.surroundings import (
+    name_interiors,
     read_hour,
     read_moods,
     read_shape,
@@ -96,7 +99,7 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
             )
         )
     text, size = read_size(text, notes)
-    text, angled = read_shape(text)
+    text, angled = read_shape(name_interiors(text))
     text = join_storeys(join_measures(whole_counts(text, notes)))
     tokens = tokenise(text)
     scene = Scene(vocabulary())
@@ -110,7 +113,8 @@ def understand(prompt: str, *, several: bool | None = None) -> Brief:
     _check_language(tokens, text, drafts, scene, notes)
     apart = SEVERAL_ROOMS if several is None else several
     brief = _brief(prompt, tokens, scene, drafts, size, notes, apart)
-    return _shaped(brief, angled) if angled else brief
+    brief = _shaped(brief, angled) if angled else brief
+    return _roofed(brief, text)
 
 
 _FARTHEST = (0.5, 2.0)
@@ -182,6 +186,15 @@ def _no_place(drafts: Sequence[Draft], scene: Scene, room: RoomAsk) -> list[Note
     return [Note("adjusted", first.label, reason)]
 
 
+def _roofed(brief: Brief, text: str) -> Brief:
+    """The brief with the roof that its only room is under: homes of several rooms have level ceilings."""
+    if len(brief.rooms) != 1:
+        return brief
+    (room,) = brief.rooms
+    roof = read_roof(text, room)
+    return replace(brief, rooms=(replace(room, roof=roof),)) if roof else brief
+
+
 def _shaped(brief: Brief, words: str) -> Brief:
     """The brief with the room of these words L-shaped: the first where none is called so."""
     fits = [i for i, r in enumerate(brief.rooms) if words in r.name or r.name in words]
@@ -190,13 +203,18 @@ def _shaped(brief: Brief, words: str) -> Brief:
     return replace(brief, rooms=tuple(rooms))
 
 
+_IN_A = re.compile(r"\b(?:in|of|inside) (?:an?|the|my|our|some)(?: [\w-]+){0,2}$")
+"""What stands before the word for a building that a room is in: "an attic of an old" house."""
+
+
 def _is_the_building(draft: Draft, lows: list[str], rooms: set[str]) -> bool:
     """Whether a "house" or "clinic" is what the rooms named after it are in, and no thing that stands in one of them."""
     head = draft.label.split()[-1]
     if draft.kind not in (None, *BUILT) or head not in _BUILDINGS or draft.count != 1 or head not in lows:
         return False
+    at = lows.index(head)
     first = next((i for i, word in enumerate(lows) if {word, singular(word)} & rooms), -1)
-    return lows.index(head) < first
+    return at < first or bool(_IN_A.search(" ".join(lows[max(at - 5, 0) : at])))
 
 
 def _brief(
@@ -215,8 +233,10 @@ def _brief(
     def make(name: str, place: str, facts: RoomFacts) -> RoomAsk:
         return room_ask(name, place, facts, size)
 
+    belongs = parted(drafts, where) if apart else {}
     grouped = room_asks(where, make, (guessed, guessed))
-    grouped = with_the_usual(grouped, where, prompt, make, notes, alone=not drafts)
+    grouped = with_the_usual(grouped, where, prompt, make, notes, alone=not drafts or bool(belongs))
+    settle_in(grouped, belongs)
     if not apart:
         grouped = one_room(grouped, notes)
     for facts, _ in grouped:
@@ -234,6 +254,7 @@ def _brief(
     drafts = _limit(drafts, notes)
     for facts, made in grouped:
         own, place = [d for d in drafts if _is_in(d, facts, grouped)], made[0].place
+        mean_here((sort_of(made[0].name, place), place), own, scene.nouns.kinds)
         stand_in(place, own, scene.nouns, notes)
         _kitchen_cabinets(place, own)
     _dining_chairs(drafts, scene)
@@ -242,6 +263,7 @@ def _brief(
     _dropped_clothes(drafts)
     _shelf_ladders(drafts)
     _counter_stools(drafts)
+    _sofa_tables(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)
     notes += scene.notes
@@ -397,6 +419,27 @@ def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:
             draft.count = max(draft.count, 3)
             if not draft.bonds:
                 draft.bind("against", "wall")
+
+
+def _sofa_tables(drafts: list[Draft]) -> None:
+    """Takes a "table" in front of a sofa, with no chairs to it, for a low one."""
+    kinds = vocabulary().kinds
+    if "coffee table" not in kinds or any(d.kind == "coffee table" for d in drafts):
+        return
+    for draft in drafts:
+        if draft.label != "table" or draft.kind not in ("table", "dining table"):
+            continue
+        sofa = any(
+            b.relation == "in_front_of"
+            and isinstance(b.target, Draft)
+            and (b.target.kind or "").endswith("sofa")
+            for b in draft.bonds
+        )
+        seated = any(
+            d.kind in family("chair") and any(b.target is draft for b in d.bonds) for d in drafts
+        )  # fmt: skip
+        if sofa and not seated:
+            draft.phrase = replace(draft.phrase, kind="coffee table")
 
 
 def _counter_stools(drafts: list[Draft]) -> None:

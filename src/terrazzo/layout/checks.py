@@ -116,7 +116,7 @@ def _support_gap(p: Placement, by_id: dict[str, Placement], room: Room) -> float
     if p.support == "floor":
         return abs(base)
     if p.support == "ceiling":
-        return abs(base + p.shape.size[2] - room.height)
+        return abs(base + p.shape.size[2] - float(room.ceiling(np.array(p.pose.position[:2]))))
     if p.support == "wall":
         corners = _corners(p)[:, :2]
         low, high = room.polygon.min(0), room.polygon.max(0)
@@ -156,7 +156,7 @@ def outside(plan: Plan) -> list[Violation]:
             float((low - corners).max()),
             float((corners - high).max()),
             -base,
-            base + p.shape.size[2] - room.height,
+            base + p.shape.size[2] - float(room.ceiling(corners).min()),
         )
         if _is_angled(room):  # the corners may all be inside and the thing still reach through a wall
             edge = np.linspace(0, 1, 9)[:, None]

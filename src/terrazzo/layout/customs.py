@@ -33,6 +33,7 @@ COFFEE = ("coffee table", "tea table", "low table")
 SIDE = ("side table", "end table", "accent table")
 BARS = ("bar table", "kitchen island", "island", "bar counter", "bar", "breakfast bar")
 TV_STANDS = ("tv stand", "media console", "tv table", "tv cabinet", "media unit", "entertainment center")
+VEHICLES = ("car", "truck", "motorcycle", "sports car")
 SCREENS = ("tv", "television", "projection screen", "screen")
 COUNTERS = ("counter", "kitchen counter", "countertop", "base cabinet", "sink cabinet", "worktop")
 RUN = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from terrazzo.layout.connecting import (
     touches,
 )
 from terrazzo.layout.floorplan import INSET, FloorPlan
-from terrazzo.layout.rooms import DOOR, Shell, door_strip, make_opening
+from terrazzo.layout.rooms import DOOR, Shell, door_strip, garage_door, make_opening
 from terrazzo.shapes.architecture_walls import WALL_DEPTH
 from terrazzo.world.rooms import Opening, Room, openings_of
 
@@ -50,7 +50,14 @@ class Doored:
     openings: list[Opening] = field(default_factory=list)
 
 
-def place_doors(plan: FloorPlan, height: float, rng: np.random.Generator, *, front: bool = True) -> Doored:
+def place_doors(
+    plan: FloorPlan,
+    height: float,
+    rng: np.random.Generator,
+    *,
+    front: bool = True,
+    gates: Collection[str] = (),
+) -> Doored:
     """Puts a door into every shared wall that the plan wants one in, and the front door.
 
     Args:
@@ -58,6 +65,7 @@ def place_doors(plan: FloorPlan, height: float, rng: np.random.Generator, *, fro
         height: Of its rooms [m].
         rng: Chooses between places that are as good.
         front: Whether there is a way in from outdoors.
+        gates: Names of the rooms that cars drive into.
     """
     shells, at, walls = [], [], []
     for i, room in enumerate(plan.wanted):
@@ -70,6 +78,7 @@ def place_doors(plan: FloorPlan, height: float, rng: np.random.Generator, *, fro
     zones: list[list[Array]] = [[] for _ in shells]
     if front:
         _front_door(plan, out, zones, rng)
+        _garage_doors(plan, out, zones, gates)
     # The narrowest walls have the least choice and so come first.
     for link in sorted(plan.ways.links, key=lambda k: _length(plan, k)):
         _door(plan, link, out, zones, rng)
@@ -176,3 +185,18 @@ def _front_door(plan: FloorPlan, out: Doored, zones: list[list[Array]], rng: np.
     out.front = opening
     out.openings.append(opening)
     zones[i].append(door_strip(opening))
+
+
+def _garage_doors(plan: FloorPlan, out: Doored, zones: list[list[Array]], gates: Collection[str]) -> None:
+    """Doors for cars, in the outer wall that looks to the street as the front door does, where that is wide enough."""
+    street = out.front.yaw if out.front is not None else 0.0
+    for i, room in enumerate(plan.wanted):
+        if room.name not in gates:
+            continue
+        shell = out.shells[i]
+        by_street = sorted(out.walls[i], key=lambda w: (-np.cos(shell.yaws[w] - street), -shell.wall_half(w)))
+        made = next((o for w in by_street if (o := garage_door(shell, w)) is not None), None)
+        if made is not None:
+            opening = shifted(made, *out.at[i])
+            out.openings.append(opening)
+            zones[i].append(door_strip(opening))

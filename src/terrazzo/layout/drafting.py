@@ -17,6 +17,7 @@ from terrazzo.hulls import convex_outline
 from terrazzo.layout.plan import Placement, Plan, Staircase
 from terrazzo.lighting.exposure import to_srgb
 from terrazzo.materials.finish import Finish
+from terrazzo.shapes.architecture_garage import is_sectional
 from terrazzo.shapes.architecture_stairs import APART, Steps
 from terrazzo.world.rooms import Opening, Room
 
@@ -141,6 +142,11 @@ def opening(hole: Opening, view: View) -> list[Mark]:
     def span(depth: float, near: float = -1.0, far: float = 1.0) -> Array64:
         return np.array([middle + along * half * s + inward * depth for s in (near, far)])
 
+    if hole.lean:  # seen from above, with the cross of a void
+        deep = hole.size[1] / 2 * float(np.sin(hole.lean))
+        ring = np.concatenate([span(-deep), span(deep)[::-1]])
+        cross = [Mark(view.at(ring[k]), line=FAINT, dash=4, closed=False) for k in ([0, 2], [1, 3])]
+        return [Mark(view.at(ring), line=FAINT, dash=4), *cross]
     gap = np.concatenate([span(0.0), span(-WALL)[::-1]])
     if hole.kind == "window":
         panes = [Mark(view.at(span(-WALL * t)), line=GLASS, width=1.6, closed=False) for t in (0.0, 0.5, 1.0)]
@@ -149,6 +155,13 @@ def opening(hole: Opening, view: View) -> list[Mark]:
     out += [Mark(view.at(np.array([p, p - inward * WALL])), line=INK, closed=False) for p in span(0.0)]
     if hole.kind == "doorway":
         return [*out, Mark(view.at(span(-WALL / 2)), line=FAINT, dash=4, closed=False)]
+    if is_sectional(hole):  # it runs up and under the ceiling
+        under = np.concatenate([span(0.0), span(hole.size[1])[::-1]])
+        return [
+            *out,
+            Mark(view.at(span(-WALL / 2)), line=INK, closed=False),
+            Mark(view.at(under), line=FAINT, dash=4),
+        ]
     leaves = ((-1.0, 1.0),) if hole.size[0] <= _OVER_DOOR else ((-1.0, 0.0), (1.0, 0.0))
     for hinge, end in leaves:
         length = abs(end - hinge) * half

@@ -8,6 +8,7 @@ from itertools import product
 import numpy as np
 
 from terrazzo.contacts import deepest
+from terrazzo.layout.aboard import seat_aboard, sits_aboard
 from terrazzo.layout.boxes import Array
 from terrazzo.layout.candidates import (
     QUARTERS,
@@ -371,6 +372,8 @@ def _in_ranks(scene: Scene, queue: Sequence[Item], items: Sequence[Item]) -> boo
     """Puts the first thing of a queue down in ranks with its like, if they stand so and there is room."""
     item = queue[0]
     alike = [o for o in queue if o.ask.id == item.ask.id]
+    if sits_aboard(item) and seat_aboard(scene, alike):
+        return True
     return ranked(item, scene.shell.name) and place_ranks(scene, alike, reserve_of(item, items))
 
 

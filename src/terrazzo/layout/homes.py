@@ -24,7 +24,14 @@ from terrazzo.layout.furnish import make_items
 from terrazzo.layout.items import Item
 from terrazzo.layout.palette import choose_palette, room_finish, taste
 from terrazzo.layout.plan import Placement, Plan, RoomFinish, Staircase
-from terrazzo.layout.rooms import Shell, make_opening, place_windows, room_height, room_sides
+from terrazzo.layout.rooms import (
+    Shell,
+    has_garage_door,
+    make_opening,
+    place_windows,
+    room_height,
+    room_sides,
+)
 from terrazzo.shapes.architecture_stairs import DEPTH, WIDTH
 from terrazzo.shapes.architecture_walls import WALL_DEPTH
 from terrazzo.world.rooms import Opening, Room
@@ -83,7 +90,7 @@ def arrange_home(brief: Brief, *, seed: int = 0) -> Plan:
         return replace(plan, notes=(*plan.notes, *notes))
     levels = sorted({r.level for r in brief.rooms})
     for level in levels:
-        brief = _with_corridor(brief, level, upstairs=level != levels[0])
+        brief = _with_corridor(brief, level, upstairs=level > max(levels[0], 0))
     if len(levels) > 1:
         brief = _with_stairs(brief, levels[0])
     household = _Household.of(brief, seed)
@@ -93,9 +100,12 @@ def arrange_home(brief: Brief, *, seed: int = 0) -> Plan:
     upper = household.names(levels[1])
     base = round(household.height(ground) + BETWEEN, 3)
     frame = household.frame(ground, upper)
-    lower = _storey(household, ground, seed, above=base + household.height(upper), **frame)
+    cellar = levels[0] < 0
+    lower = _storey(household, ground, seed, above=base + household.height(upper), cellar=cellar, **frame)
     above = [household.wanted(n, 1.0) for n in upper if household.rooms[n].place not in ("hallway", "stairs")]
-    top = _storey(household, upper, seed + 500, cores=cores_of(lower.plan, above), base=base)
+    top = _storey(household, upper, seed + 500, cores=cores_of(lower.plan, above), base=base, front=cellar)
+    if cellar:
+        lower, top = replace(lower, base=-base), replace(top, base=0.0)
     return _assembled(household, [lower, top], seed, notes)
 
 
@@ -194,6 +204,8 @@ def _planned(
     above: float | None = None,
     cores: Sequence[Core] = (),
     base: float = 0.0,
+    cellar: bool = False,
+    front: bool = True,
 ) -> _Storey:
     """One floor plan of a storey, furnished.
 
@@ -207,6 +219,8 @@ def _planned(
         above: Height of the stairwell, where one begins here [m].
         cores: What the storey below leaves to choose between.
         base: Height of the floor [m].
+        cellar: Whether it lies in the ground, without windows and a way out.
+        front: Whether the front door is here.
     """
     rooms = household.rooms
     hall = next(n for n in names if rooms[n].place == "hallway")
@@ -231,7 +245,9 @@ def _planned(
     ]
     plan = min(options, key=lambda p: p.cost)
     height = household.height(names)
-    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=not cores)
+    front = front and not cellar
+    gates = [n for n in own if front and has_garage_door(rooms[n])]
+    doored = place_doors(plan, height, np.random.default_rng([seed, 5]), front=front, gates=gates)
     made: dict[str, Furnished] = {}
     notes: list[Note] = []
     for k, room in enumerate(plan.wanted):
@@ -239,9 +255,10 @@ def _planned(
             if above is None:
                 continue
             shell = replace(doored.shells[k], height=above)
-            shell = _stair_window(shell, doored.walls[k], above - height)
+            shell = _stair_window(shell, () if cellar else doored.walls[k], above - height)
         else:
-            shell = _windowed(household, rooms[room.name], doored.shells[k], doored.walls[k], seed + k, notes)
+            outer = () if cellar else doored.walls[k]
+            shell = _windowed(household, rooms[room.name], doored.shells[k], outer, seed + k, notes)
         made[room.name] = furnish_room(
             household.brief, rooms[room.name], household.items[room.name], seed=seed + k, shell=shell
         )
@@ -396,8 +413,14 @@ def _sorted_out(brief: Brief) -> tuple[Brief, list[Note]]:
 def _two_storeys(rooms: tuple[RoomAsk, ...]) -> tuple[tuple[RoomAsk, ...], list[Note]]:
     """The rooms on two storeys at most, and what is said of those that were meant for others."""
     levels = sorted({r.level for r in rooms})
+    notes = []
+    if len(levels) > 2 and levels[0] < 0:
+        reason = "is on the ground floor, not below it: two storeys are built at most"
+        notes = [Note("adjusted", r.name, reason) for r in rooms if r.level == levels[0]]
+        rooms = tuple(replace(r, level=levels[1]) if r.level == levels[0] else r for r in rooms)
+        levels = levels[1:]
     high = [r for r in rooms if len(levels) > 2 and r.level > levels[1]]
-    notes = [
+    notes += [
         Note("adjusted", r.name, f"is on storey {levels[1]}, not {r.level}: two storeys are built at most")
         for r in high
     ]

@@ -69,6 +69,7 @@ def hang(scene: Scene, item: Item, rng: np.random.Generator) -> Body | None:
     best: tuple[float, Body] | None = None
     for z in _heights(scene, item):
         ok = scene.inside(poses, item.half) & _clear_of_openings(scene, item, poses, z)
+        ok &= scene.under_roof(poses, item.half, z + item.height)
         rows, _ = scene.rows(z, z + item.height)
         ok &= ~overlaps(poses, item.half, rows, margin=0.02).any(1)
         if z < 1.9:
@@ -219,6 +220,8 @@ def _prominence(scene: Scene, item: Item, poses: Array) -> Array:
         if b.support == "wall":
             gap = np.hypot(poses[:, 0] - b.x, poses[:, 1] - b.y) - b.item.half[1] - item.half[1]
             score += 0.6 * np.clip(gap / 0.6, 0, 1) - 0.6
+            if item.ask.implied and b.item.ask.id == item.ask.id:  # each for a wall of its own
+                score -= 1.5 * (np.cos(poses[:, 2] - b.yaw) > 0.9)
         elif (
             b.item.stand == "floor"
             and b.top < 1.3
@@ -266,6 +269,12 @@ def hang_from_ceiling(scene: Scene, item: Item, rng: np.random.Generator) -> Bod
     z = scene.shell.height - item.height
     rows, _ = scene.rows(max(z, 0.0), scene.shell.height)
     ok = scene.inside(poses, item.half) & ~overlaps(poses, item.half, rows, margin=0.02).any(1)
+    ok &= scene.under_roof(poses, item.half, scene.shell.height)
+    above = [o for o in scene.shell.openings if o.lean]
+    holes = np.array(
+        [(*o.centre[:2], o.size[1] / 2 * np.sin(o.lean), o.size[0] / 2, o.yaw) for o in above]
+    ).reshape(-1, 5)
+    ok &= ~overlaps(poses, item.half, holes, margin=0.05).any(1)
     if z < 0 or not ok.any():
         return None
     poses = poses[ok]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from terrazzo.language.brief import Ask, Brief, RoomAsk
+from terrazzo.language.places import sort_of
 from terrazzo.layout.customs import BEDS, EASY_SEATS, SOFAS, named
 from terrazzo.layout.plan import RoomFinish
 from terrazzo.materials import FINISHES, Finish, finish
@@ -125,8 +126,36 @@ _SETTINGS = {
     "wizard's study": (("stone blocks", None), ("dark wood", None), ("dark wood", None), "traditional"),
     "spaceship": (("hull", None), ("hull", "charcoal"), ("hull", None), "ship"),
     "cave": (("cave rock", None), ("cave rock", "brown"), ("cave rock", None), "rustic"),
+    "attic": (("paint", "off-white"), ("hardwood", None), ("pine", None), "rustic"),
     "train": (("oak", None), ("linoleum", "charcoal"), ("paint", "cream"), "traditional"),
-    "greenhouse": (("paint", "white"), ("stone", None), ("paint", "white"), "rustic"),
+    "prison cell": (("concrete", "light grey"), ("concrete", None), ("concrete", "light grey"), "industrial"),
+    "elevator": (("stainless steel", None), ("stone", None), ("paint", "white"), "modern"),
+    "sauna": (("pine", None), ("pine", None), ("pine", None), "scandinavian"),
+    "boiler room": (("concrete", None), ("concrete", None), ("concrete", None), "industrial"),
+    "igloo": (("plaster", "white"), ("plaster", "white"), ("plaster", "white"), "minimalist"),
+    "barn": (("reclaimed wood", None), ("planks", None), ("reclaimed wood", None), "rustic"),
+    "cabin": (("mahogany", None), ("hardwood", None), ("oak", None), "traditional"),
+    "hut": (("pine", None), ("hardwood", None), ("pine", None), "rustic"),
+    "pub": (("paint", "forest green"), ("hardwood", None), ("paint", "cream"), "traditional"),
+    "nightclub": (("paint", "black"), ("concrete", "charcoal"), ("paint", "black"), "gaming"),
+    "casino": (("paint", "burgundy"), ("carpet", "burgundy"), ("paint", "cream"), "traditional"),
+    "courtroom": (("oak", None), ("herringbone", None), ("paint", "white"), "traditional"),
+    "theatre": (("paint", "burgundy"), ("carpet", "charcoal"), ("paint", "charcoal"), "traditional"),
+    "station": (("subway tile", "white"), ("concrete", None), ("paint", "light grey"), "industrial"),
+    "ballroom": (("paint", "cream"), ("herringbone", None), ("paint", "white"), "traditional"),
+    "operating theatre": (("tile", "mint"), ("linoleum", "light grey"), ("paint", "white"), "modern"),
+    "server room": (("paint", "light grey"), ("linoleum", "light grey"), ("paint", "white"), "modern"),
+    "warehouse": (("brick", None), ("concrete", None), ("paint", "light grey"), "industrial"),
+    "factory": (("brick", None), ("concrete", None), ("paint", "light grey"), "industrial"),
+    "mosque": (("stone blocks", "cream"), ("carpet", "burgundy"), ("plaster", "white"), "traditional"),
+    "wine cellar": (("stone blocks", None), ("stone", None), ("brick", None), "rustic"),
+    "cellar": (("stone blocks", "light grey"), ("concrete", None), ("paint", "light grey"), "rustic"),
+    "dojo": (("paint", "cream"), ("light oak", None), ("oak", None), "japanese"),
+    "laundromat": (("paint", "white"), ("linoleum", "light grey"), ("paint", "white"), "modern"),
+    "carriage": (("laminate", "cream"), ("linoleum", "charcoal"), ("paint", "white"), "ship"),
+    "greenhouse": (("brick", None), ("stone", None), ("paint", "white"), "rustic"),
+    "conservatory": (("paint", "white"), ("tile", "beige"), ("paint", "white"), "coastal"),
+    "garage": (("paint", "off-white"), ("concrete", None), ("paint", "white"), "industrial"),
 }
 """Places whose walls, floor and ceiling are not those of a home: material and colour word of each; and their style."""
 
@@ -142,8 +171,16 @@ _TRIMS = {
 _FLOORS = {"garage": "concrete", "workshop": "concrete", "laboratory": "linoleum", "classroom": "linoleum"}
 """Floors of places where people do not live."""
 
+_CEILINGS = {"a-frame": "pine"}
+"""Ceilings under a roof in places of which nothing else is known."""
+_BEAMS = {"attic": "reclaimed wood", "vaulted": "dark wood", "a-frame": "reclaimed wood"}
+"""Rafters by the sort of roof; a roof of glass has none."""
+
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
+
+_JOINTS_APART, _PALE_JOINTS = 0.12, (0.76, 0.74, 0.70)
+"""Least difference in luminance between tiles and their joints, without which they look like paint, and joints for such."""
 
 _WET = ("bathroom", "kitchen", "laundry")
 
@@ -153,13 +190,19 @@ def taste(brief: Brief, seed: int) -> np.random.Generator:
     return np.random.default_rng([seed, 1, zlib.crc32(brief.prompt.encode())])
 
 
+def _setting(room: RoomAsk) -> tuple | None:
+    """The surfaces and style of a place that is no home, by its own sort first."""
+    return _SETTINGS.get(sort_of(room.name, room.place)) or _SETTINGS.get(room.place)
+
+
 def choose_palette(brief: Brief, room: RoomAsk, rng: np.random.Generator) -> Palette:
     """The palette of a room, by the styles that were said, else by the kind of place."""
     names = [_ALIASES.get(s, s) for s in brief.styles]
     names = [n for n in names if n in _STYLES]
     usual = next((v for k, v in _BY_PLACE.items() if k in room.place), None)
-    if room.place in _SETTINGS:
-        usual = (_SETTINGS[room.place][3],)
+    setting = _setting(room)
+    if setting is not None:
+        usual = (setting[3],)
     pool = names[:1] or list(usual or ("modern", "scandinavian", "minimalist", "mid-century"))
     options = [p for n in pool for p in _STYLES[n]]
     return options[int(rng.integers(len(options)))]
@@ -181,19 +224,25 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     elif room.place in _FLOORS:
         floor_default = _FLOORS[room.place]
     usual = (("paint", palette.wall), (floor_default, floor_colour), ("paint", "white"))
-    own = _SETTINGS[room.place][:3] if room.place in _SETTINGS else usual
+    if room.roof in _CEILINGS:
+        usual = (*usual[:2], (_CEILINGS[room.roof], None))
+    setting = _setting(room)
+    own = setting[:3] if setting is not None else usual
     walls, floor, ceiling = (
         _surface(said, *default, seed=seed + i)
         for i, (said, default) in enumerate(zip((room.walls, room.floor, room.ceiling), own, strict=True))
     )
     accent = None
-    if room.walls == (None, None) and room.place not in _SETTINGS:
+    if room.walls == (None, None) and setting is None and room.roof in ("", "vaulted"):
         if wet:
-            accent = finish("subway tile", "white", default="tile", seed=seed + 3)
+            accent = _tiles(room, palette, seed)
         elif palette.feature is not None:
             accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
     trim = finish(_TRIMS[room.place], None) if room.place in _TRIMS else finish("paint", "white")
-    return RoomFinish(walls, floor, ceiling, replace(trim, seed=seed + 4), accent)
+    beams = finish(_BEAMS[room.roof], None) if room.roof in _BEAMS else None
+    if beams is not None:
+        beams = replace(beams, seed=seed + 5)
+    return RoomFinish(walls, floor, ceiling, replace(trim, seed=seed + 4), accent, beams)
 
 
 def _floor(palette: Palette, woods: Sequence[str]) -> str:
@@ -202,6 +251,16 @@ def _floor(palette: Palette, woods: Sequence[str]) -> str:
     options = (palette.floor, "light oak", "hardwood", "walnut")
     apart = [f for f in options if all(abs(luminance(FINISHES[f].colour) - t) > _TONES_APART for t in tones)]
     return apart[0] if apart else palette.floor
+
+
+def _tiles(room: RoomAsk, palette: Palette, seed: int) -> Finish:
+    """The tiles on the walls of a wet room: white ones, or those that go with the palette, with joints that show."""
+    chance = zlib.crc32(f"{room.name} {palette} {seed}".encode())
+    colour = "white" if chance % 3 == 0 else palette.feature or palette.second
+    laid = finish(("subway tile", "tile")[chance // 3 % 2], colour, default="tile", seed=seed + 3)
+    if laid.second is None or abs(luminance(laid.colour) - luminance(laid.second)) > _JOINTS_APART:
+        return laid
+    return replace(laid, second=_PALE_JOINTS)
 
 
 def _surface(said: tuple[str | None, str | None], default: str, colour: str | None, *, seed: int) -> Finish:

@@ -59,6 +59,7 @@ class RoomFinish:
         ceiling: Finish of the ceiling.
         trim: Finish of skirting, door and window frames.
         accent: Finish of a backsplash or feature wall, or None.
+        beams: Finish of the rafters under a sloping ceiling, or None where there are none.
     """
 
     walls: Finish
@@ -66,6 +67,7 @@ class RoomFinish:
     ceiling: Finish
     trim: Finish
     accent: Finish | None = None
+    beams: Finish | None = None
 
 
 @dataclass(frozen=True)

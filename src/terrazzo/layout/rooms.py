@@ -12,13 +12,20 @@ from functools import cached_property
 import numpy as np
 
 from terrazzo.language.brief import Brief, RoomAsk
+from terrazzo.language.places import sort_of
 from terrazzo.layout.boxes import Array
 from terrazzo.layout.items import Item
-from terrazzo.world.rooms import Opening, Room
+from terrazzo.layout.roofs import FORMS, fitted, roof_of, roof_of_glass, rooflights, walls_of_glass
+from terrazzo.layout.vehicles import FACED, end_walls, form_of, vehicle_sides, window_rows
+from terrazzo.world.rooms import Opening, Roof, Room, roof_height
 
 DOOR = (0.9, 2.05)
 DOOR_DEPTH = 1.0
 """Free floor inside a door [m], on the door's whole width."""
+GARAGE_DOOR = (2.5, 2.125)
+"""Of a sectional door for one car [m], a size that makers keep in stock; for two it is `WIDE_GARAGE_DOOR` wide."""
+WIDE_GARAGE_DOOR, FOR_TWO = 4.8, 6.0
+"""Width of such a door [m], and of a wall from which it is built in."""
 WIDEST_DOOR = 1.8
 """Wider openings are a missing piece of wall [m]: nobody opens a leaf there."""
 OPEN_DEPTH = 0.6
@@ -47,6 +54,7 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "office": (14.0, 2.7, 1),
     "playroom": (17.0, 2.6, 2),
     "gaming room": (15.0, 2.6, 1),
+    "attic": (21.0, 2.6, 1),
     "basement": (20.0, 2.45, 1),
     "den": (15.0, 2.6, 1),
     "garage": (28.0, 2.6, 1),
@@ -67,7 +75,24 @@ _PLACES: dict[str, tuple[float, float, int]] = {
     "spaceship": (26.0, 2.6, 0),
     "cave": (26.0, 2.8, 0),
     "train": (6.5, 2.35, 1),
+    "carriage": (24.0, 2.35, 8),
+    "venue": (55.0, 3.8, 2),
+    "quarters": (8.0, 2.4, 0),
+    "hut": (18.0, 2.6, 1),
+    "elevator": (3.6, 2.3, 0),
+    "prison cell": (8.5, 2.5, 1),
+    "station": (70.0, 3.6, 0),
+    "theatre": (80.0, 5.0, 0),
+    "barn": (45.0, 3.2, 2),
+    "igloo": (12.0, 2.4, 0),
+    "wine cellar": (20.0, 2.5, 0),
+    "cellar": (16.0, 2.3, 0),
+    "nightclub": (50.0, 3.2, 0),
+    "server room": (22.0, 2.8, 0),
+    "warehouse": (80.0, 5.0, 2),
+    "factory": (70.0, 5.0, 4),
     "greenhouse": (24.0, 3.0, 7),
+    "conservatory": (20.0, 2.6, 4),
 }
 """Place -> usual floor area [m^2], height [m], windows."""
 
@@ -102,6 +127,7 @@ class Shell:
         height: [m].
         openings: Doors first, then windows; `wall` counts the four sides of the whole rectangle.
         corner: The boxed-off corner: signs of x and y, and its extents along them [m].
+        roof: Of a rectangle under a gable, else None.
     """
 
     name: str
@@ -109,6 +135,7 @@ class Shell:
     height: float
     openings: tuple[Opening, ...]
     corner: tuple[int, int, float, float] | None = None
+    roof: Roof | None = None
 
     yaws = WALL_YAWS
 
@@ -116,7 +143,8 @@ class Shell:
     def room(self) -> Room:
         """The room for the plan, corners counter-clockwise from the south-west."""
         x, y = (round(float(v), 4) for v in self.half)
-        return Room(self.name, tuple(p for side in self._sides(x, y) for p in side), self.height)
+        sides = tuple(p for side in self._sides(x, y) for p in side)
+        return Room(self.name, sides, self.height, roof=self.roof)
 
     def _sides(self, x: float, y: float) -> list[list[tuple[float, float]]]:
         """The corners of the floor by the side of the rectangle that begins there; the boxed-off one has three."""
@@ -160,6 +188,23 @@ class Shell:
         end = (sx if wall in (0, 2) else sy) * (1 if wall in (0, 1) else -1)  # of the offsets
         return (low, high - cut) if end > 0 else (low + cut, high)
 
+    def ceiling(self, points: Array) -> Array:
+        """Heights of the ceiling [m] at points on the plan, shape [..., 2]."""
+        if self.roof is None:
+            return np.full(points.shape[:-1], self.height)
+        across = 1 - self.room.ridge
+        return roof_height(self.roof, self.height, self.half[across], np.abs(points[..., across]))
+
+    def span(self, wall: int, top: float) -> tuple[float, float]:
+        """What there is of a wall that is at least so high, as offsets from its middle [m]; nothing where it is lower."""
+        low, high = self.stretch(wall)
+        if self.roof is None:
+            return low, high
+        offsets = np.linspace(low, high, 1 + max(1, round((high - low) / 0.02)))
+        spots = np.array([self.along(wall, float(o)) for o in offsets])
+        tall = offsets[self.ceiling(spots) >= top - 1e-6]
+        return (float(tall.min()), float(tall.max())) if len(tall) else (0.0, 0.0)
+
     @cached_property
     def doors(self) -> tuple[Opening, ...]:
         """Doors and doorways."""
@@ -167,8 +212,9 @@ class Shell:
 
     @cached_property
     def windows(self) -> tuple[Opening, ...]:
-        """Windows."""
-        return tuple(o for o in self.openings if o.kind == "window")
+        """Windows in the walls, or those in the ceiling where there are no others."""
+        windows = [o for o in self.openings if o.kind == "window"]
+        return tuple([o for o in windows if not o.lean] or windows)
 
     @cached_property
     def door_zones(self) -> Array:
@@ -202,6 +248,11 @@ def strip(opening: Opening, depth: float) -> Array:
     return np.array([x, y, depth / 2, opening.size[0] / 2, opening.yaw])
 
 
+def usual_of(ask: RoomAsk) -> tuple[float, float, int]:
+    """Usual floor area [m^2], height [m] and number of windows of a room, by its own sort where that is another."""
+    return _PLACES.get(sort_of(ask.name, ask.place)) or place_defaults(ask.place)
+
+
 def place_defaults(place: str) -> tuple[float, float, int]:
     """Usual floor area [m^2], height [m] and number of windows of a kind of place."""
     if place in _PLACES:
@@ -224,7 +275,7 @@ def room_sides(
     floor = [i for i in items if i.stand == "floor"]
     need = sum(map(_floor_of, floor))
     rugs = max((i.area for i in items if i.stand == "rug"), default=0.0)
-    usual = place_defaults(ask.place)[0] * ask.scale**2
+    usual = usual_of(ask)[0] * ask.scale**2
     ratio = float(rng.uniform(1.08, 1.38))
     if ask.name.rstrip(" 0123456789").endswith(_LONG):
         ratio *= _LONGER
@@ -263,7 +314,7 @@ def _floor_of(item: Item) -> float:
 
 def room_height(brief: Brief, ask: RoomAsk, items: Sequence[Item]) -> float:
     """Height of the room [m]: by place and style, and enough for the tallest thing."""
-    height = place_defaults(ask.place)[1]
+    height = usual_of(ask)[1]
     words = {*brief.styles, *ask.attributes}
     if words & _GRAND or any("high ceiling" in w or "tall ceiling" in w for w in words):
         height = max(height, 3.0)
@@ -286,18 +337,42 @@ def make_shell(
         rng: For proportions and for the openings' places.
     """
     width, depth = room_sides(ask, items, grow=grow, rng=rng)
+    vehicle = form_of(ask)
+    if vehicle is not None and ask.size is None:
+        width, depth = vehicle_sides(vehicle, items)
+        width = round(width * (1.0 if any(i.kind.name == FACED for i in items) else grow), 3)
     height = room_height(brief, ask, items)
-    corner = None
-    if ask.shape == "L":
+    roof, corner = None, None
+    if ask.roof:
+        width, depth = fitted(ask.roof, (width, depth))
+        roof, height = roof_of(ask.roof, (width, depth), height, items, grow=grow)
+    elif ask.shape == "L":
         grown = 1 / np.sqrt(1 - BOXED[0] * BOXED[1])
         width, depth = (float(np.ceil(v * grown * 20) / 20) for v in (width, depth))
         signs = rng.choice([-1, 1], 2)
         corner = (int(signs[0]), int(signs[1]), round(BOXED[0] * width, 2), round(BOXED[1] * depth, 2))
-    bare = Shell(ask.name, (width / 2, depth / 2), height, (), corner)
+    bare = Shell(ask.name, (width / 2, depth / 2), height, (), corner, roof)
     targets = {r.target for i in items for r in i.relations}
-    doors = _place_doors(bare, ask, rng)
+    if vehicle is not None:
+        return replace(bare, openings=_vehicle_openings(bare, ask, any(i.kind.name == FACED for i in items)))
+    gates = (
+        [garage_door(bare, int(2 * rng.integers(2) + (bare.half[0] > bare.half[1])))]
+        if has_garage_door(ask)
+        else []
+    )
+    doors = [*_place_doors(bare, ask, rng, [o.wall for o in gates if o]), *(o for o in gates if o)]
+    if ask.roof == "glass":
+        return replace(bare, openings=(*doors, *walls_of_glass(bare, doors), *roof_of_glass(bare)))
     windows = place_windows(bare, ask, doors, needed="window" in targets, rng=rng)
-    return Shell(ask.name, bare.half, height, (*doors, *windows), corner)
+    above = rooflights(bare, _rooflight_count(ask))
+    return replace(bare, openings=(*doors, *windows, *above))
+
+
+def _rooflight_count(ask: RoomAsk) -> int:
+    """How many windows the ceiling has: as many as were said, else those that are usual in such a roof."""
+    if ask.rooflights is not None:
+        return ask.rooflights
+    return FORMS[ask.roof].rooflights if ask.roof and ask.windows is None else 0
 
 
 def make_opening(
@@ -309,18 +384,65 @@ def make_opening(
     return Opening(kind, shell.name, wall, centre, size, float(WALL_YAWS[wall]), to)  # type: ignore[arg-type]
 
 
-def _place_doors(shell: Shell, ask: RoomAsk, rng: np.random.Generator) -> list[Opening]:
-    """Doors near a corner each, on different walls; at least one, where a person can get in."""
+def _vehicle_openings(shell: Shell, ask: RoomAsk, faced: bool) -> tuple[Opening, ...]:
+    """The door at one end of a vehicle, and its windows; of a compartment the one window at its other end."""
+    form = form_of(ask)
+    assert form is not None
+    size = (min(DOOR[0], 2 * min(shell.half) - 0.4), min(DOOR[1], shell.height - 0.15))
+    if faced:
+        wide, tall, sill = form.window if ask.place == "train" else FORM_OF_COMPARTMENT
+        return (
+            make_opening(shell, "door", 3, 0.0, (0.8, size[1]), 0.0),
+            make_opening(shell, "window", 1, 0.0, (wide, min(tall, shell.height - sill - 0.3)), sill),
+        )
+    doors = [make_opening(shell, "door", end_walls(shell)[0], 0.0, size, 0.0)]
+    if (ask.doors or 1) > 1:
+        doors.append(make_opening(shell, "door", end_walls(shell)[1], 0.0, size, 0.0))
+    if ask.windows == 0:
+        return tuple(doors)
+    return (*doors, *(make_opening(shell, "window", *row) for row in window_rows(form, shell)))
+
+
+FORM_OF_COMPARTMENT = (1.1, 0.95, 0.8)
+"""Width, height and sill of the window of a compartment [m]."""
+
+
+def has_garage_door(ask: RoomAsk) -> bool:
+    """Whether cars drive in: a garage always has a door for them, other rooms where one was asked for."""
+    return ask.place == "garage" or any(w.endswith(GATES) for w in ask.attributes)
+
+
+GATES = ("garage door", "sectional door", "overhead door", "roller door", "roll-up door", "up-and-over door")
+"""Names of doors for cars."""
+
+
+def garage_door(shell: Shell, wall: int) -> Opening | None:
+    """A door for cars in the middle of a wall, or None where it does not fit."""
+    low, high = shell.span(wall, GARAGE_DOOR[1] + 0.1)
+    width = WIDE_GARAGE_DOOR if high - low >= FOR_TWO else GARAGE_DOOR[0]
+    if high - low < width + 0.3:
+        return None
+    size = (width, min(GARAGE_DOOR[1], shell.height - 0.15))
+    return make_opening(shell, "door", wall, (low + high) / 2, size, 0.0)
+
+
+def _place_doors(
+    shell: Shell, ask: RoomAsk, rng: np.random.Generator, taken: Sequence[int] = ()
+) -> list[Opening]:
+    """Doors near a corner each, on different walls and none of those taken; at least one, where a person can get in."""
     words = " ".join(ask.attributes)
     wide = any(w in words for w in ("sliding door", "double door", "french door"))
     size = (1.6 if wide else DOOR[0], min(DOOR[1], shell.height - 0.15))
     count = 1 if ask.doors is None else min(max(ask.doors, 1), 4)
-    walls = [int(w) for w in rng.permutation(4)]
-    walls.sort(key=lambda w: float(np.diff(shell.stretch(w))[0]) < size[0] + 0.6)
+    walls = [w for w in (int(v) for v in rng.permutation(4)) if w not in taken]
+    spans = [shell.span(w, size[1] + 0.1) for w in range(4)]
+    if shell.roof is not None:
+        walls = [w for w in walls if spans[w][1] - spans[w][0] > size[0]] or walls
+    walls.sort(key=lambda w: spans[w][1] - spans[w][0] < size[0] + 0.6)
     out = []
     for wall in walls[:count]:
-        low, high = shell.stretch(wall)
-        room = (high - low) / 2 - size[0] / 2 - 0.12
+        low, high = spans[wall]
+        room = max((high - low) / 2 - size[0] / 2 - 0.12, 0.0)
         offset = room * float(rng.choice([-1.0, 1.0]))
         kind = "doorway" if "doorway" in words or "archway" in words else "door"
         out.append(
@@ -337,8 +459,6 @@ def _window_form(ask: RoomAsk, shell: Shell) -> tuple[float, float, float]:
         width, tall, sill = 0.8, 0.8, 1.25
     elif "kitchen" in ask.place:
         width, tall, sill = 1.3, 1.1, 1.08
-    elif ask.place == "greenhouse":
-        width, tall, sill = 1.9, 1.9, 0.55
     elif "basement" in ask.place:
         width, tall, sill = 1.1, 0.6, 1.5
     if any(w in said for w in ("large", "big", "huge", "wide", "picture", "bay", "panoramic")):
@@ -371,7 +491,7 @@ def place_windows(
         rng: For the choice of walls.
         walls: Those that may have windows.
     """
-    count = place_defaults(ask.place)[2] if ask.windows is None else ask.windows
+    count = usual_of(ask)[2] if ask.windows is None else ask.windows
     if needed or any("window" in w for w in ask.attributes):
         count = max(count, 1)
     width, tall, sill = _window_form(ask, shell)
@@ -381,7 +501,7 @@ def place_windows(
     order.sort(key=lambda w: any(d.wall == w for d in doors))
     out: list[Opening] = []
     for wall in [w for w in (*order, doors[0].wall) if w in walls]:
-        low, high = _free_stretch(shell, wall, doors)
+        low, high = _free_stretch(shell, wall, doors, sill + tall + 0.1)
         left = count - len(out)
         w = round(min(width, high - low - 0.3), 3)
         if left <= 0 or w < 0.4:
@@ -412,7 +532,7 @@ def place_openings(
     out: list[Opening] = []
     door = (DOOR[0], min(DOOR[1], shell.height - 0.1))
     wide, tall, sill = _window_form(ask, shell)
-    windows = 0 if any(o.kind == "window" for o in given) else place_defaults(ask.place)[2]
+    windows = 0 if any(o.kind == "window" for o in given) else usual_of(ask)[2]
     for kind, size, low, count in (("door", door, 0.0, 1), ("window", (wide, tall), sill, windows)):
         for wall in (int(w) for w in rng.permutation(4)):
             if count <= 0:
@@ -459,9 +579,9 @@ def _widest_gap(
     return best
 
 
-def _free_stretch(shell: Shell, wall: int, doors: list[Opening]) -> tuple[float, float]:
-    """The longest stretch of a wall without doors, as offsets from its middle [m]."""
-    cuts = [*shell.stretch(wall)]
+def _free_stretch(shell: Shell, wall: int, doors: list[Opening], top: float) -> tuple[float, float]:
+    """The longest stretch of a wall without doors that is so high [m], as offsets from its middle [m]."""
+    cuts = [*shell.span(wall, top)]
     for d in doors:
         if d.wall == wall:
             middle = shell.offset(d)

@@ -10,6 +10,7 @@ import numpy as np
 from terrazzo.geometry import Pose
 from terrazzo.layout.boxes import Array, Mask, gaps, overlaps, polygons_overlap, reach, to_local, to_world
 from terrazzo.layout.items import Item
+from terrazzo.layout.roofs import UNDER
 from terrazzo.layout.rooms import Shell
 
 WALL_GAP = 0.02
@@ -123,6 +124,16 @@ class Scene:
         inside = np.all(np.abs(poses[:, :2]) + extent <= room + 1e-9, axis=1)
         return inside & ~overlaps(poses, half, self.shell.taken, margin=margin + 0.01).any(1)
 
+    def under_roof(self, poses: Array, half: tuple[float, float], top: float, *, gap: float = UNDER) -> Mask:
+        """Whether the ceiling is higher than `top` [m] over each pose's rectangle, with a gap where it slopes, shape [n]."""
+        if self.shell.roof is None:
+            return np.full(len(poses), top <= self.shell.height + 1e-6)
+        extent = reach(half, poses[:, 2])
+        lowest = np.minimum(
+            self.shell.ceiling(poses[:, :2] + extent), self.shell.ceiling(poses[:, :2] - extent)
+        )
+        return top <= lowest - np.where(lowest < self.shell.height - 1e-6, gap, 0.0) + 1e-6
+
     def free(
         self,
         poses: Array,
@@ -144,6 +155,8 @@ class Scene:
             doors: Keep the floor before doors free.
         """
         ok = self.inside(poses, item.half)
+        if self.shell.roof is not None:
+            ok &= self.under_roof(poses, item.half, z + item.height)
         if doors:
             ok &= ~overlaps(poses, item.half, self.shell.door_zones).any(1)
         rows, owners = self.rows(z, z + item.height, without=without)

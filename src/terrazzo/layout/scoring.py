@@ -9,11 +9,22 @@ import numpy as np
 
 from terrazzo.language.brief import ARCHITECTURE, Relation
 from terrazzo.layout.boxes import Array, distance, gaps, overlaps, to_world
-from terrazzo.layout.customs import BEDS, COFFEE, DESKS, DINING, EASY_SEATS, SCREENS, SOFAS, TV_STANDS, named
+from terrazzo.layout.customs import (
+    BEDS,
+    COFFEE,
+    DESKS,
+    DINING,
+    EASY_SEATS,
+    SCREENS,
+    SOFAS,
+    TV_STANDS,
+    VEHICLES,
+    named,
+)
 from terrazzo.layout.items import Item
 from terrazzo.layout.kitchens import run_score
 from terrazzo.layout.relations import NEAR, faces, facing, fade, to_room, to_thing
-from terrazzo.layout.rooms import strip
+from terrazzo.layout.rooms import GARAGE_DOOR, strip
 from terrazzo.layout.scene import Body, Scene
 
 ASKED, CUSTOM = 12.0, 6.0
@@ -178,9 +189,21 @@ def focus(scene: Scene, item: Item) -> Array | None:
     return np.zeros(2)
 
 
+def _parked(scene: Scene, poses: Array) -> Array:
+    """Vehicles stand in line with a door that they came in by, before its middle."""
+    score = np.zeros(len(poses))
+    for gate in (o for o in scene.shell.doors if o.size[0] >= GARAGE_DOOR[0] and not o.to):
+        straight = np.abs(np.cos(poses[:, 2] - gate.yaw))
+        off = (poses[:, :2] - gate.centre[:2]) @ np.array([-np.sin(gate.yaw), np.cos(gate.yaw)])
+        score += 6.0 * straight + 3.0 * fade(np.abs(off), 0.0, 0.1, 0.25 * gate.size[0])
+    return score
+
+
 def _turn_score(scene: Scene, item: Item, poses: Array, related: Sequence[Body]) -> Array:
     """Fronts look where they should: seats at their table, stands at their sofa, and nothing stares into a wall."""
     score = np.zeros(len(poses))
+    if named(item.kind, VEHICLES):
+        score += _parked(scene, poses)
     point = focus(scene, item)
     if point is not None and not item.has("facing") and not wants_wall(item):
         score += 2.0 * facing(poses, point)

@@ -103,9 +103,9 @@ CONTAINERS = (
 
 
 def order(items: Sequence[Item]) -> list[Item]:
-    """Carriers before what they carry, targets before what refers to them, large things first."""
+    """Carriers before what they carry, targets before what refers to them, what was asked for and large things first."""
     by_ask = {i.ask.id for i in items}
-    left = sorted(items, key=lambda i: (-_bulk(i), i.id))
+    left = sorted(items, key=lambda i: (i.ask.implied, -_bulk(i), i.id))
     done: list[Item] = []
     placed: set[str] = set()
     while left:
@@ -333,6 +333,7 @@ def place_on(
         if z + item.height > scene.shell.height - 0.01:
             continue
         ok = _free(scene, item, carrier, poses, z, gap=0.0 if shelf.kind == "inside" else _GAP)
+        ok &= scene.under_roof(poses, item.half, z + item.height, gap=0.02)
         poses = poses[ok]
         if not len(poses):
             continue

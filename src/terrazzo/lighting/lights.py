@@ -166,13 +166,11 @@ def portals(openings: Sequence[Opening], *, depth: float = WALL_DEPTH) -> tuple[
     for opening in openings:
         if opening.kind != "window":
             continue
-        inward = np.array([np.cos(opening.yaw), np.sin(opening.yaw), 0.0])
-        along = np.array([-inward[1], inward[0], 0.0])
+        inward, up = opening.inward, opening.upward
+        along = np.array([-np.sin(opening.yaw), np.cos(opening.yaw), 0.0])
         width, height = opening.size
-        corner = np.asarray(opening.centre) - inward * depth - along * width / 2 - (0, 0, height / 2)
-        made.append(
-            Portal(_triple(corner), _triple(along * width), (0.0, 0.0, float(height)), _triple(inward))
-        )
+        corner = np.asarray(opening.centre) - inward * depth - along * width / 2 - up * height / 2
+        made.append(Portal(_triple(corner), _triple(along * width), _triple(up * height), _triple(inward)))
     return tuple(made)
 
 

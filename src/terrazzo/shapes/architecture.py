@@ -16,9 +16,12 @@ from terrazzo.errors import ArgumentError
 from terrazzo.materials.finish import Finish
 from terrazzo.shapes.architecture_curtains import curtain_look, curtains_of
 from terrazzo.shapes.architecture_doors import door_of, doorway_of, passage_of
+from terrazzo.shapes.architecture_garage import is_sectional, sectional_of
 from terrazzo.shapes.architecture_outside import build_outside
+from terrazzo.shapes.architecture_panels import panels_of
 from terrazzo.shapes.architecture_pieces import Piece
-from terrazzo.shapes.architecture_planes import ceiling_of, crown_of, floor_of, skirting_of
+from terrazzo.shapes.architecture_planes import crown_of, floor_of, skirting_of
+from terrazzo.shapes.architecture_roof import ceiling_of, ceilings_of, rafters_of, upright
 from terrazzo.shapes.architecture_walls import TILES, WALL_DEPTH, WallFrame, frames_of, splashes, wall_of
 from terrazzo.shapes.architecture_windows import GLASS, window_of
 from terrazzo.world.rooms import Opening, Room
@@ -58,8 +61,10 @@ def build_shell(
     floor: Finish,
     ceiling: Finish,
     trim: Finish,
+    beams: Finish | None = None,
     accent: Finish | None = None,
     accent_walls: Sequence[int] | None = None,
+    panelled: bool = False,
     styles: Sequence[str] = (),
     curtains: bool | None = None,
     curtain: Finish | None = None,
@@ -77,8 +82,10 @@ def build_shell(
         floor: Finish of the floor.
         ceiling: Finish of the ceiling.
         trim: Finish of skirting, door and window frames.
+        beams: Finish of rafters under a sloping ceiling, or None for none.
         accent: Finish of a feature wall; tiles make a band as high as a splashback.
         accent_walls: Which walls have it; the room's usual ones when None.
+        panelled: Whether painted walls have panelling: those with the accent, in ornate styles all of them.
         styles: Style words of the place.
         curtains: Whether windows have curtains; by the room's name when None.
         curtain: Finish of the curtains; pale linen when None.
@@ -95,6 +102,7 @@ def build_shell(
         ArgumentError: The room is not a counter-clockwise polygon, or an opening does not lie in its wall.
     """
     _check(room)
+    openings = list(openings)
     frames = frames_of(room, openings)
     words = {str(s).lower() for s in styles}
     ornate = bool(words & ORNATE)
@@ -106,9 +114,14 @@ def build_shell(
         else:
             made.append(wall_of(room, frame, walls, trim, accent if frame.index in chosen else None))
     made.append(floor_of(room, frames, floor))
-    made.append(ceiling_of(room, ceiling))
+    planes = ceilings_of(room, openings)
+    made.append(ceiling_of(room, planes, ceiling))
+    if beams is not None and (timber := rafters_of(room, planes, beams)) is not None:
+        made.append(timber)
     made.append(skirting_of(room, frames, trim, tall=ornate))
-    if ornate:
+    if panelled and not planes:
+        made += _panelling(room, frames, walls, accent, chosen, ornate=ornate)
+    if ornate and not planes:
         made.append(crown_of(room, trim))
     rng = np.random.default_rng(seed)
     number = {"door": 0, "doorway": 0, "window": 0}
@@ -127,11 +140,36 @@ def build_shell(
                 made += window_of(room, frame, hole, trim, words, number[kind], glazing)
             elif hole.opening.to and (kind == "doorway" or not hole.framed):
                 made += passage_of(room, frame, hole, trim, number[kind])
+            elif is_sectional(hole.opening):
+                made.append(sectional_of(room, frame, hole, trim, number[kind]))
             elif kind == "door":
                 made.append(door_of(room, frame, hole, trim, words, number[kind], rng))
             else:
                 made.append(doorway_of(room, frame, hole, trim, walls, floor, ceiling, number[kind]))
+    for plane in planes:
+        for hole in plane.frame.holes:
+            number["window"] += 1
+            made += map(upright, window_of(room, plane.frame, hole, trim, words, number["window"], glazing))
     return made
+
+
+def _panelling(
+    room: Room,
+    frames: Sequence[WallFrame],
+    walls: Finish,
+    accent: Finish | None,
+    chosen: set[int],
+    *,
+    ornate: bool,
+) -> list[Piece]:
+    """Panelling on the walls that have any, each in the wall's own paint."""
+    looks = [(frame, accent if accent is not None and frame.index in chosen else walls) for frame in frames]
+    found = [
+        panels_of(room, frame, look, dado=ornate)
+        for frame, look in looks
+        if look.pattern == "paint" and (ornate or frame.index in chosen)
+    ]
+    return [panels for panels in found if panels is not None]
 
 
 def _check(room: Room) -> None:

@@ -66,7 +66,7 @@ def _hung(
 ) -> Piece | None:
     """One rod and its panels, or None where nothing can hang."""
     first, last = group[0], group[-1]
-    top = min(first.high + 0.12, room.height - 0.04)
+    top = min(first.high + 0.12, frame.top_at(first.middle) - 0.04)
     width = float(np.clip(0.22 * first.width + 0.12, 0.26, 0.5))
     low, high = _stretch(frame, first, last)
     spans = [(max(first.left - width + INNER, low), first.left + INNER, first)]

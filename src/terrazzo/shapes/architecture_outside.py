@@ -36,8 +36,10 @@ VIEW = np.deg2rad(75.0)
 BIN = np.deg2rad(15.0)
 TREES = 24.0
 """Degrees of the view for each tree."""
-HIGHEST = np.deg2rad(68.0)
-"""Elevation up to which the sky is drawn."""
+HIGHEST, ZENITH = np.deg2rad(68.0), np.deg2rad(89.0)
+"""Elevation up to which the sky is drawn, and where a window looks up."""
+STEEP = np.deg2rad(60.0)
+"""Windows that lean more than this look up, to all sides."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,14 @@ def build_outside(
     radius = house + REACH
     rng = np.random.default_rng(seed)
     here = Pose.at(float(centre[0]), float(centre[1]))
+    upwards = any(o.lean for o in windows)
     made = [_terrace(windows, rooms)]
     for number, arc in enumerate(_arcs(windows), 1):
         made.append(_lawn(arc, float(half.min()) * 0.85, radius, here, number, rng))
         made.append(_hedge(arc, house + 8.5, here, number, rng, coarse))
         made += _trees(arc, house, radius, windows, here, number, rng, coarse)
         made.append(_hills(arc, radius, sky, here, number, rng))
-        made.append(_sky(arc, radius, sky, time, here, number, rng))
+        made.append(_sky(arc, radius, sky, time, here, number, rng, top=ZENITH if upwards else HIGHEST))
     return made
 
 
@@ -104,6 +107,8 @@ def _arcs(windows: Sequence[Opening]) -> list[_Arc]:
     middles = (np.arange(count) + 0.5) * BIN
     seen = np.zeros(count, bool)
     for o in windows:
+        if o.lean > STEEP:
+            return [_Arc(0.0, 2 * np.pi)]
         away = np.angle(np.exp(1j * (middles - (o.yaw + np.pi))))
         seen |= np.abs(away) < VIEW
     if seen.all():
@@ -251,12 +256,18 @@ def _hills(
 
 
 def _sky(
-    arc: _Arc, radius: float, sky: Radiance, time: str, here: Pose, number: int, rng: np.random.Generator
+    arc: _Arc,
+    radius: float,
+    sky: Radiance,
+    time: str,
+    here: Pose,
+    number: int,
+    rng: np.random.Generator,
+    top: float = HIGHEST,
 ) -> Piece:
     """The dome in patches of one radiance each, and clouds before it."""
-    rise = np.radians(
-        [-4, 0, 2, 4, 6.5, 9, 12, 15, 18.5, 22, 26, 30, 35, 40, 46, 53, 60, np.degrees(HIGHEST)]
-    )
+    rows = [-4, 0, 2, 4, 6.5, 9, 12, 15, 18.5, 22, 26, 30, 35, 40, 46, 53, 60, np.degrees(HIGHEST)]
+    rise = np.radians([*rows, *((76, 83, np.degrees(top)) if top > HIGHEST else ())])
     azimuth = arc.azimuths(max(4, round(np.degrees(arc.span) / 12)) + 1)
     at = radius * _direction(*np.meshgrid(azimuth, rise)) + (0, 0, 1.2)
     corners = np.stack([at[:-1, :-1], at[:-1, 1:], at[1:, 1:], at[1:, :-1]], 2).reshape(-1, 4, 3)

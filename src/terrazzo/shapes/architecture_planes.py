@@ -1,4 +1,4 @@
-"""What runs through a whole room: floor, ceiling, skirting boards and crown moulding."""
+"""What runs through a whole room: floor, skirting boards and crown moulding."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from terrazzo.world.rooms import Room
 from terrazzo.world.things import Collider, Material
 
 SLAB = 0.12
-"""Thickness of floor and ceiling [m]."""
+"""Thickness of floors [m]."""
 ARCHITRAVE = 0.07
 """Width of the boards around a door [m]: the skirting stops there."""
 
@@ -37,8 +37,8 @@ _CROWN = (
 
 def floor_of(room: Room, frames: Sequence[WallFrame], finish: Finish) -> Piece:
     """The floor, with the thresholds of doors, and a slab below."""
-    tops = [_cover(room, 0.0)]
-    slabs = _slab(room, -SLAB, 0.0)
+    tops = [cover(room, 0.0)]
+    solids = slabs(room, -SLAB, 0.0)
     for frame in frames:
         for h in frame.holes:
             if h.opening.kind != "window" and h.low < 0.05:
@@ -47,26 +47,11 @@ def floor_of(room: Room, frames: Sequence[WallFrame], finish: Finish) -> Piece:
                 tops.append(quads(corners).transform(frame.pose))
                 if h.opening.to:
                     box = Collider.box((d, h.left, -SLAB), (0.0, h.right, 0.0))
-                    slabs.append(Collider(frame.pose.apply(box.points).astype(np.float32)))
+                    solids.append(Collider(frame.pose.apply(box.points).astype(np.float32)))
     name = f"{room.name}-floor".replace(" ", "-")
     material = Material(finish.pattern, 1500.0, 0.6, 0.05)
     parts = [Part(Surface.merge(tops), finish)]
-    return piece(name, "floor", "floor", Pose(), parts, slabs, room=room.name, material=material)
-
-
-def ceiling_of(room: Room, finish: Finish) -> Piece:
-    """The ceiling, and a slab above."""
-    cover = _cover(room, room.height)
-    down = Surface(cover.corners[:, ::-1], -cover.normals[:, ::-1])
-    return piece(
-        f"{room.name}-ceiling".replace(" ", "-"),
-        "ceiling",
-        "ceiling",
-        Pose(),
-        [Part(down, finish)],
-        _slab(room, room.height, room.height + SLAB),
-        room=room.name,
-    )
+    return piece(name, "floor", "floor", Pose(), parts, solids, room=room.name, material=material)
 
 
 def skirting_of(room: Room, frames: Sequence[WallFrame], finish: Finish, *, tall: bool = False) -> Piece:
@@ -168,7 +153,7 @@ def _offset(room: Room, distance: float) -> NDArray[np.float64]:
     return p + distance * bisector * scale[:, None]
 
 
-def _cover(room: Room, z: float) -> Surface:
+def cover(room: Room, z: float) -> Surface:
     """The floor polygon as quads at a height, facing up: rectangles where its walls are square to each other."""
     p = room.polygon
     ahead = np.roll(p, -1, 0) - p
@@ -194,7 +179,7 @@ def rectangles(polygon: NDArray[np.float64]) -> list[tuple[float, float, float, 
     return out
 
 
-def _slab(room: Room, low: float, high: float) -> list[Collider]:
+def slabs(room: Room, low: float, high: float) -> list[Collider]:
     """Convex prisms under the floor or over the ceiling."""
     p = room.polygon
     ahead = np.roll(p, -1, 0) - p

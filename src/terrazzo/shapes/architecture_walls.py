@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -95,12 +95,30 @@ class WallFrame:
         pose: Own frame to the world's.
         length: [m].
         holes: Its openings, by y.
+        top: Its upper edge: (y, z) from corner to corner [m]; in the middle of a gable it is higher.
     """
 
     index: int
     pose: Pose
     length: float
     holes: tuple[Hole, ...]
+    top: tuple[tuple[float, float], ...]
+
+    @property
+    def height(self) -> float:
+        """Of its highest part [m]."""
+        return max(z for _, z in self.top)
+
+    def top_at(self, y: float) -> float:
+        """Height of its upper edge at y [m]."""
+        return float(np.interp(y, *zip(*self.top)))
+
+    def breaks(self, levels: Iterable[float]) -> list[float]:
+        """Where its upper edge bends or crosses one of these heights, as y [m]."""
+        out = [y for y, _ in self.top]
+        for (y0, z0), (y1, z1) in itertools.pairwise(self.top):
+            out += [y0 + (z - z0) / (z1 - z0) * (y1 - y0) for z in levels if min(z0, z1) < z < max(z0, z1)]
+        return out
 
 
 def frames_of(room: Room, openings: Iterable[Opening]) -> list[WallFrame]:
@@ -121,27 +139,38 @@ def frames_of(room: Room, openings: Iterable[Opening]) -> list[WallFrame]:
         along = (b - a) / length
         middle = (a + b) / 2
         pose = Pose.at(float(middle[0]), float(middle[1]), yaw=float(np.arctan2(along[0], -along[1])))
+        frame = WallFrame(index, pose, length, (), _top(room, pose, length))
         holes = [
-            _hole(room, o, length, float(-(np.asarray(o.centre[:2]) - middle) @ along), own=k < count)
+            _hole(room, frame, o, float(-(np.asarray(o.centre[:2]) - middle) @ along), own=k < count)
             for k, o in enumerate(seen)
-            if o.wall % len(room.floor) == index
+            if o.wall % len(room.floor) == index and not o.lean
         ]
-        out.append(WallFrame(index, pose, length, tuple(sorted(holes, key=lambda h: h.left))))
+        out.append(replace(frame, holes=tuple(sorted(holes, key=lambda h: h.left))))
     return out
 
 
-def _hole(room: Room, opening: Opening, length: float, y: float, *, own: bool) -> Hole:
+def _top(room: Room, pose: Pose, length: float) -> tuple[tuple[float, float], ...]:
+    """The upper edge of a wall: level, or with the slopes of a roof."""
+    ys = [-length / 2, length / 2]
+    if room.roof is not None and length > room.roof.strip:
+        ys[1:1] = [-room.roof.strip / 2, room.roof.strip / 2]
+    spots = pose.apply([(0.0, y, 0.0) for y in ys])
+    return tuple((y, float(z)) for y, z in zip(ys, room.ceiling(spots[:, :2])))
+
+
+def _hole(room: Room, frame: WallFrame, opening: Opening, y: float, *, own: bool) -> Hole:
     width, height = opening.size
     left, right = y - width / 2, y + width / 2
     low, high = opening.centre[2] - height / 2, opening.centre[2] + height / 2
-    half = length / 2
-    inside = min(left + half, half - right, low, room.height - high) > -SLACK
+    half = frame.length / 2
+    top = min(frame.top_at(left), frame.top_at(right))
+    inside = min(left + half, half - right, low, top - high) > -SLACK
     if not inside or width <= 0.05 or height <= 0.05:
         raise ArgumentError(
             f"the {opening.kind} at {opening.centre} with size {opening.size} does not lie in wall {opening.wall} of "
-            f"{room.name!r}, which is {length:.2f} x {room.height:.2f} m"
+            f"{room.name!r}, which is {frame.length:.2f} x {frame.height:.2f} m"
         )
-    return Hole(opening, max(left, -half), min(right, half), max(low, 0.0), min(high, room.height), own)
+    return Hole(opening, max(left, -half), min(right, half), max(low, 0.0), min(high, top), own)
 
 
 def wall_of(
@@ -163,24 +192,22 @@ def wall_of(
         accent: Finish of the wall, or of a band of tiles on it, or None.
         splash: Parts of the wall to be tiled with the accent, instead of all of it.
     """
-    half, whole = frame.length / 2, (-frame.length / 2, frame.length / 2, 0.0, room.height)
+    half, whole = frame.length / 2, (-frame.length / 2, frame.length / 2, 0.0, frame.height)
     tiled: list[Area] = []
     parts = []
     if accent is not None and splash is not None:
         tiled = list(splash)
-    elif accent is not None and accent.pattern in TILES and room.height > TILE_BAND + 0.3:
+    elif accent is not None and accent.pattern in TILES and min(z for _, z in frame.top) > TILE_BAND + 0.3:
         tiled = [(-half, half, 0.0, TILE_BAND)]
         parts.append(Part(_cap(frame, TILE_BAND), trim))
     elif accent is not None:
         tiled = [whole]
     holes = [(h.left, h.right, h.low, h.high) for h in frame.holes]
-    parts.append(Part(face([whole], [*holes, *tiled]), walls))
+    parts.append(Part(face([whole], [*holes, *tiled], frame), walls))
     if accent is not None and tiled:
-        parts.append(Part(face(tiled, holes), accent))
-    parts.append(Part(_reveals(frame), walls))
-    colliders = [
-        Collider.box((-WALL_DEPTH, y0, z0), (0.0, y1, z1)) for y0, y1, z0, z1 in _solid(frame, room.height)
-    ]
+        parts.append(Part(face(tiled, holes, frame), accent))
+    parts.append(Part(reveals(frame), walls))
+    colliders = [_block(frame, *area) for area in solid(frame)]
     if not colliders:
         colliders = [Collider.box((-WALL_DEPTH, -half, -0.05), (0.0, half, 0.0))]
     return piece(
@@ -218,9 +245,10 @@ def splashes(frame: WallFrame, boxes: ArrayLike) -> list[Area]:
     return [(max(y0, -half), min(y1, half), float(z) - 0.03, TILE_BAND) for y0, y1, z in spans]
 
 
-def face(areas: Sequence[Area], without: Sequence[Area]) -> Surface:
-    """Rectangles of a wall's inner face, less others, cut into upright strips."""
-    ys = sorted({y for area in (*areas, *without) for y in area[:2]})
+def face(areas: Sequence[Area], without: Sequence[Area], frame: WallFrame) -> Surface:
+    """Rectangles of a wall's inner face, less others and what is over its upper edge, cut into upright strips."""
+    bends = frame.breaks({z for area in (*areas, *without) for z in area[2:]})
+    ys = sorted({*(y for area in (*areas, *without) for y in area[:2]), *bends})
     out = []
     for y0, y1 in itertools.pairwise(ys):
         if y1 - y0 < 1e-6:
@@ -229,12 +257,23 @@ def face(areas: Sequence[Area], without: Sequence[Area]) -> Surface:
         blocked = [(c, d) for a, b, c, d in without if a < middle < b]
         for a, b, low, high in areas:
             if a < middle < b:
-                out += [_upright(y0, y1, z0, z1) for z0, z1 in _free(low, high, blocked)]
+                free = _free(low, min(high, max(frame.top_at(y0), frame.top_at(y1))), blocked)
+                out += [_upright(y0, y1, z0, z1, frame) for z0, z1 in free]
     return quads(np.array(out)) if out else Surface.merge([])
 
 
-def _upright(y0: float, y1: float, z0: float, z1: float) -> list[tuple[float, float, float]]:
-    return [(0.0, y0, z0), (0.0, y1, z0), (0.0, y1, z1), (0.0, y0, z1)]
+def _upright(
+    y0: float, y1: float, z0: float, z1: float, frame: WallFrame
+) -> list[tuple[float, float, float]]:
+    a, b = min(z1, frame.top_at(y0)), min(z1, frame.top_at(y1))
+    return [(0.0, y0, min(z0, a)), (0.0, y1, min(z0, b)), (0.0, y1, b), (0.0, y0, a)]
+
+
+def _block(frame: WallFrame, y0: float, y1: float, z0: float, z1: float) -> Collider:
+    """A part of the wall as thick as it is, as far up as the wall goes."""
+    first, second, third, last = _upright(y0, y1, z0, z1, frame)
+    edge = (first, last, second, third)  # in the order of `Collider.box`
+    return Collider(np.array([(x, y, z) for x in (-WALL_DEPTH, 0.0) for _, y, z in edge], np.float32))
 
 
 def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -249,19 +288,18 @@ def _free(low: float, high: float, blocked: list[tuple[float, float]]) -> list[t
     return out
 
 
-def _solid(frame: WallFrame, height: float) -> list[tuple[float, float, float, float]]:
-    """The wall around its holes as few boxes (y0, y1, z0, z1): columns between holes, bands over, under and between them."""
-    half = frame.length / 2
-    ys = sorted({-half, half, *(y for h in frame.holes for y in (h.left, h.right))})
+def solid(frame: WallFrame) -> list[Area]:
+    """The wall around its holes as few boxes: columns between holes, bands over, under and between them."""
+    ys = sorted({*frame.breaks(()), *(y for h in frame.holes for y in (h.left, h.right))})
     out = []
     for y0, y1 in itertools.pairwise(ys):
         if y1 - y0 > 1e-6:
             blocked = [(h.low, h.high) for h in frame.holes if h.left < (y0 + y1) / 2 < h.right]
-            out += [(y0, y1, z0, z1) for z0, z1 in _free(0.0, height, blocked)]
+            out += [(y0, y1, z0, z1) for z0, z1 in _free(0.0, frame.height, blocked)]
     return out
 
 
-def _reveals(frame: WallFrame) -> Surface:
+def reveals(frame: WallFrame) -> Surface:
     """The four sides of every hole, as deep as the wall; doors have no lower one."""
     out = []
     for h in frame.holes:

@@ -46,6 +46,10 @@ _BARRED = frozenset(
         "vintage",
     ]
 )
+GLASSHOUSE = "glasshouse"
+"""Style of walls and roofs that are all glass, on thin bars."""
+_NARROW, _PANE_LONG = 0.62, 1.1
+"""Width and length of their panes at most [m]: horticultural glass is 610 mm wide."""
 _STEEL = frozenset(["industrial", "loft", "urban"])
 
 
@@ -59,23 +63,24 @@ def window_of(
     glazing: Finish = GLASS,
 ) -> list[Piece]:
     """The window in one hole: joinery, and glass as a piece of its own."""
-    steel = bool(styles & _STEEL)
-    look = BLACK if steel else trim
+    glasshouse = GLASSHOUSE in styles
+    steel = bool(styles & _STEEL) or glasshouse
+    look = BLACK if steel and not glasshouse else trim
     width = 0.6 * FRAME if steel else FRAME
     joinery = _ring(hole.left, hole.right, hole.low, hole.high, width, BACK, FRONT)
     glass = []
     inner = (hole.left + width, hole.right - width, hole.low + width, hole.high - width)
-    count = max(1, int(np.ceil((inner[1] - inner[0]) / PANE - 0.05)))
+    count = max(1, int(np.ceil((inner[1] - inner[0]) / (_NARROW if glasshouse else PANE) - 0.05)))
     step = (inner[1] - inner[0]) / count
     for i in range(count):
         y0, y1 = inner[0] + i * step, inner[0] + (i + 1) * step
-        sash = 0.5 * SASH if steel else SASH
+        sash = (0.25 if glasshouse else 0.5) * SASH if steel else SASH
         joinery += _ring(y0, y1, inner[2], inner[3], sash, BACK + 0.012, FRONT + 0.008)
         opening = (y0 + sash, y1 - sash, inner[2] + sash, inner[3] - sash)
         joinery += _bars(opening, styles, steel)
         glass.append(_pane(*opening))
     parts = [Part(Surface.merge(joinery), look)]
-    if hole.low > 0.3:
+    if hole.low > 0.3 and not hole.opening.lean:
         parts.append(Part(_sill(hole), trim))
     name = f"{room.name}-window-{number}".replace(" ", "-")
     solid = Collider.box((BACK, hole.left, hole.low), (FRONT, hole.right, hole.high))
@@ -109,12 +114,16 @@ def _ring(
 
 def _bars(opening: tuple[float, float, float, float], styles: set[str], steel: bool) -> list[Surface]:
     """Glazing bars: small panes in old styles and steel windows, none in modern ones."""
+    y0, y1, z0, z1 = opening
+    back, front = BACK + 0.02, FRONT - 0.004
+    if GLASSHOUSE in styles:
+        up = max(1, round((z1 - z0) / _PANE_LONG))
+        zs = z0 + (z1 - z0) * np.arange(1, up) / up
+        return [box_between((back, y0, z - BAR / 3), (front, y1, z + BAR / 3), 0.003) for z in zs]
     if not steel and not styles & _BARRED:
         return []
-    y0, y1, z0, z1 = opening
     across = max(1, round((y1 - y0) / (0.42 if steel else 0.34)))
     up = max(1, round((z1 - z0) / (0.40 if steel else 0.42)))
-    back, front = BACK + 0.02, FRONT - 0.004
     half = BAR / 2 * (0.8 if steel else 1.0)
     ys = y0 + (y1 - y0) * np.arange(1, across) / across
     zs = z0 + (z1 - z0) * np.arange(1, up) / up

@@ -14,6 +14,7 @@ _SHARED_OUT = """
 airplane: airplane, glider
 arrow: dart
 atm: atm, ticket machine
+barber chair: barber chair
 bat: bat
 beach umbrella: beach umbrella
 beaker: beaker
@@ -28,6 +29,8 @@ canvas: canvas
 cat: cat, kitten
 cauldron: cauldron
 chest: pirate chest, travel trunk
+church pew: church pew
+cinema seat: cinema seat
 clothes hanger: hanger
 column: column
 crown: crown
@@ -81,15 +84,18 @@ pine tree: pine tree
 planter: planter
 play tent: tent, toy house
 printer: copier, copy machine, fax machine, scanner
+pulpit: pulpit
 pumpkin: pumpkin
 pyramid: pyramid
 rabbit: rabbit
 robot: robot
 rock: rock
 rocket: rocket
+roulette table: roulette table
 router: modem
 sailboat: sailboat
 sled: ski, skis, snowboard
+slot machine: slot machine
 spruce tree: fir tree
 starfish: starfish
 sun lounger: sun lounger

@@ -13,8 +13,8 @@ from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose
 from terrazzo.splats import Splats
 from terrazzo.world.ground import MOST, Ground
-from terrazzo.world.quality import Quality
-from terrazzo.world.rooms import Opening, Room
+from terrazzo.world.quality import Quality, Sizing
+from terrazzo.world.rooms import Opening, Roof, Room
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, Note, World
 
@@ -35,6 +35,11 @@ def describe(world: World) -> Json:
                 "base": float(r.base),
             }
             | ({"open": True} if r.open else {})
+            | (
+                {}
+                if r.roof is None
+                else {"roof": {"eaves": float(r.roof.eaves), "strip": float(r.roof.strip)}}
+            )
             for r in world.rooms
         ],
         "openings": [
@@ -47,6 +52,7 @@ def describe(world: World) -> Json:
                 "yaw": float(o.yaw),
                 "to": o.to,
             }
+            | ({"lean": float(o.lean)} if o.lean else {})
             for o in world.openings
         ],
         "lights": [
@@ -64,6 +70,7 @@ def describe(world: World) -> Json:
         "history": list(world.history),
         **({} if world.ground is None else {"ground": _describe_ground(world.ground)}),
         **({} if world.quality is None else {"quality": describe_quality(world.quality)}),
+        **({} if world.scale is None else {"scale": describe_scale(world.scale)}),
         **({} if world.recipe is None else {"recipe": dict(world.recipe)}),
         "things": [_describe_thing(t) for t in world.things],
         "structure": [_describe_thing(t) for t in world.structure],
@@ -90,6 +97,7 @@ def restore(
                 _number(r["height"]),
                 _number(r.get("base", 0.0)),  # files of version 0.1 know one storey
                 bool(r.get("open", False)),
+                Roof(_number(r["roof"]["eaves"]), _number(r["roof"]["strip"])) if "roof" in r else None,
             )
             for r in meta["rooms"]
         ),
@@ -102,6 +110,7 @@ def restore(
                 _numbers(o["size"], 2),
                 _number(o["yaw"]),
                 _text(o.get("to", "")),
+                _number(o.get("lean", 0.0)),
             )
             for o in meta["openings"]
         ),
@@ -123,6 +132,7 @@ def restore(
         background=_numbers(meta["background"], 3),
         ground=_restore_ground(meta["ground"], heights) if "ground" in meta and heights is not None else None,
         quality=_restore_quality(meta["quality"]) if "quality" in meta else None,
+        scale=_restore_scale(meta["scale"]) if "scale" in meta else None,
         recipe=_mapping(meta["recipe"]) if "recipe" in meta else None,
     )
 
@@ -148,6 +158,15 @@ def _restore_quality(value: Json) -> Quality:
         int(value["held_out"]),
         _number_or_none(value["held_out_psnr_exposed"]),
     )
+
+
+def describe_scale(scale: Sizing) -> Json:
+    """How sure a metre is, as plain JSON values."""
+    return {"spread": float(scale.spread), "source": scale.source}
+
+
+def _restore_scale(value: Json) -> Sizing:
+    return Sizing(_number(value["spread"]), _text(value["source"]))
 
 
 def _number_or_none(value: Any) -> float | None:

@@ -50,7 +50,7 @@ def kind_of(recipe: Recipe) -> Kind:
         against_wall=o.get("wall") == "yes", clearance=float(o.get("clearance", 0)), height=float(o.get("height", 1.5)),
         mass=float(o["mass"]) if "mass" in o else min(_MOST_MASS, max(0.02, _DENSITY * volume)),
         limits=(limits[0], limits[1]), builder=partial(_build, recipe), colours=listed("colours"),
-        finishes=listed("finishes"), tags=listed("tags"),
+        finishes=listed("finishes"), tags=listed("tags"), seats=o.get("seats") == "yes",
     )  # fmt: skip
 
 
@@ -62,6 +62,9 @@ def _build(recipe: Recipe, spec: Spec) -> Shape:
         if step.look not in looks:
             looks[step.look] = look_of(sketch, step.look)
         draw(sketch, step, looks[step.look], lying=recipe.options.get("lie") == "yes")
+    if "top" in recipe.options:
+        z, x, y = (float(v) * _CM for v in recipe.options["top"].split(","))
+        sketch.shelf((0.0, 0.0, z), (x, y))
     return sketch.shape()
 
 
