@@ -234,7 +234,7 @@ def test_the_library_by_keyboard_alone(page, studio, tmp_path):
     page.locator("#shelf .card >> nth=0").locator("text=Delete").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("n => document.querySelectorAll('#shelf .card').length === n", arg=count)
-    page.focus("text=Bin")
+    page.focus("#show-bin")
     page.keyboard.press("Enter")
     page.wait_for_selector("#dialog .binned >> text=My room (copy)")
     page.keyboard.press("Escape")

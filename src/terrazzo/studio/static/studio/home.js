@@ -26,7 +26,7 @@ export function buildHome(offered) {
   byId("home").replaceChildren(
     h("div", { class: "making" }, promptBox(), dropBox()),
     h("div", { id: "drafts", hidden: true }),
-    h("div", { class: "shelf-head" }, h("h2", {}, "Library"), h("button", { class: "link", onclick: () => showBin() }, "Bin")),
+    h("div", { class: "shelf-head" }, h("h2", {}, "Library"), h("button", { id: "show-bin", class: "link", onclick: showBin }, "Bin")),
     h("ul", { id: "shelf" }),
   );
   watchJobs((job) => {

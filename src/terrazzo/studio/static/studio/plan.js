@@ -5,7 +5,7 @@ import { byId, h, metres, s } from "./dom.js";
 import { on, select, state } from "./state.js";
 
 const GRID = 0.05; // [m] that things snap to; with Alt they do not
-const MARGIN = 0.9; // [m] around the rooms
+const MARGIN = 0.12; // share of the rooms' extent that is left around them
 const LEAST = 0.12; // [m]; smaller things are not drawn
 const TALLEST = 2.2; // [m] above the floor; what hangs higher is drawn as a dashed line
 
@@ -31,7 +31,8 @@ function fit() {
   const xs = points.map((p) => p[0]);
   const ys = points.map((p) => p[1]);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  box = [x0 - MARGIN, -y1 - MARGIN, x1 - x0 + 2 * MARGIN, y1 - y0 + 2 * MARGIN];
+  const margin = MARGIN * Math.max(x1 - x0, y1 - y0, 1);
+  box = [x0 - margin, -y1 - margin, x1 - x0 + 2 * margin, y1 - y0 + 2 * margin];
 }
 
 const area = (floor) =>
@@ -50,8 +51,8 @@ function roomMarks(room, size) {
     const length = Math.hypot(u - x, v - y);
     if (length < 0.5) return;
     const [nx, ny] = [(turn * (v - y)) / length, (-turn * (u - x)) / length];
-    const mark = text((x + u) / 2 + nx * 0.4, (y + v) / 2 + ny * 0.4, `${length.toFixed(2)} m`, size, "measure");
-    out.push(mark);
+    const away = 0.15 + size * (2 * Math.abs(nx) + 0.8 * Math.abs(ny));
+    out.push(text((x + u) / 2 + nx * away, (y + v) / 2 + ny * away - size * 0.35, `${length.toFixed(2)} m`, size, "measure"));
   });
   const middle = room.floor.reduce((sum, p) => sum + p[0], 0) / n;
   const lowest = Math.min(...room.floor.map((p) => p[1]));

@@ -5,6 +5,7 @@ import { on, selectedCard, state } from "./state.js";
 
 const MOST = 60; // lines that are kept in sight
 const HINTS = ["make the sofa green", "put a vase on the table", "remove the rug", "make the walls sage", "make it night"];
+const PLAIN_HINTS = ["make the sofa green", "remove the chair", "make the walls sage"]; // where nothing new can be made
 const NAMES = { dawn: "Dawn", day: "Day", overcast: "Overcast", sunset: "Sunset", night: "Night" };
 
 function light() {
@@ -33,7 +34,8 @@ function say({ text, who }) {
 function hint() {
   const line = byId("edit-words");
   const card = selectedCard();
-  line.placeholder = `Try “${card ? "make it walnut" : HINTS[Math.floor(Math.random() * HINTS.length)]}”`;
+  const hints = state.meta?.planned ? HINTS : PLAIN_HINTS;
+  line.placeholder = `Try “${card ? "make it walnut" : hints[Math.floor(Math.random() * hints.length)]}”`;
 }
 
 function send(event) {

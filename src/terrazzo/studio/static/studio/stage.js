@@ -175,7 +175,7 @@ async function toggleOrigins() {
 function showOrigins() {
   byId("show-origins").setAttribute("aria-pressed", String(state.origins));
   byId("show-origins").hidden = !state.meta?.origins.some((origin) => origin !== "generated");
-  byId("legend").hidden = !state.origins;
+  byId("legend").hidden = !state.origins || state.view === "plan";
   const present = Object.entries(ORIGINS).filter(([origin]) => state.meta?.origins.includes(origin));
   byId("legend").replaceChildren(...present.map(([origin, words]) => h("span", { class: origin }, words)));
 }
@@ -183,6 +183,7 @@ function showOrigins() {
 function showView() {
   byId("plan").hidden = state.view !== "plan";
   byId("modes").hidden = state.view === "plan";
+  byId("legend").hidden = !state.origins || state.view === "plan";
   byId("film").hidden = state.view !== "film";
   byId("room").dataset.view = state.view;
   for (const name of ["room", "plan", "film"]) byId(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
