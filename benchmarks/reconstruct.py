@@ -2,7 +2,8 @@
 
 Truth comes from depth cameras: folders of `NAME.color.jpg`, `.depth.png`, `.pose.txt`; a JSON list of photographs with depths
 (`rgb`, `depth`, `depth_scale`, `cam_in`), or a folder of `rgb.png`, `depth.png` and `intrinsics.npy`. Depths are compared at the
-pixels of the photographs, as they are and after the median ratio was taken out. With --minutes, captures are fitted too.
+pixels of the photographs, as they are and after the median ratio was taken out. Of pairs with known poses alone
+(`pairs_with_gt.txt`) the way between them is compared. With --minutes, captures are fitted too.
 Run: `python benchmarks/reconstruct.py`, or `python benchmarks/reconstruct.py DIR... --photos 10 --pairs 10 --minutes 4`.
 """
 
@@ -75,6 +76,9 @@ def main() -> None:
                 pairs = choose_pairs(truths, arguments.pairs, arguments.seed)
                 if pairs:
                     report(label, "two", pairs, arguments.depth)
+    for folder in arguments.folders or _usual():
+        if (folder / "pairs_with_gt.txt").is_file():
+            stepped(folder)
     if arguments.minutes:
         print("\n| capture | views | held-out PSNR | SSIM |\n|---|---|---|---|")
         for folder in arguments.folders or _usual():
@@ -177,7 +181,9 @@ def _pixels(camera: Camera, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 def report(label: str, kind: str, groups: Sequence[Sequence[Truth]], network: str | None) -> None:
     """A line of the table: medians over worlds of groups of photographs."""
     began = time.process_time()
-    rows, failed, lone = [], 0, 0
+    rows: list[dict[str, float]] = []
+    related: list[dict[str, float]] = []
+    failed, lone = 0, 0
     for group in groups:
         try:
             world = create_from_photographs(
@@ -187,24 +193,29 @@ def report(label: str, kind: str, groups: Sequence[Sequence[Truth]], network: st
             failed += 1
             continue
         here = [t for t in group if t.path.name in world.cameras]
-        lone += len(here) < len(group) or any("could not be matched" in n.reason for n in world.report)
-        rows += [measure(world, t) for t in here]
+        apart = len(here) < len(group) or any("could not be matched" in n.reason for n in world.report)
+        lone += apart
+        own = [measure(world, t) for t in here]
         if len(here) == 2:
-            rows[-1]["pose"] = _pose_error(world, here)
+            own[-1]["pose"] = _pose_error(world, here)
+        rows += own
+        related += [] if apart else own
+    seconds = (time.process_time() - began) / max(len(groups), 1)
+    left = (f", {lone} not related" if lone else "") + (f", {failed} failed" if failed else "")
+    _line(label, f"{len(groups)} x {kind}{left}", rows, f"{seconds:.0f} s")
+    if lone and related:
+        _line(label, f"the {len(groups) - lone - failed} related ones", related, "")
+
+
+def _line(label: str, told: str, rows: Sequence[dict[str, float]], cpu: str) -> None:
     names = ("pose", "absrel", "delta", "absrel_scaled", "delta_scaled", "scale", "floor", "walls")
     middle = {n: _median([r[n] for r in rows if n in r]) for n in names}
-    told = (
-        f"{len(groups)} x {kind}"
-        + (f", {lone} not related" if lone else "")
-        + (f", {failed} failed" if failed else "")
-    )
-    seconds = (time.process_time() - began) / max(len(groups), 1)
     cells = [
         "" if np.isnan(middle["pose"]) else f"{middle['pose']:.1f}°",
         *(f"{100 * middle[n]:.0f} %" for n in names[1:6]),
         *(f"{middle[n]:.1f}°" for n in names[6:]),
     ]
-    print(f"| {label} | {told} | {' | '.join(cells)} | {seconds:.0f} s |", flush=True)
+    print(f"| {label} | {told} | {' | '.join(cells)} | {cpu} |", flush=True)
 
 
 def _median(values: Sequence[float]) -> float:
@@ -249,6 +260,38 @@ def _pose_error(world: World, pair: Sequence[Truth]) -> float:
 
 def _angle(a: np.ndarray, b: np.ndarray) -> float:
     return float(np.degrees(np.arccos(np.clip((np.trace(a.T @ b) - 1) / 2, -1, 1))))
+
+
+def stepped(folder: Path) -> None:
+    """A line on pairs of which only poses are known (`pairs_with_gt.txt`, as SuperGlue's evaluation writes it)."""
+    turns, ways, lengths, count = [], [], [], 0
+    began = time.process_time()
+    for line in (folder / "pairs_with_gt.txt").read_text().split("\n"):
+        parts = line.split()
+        if len(parts) != 38:
+            continue
+        count += 1
+        between = np.array([float(v) for v in parts[22:]]).reshape(
+            4, 4
+        )  # from the first camera's points to the second's
+        try:
+            world = create_from_photographs([folder / n for n in parts[:2]], effort=Effort(minutes=0.5))
+            first, second = (world.cameras[n] for n in parts[:2])
+        except (TerrazzoError, KeyError):
+            continue
+        if any("could not be matched" in n.reason for n in world.report):
+            continue
+        found = second.world_to_camera @ first.pose.matrix
+        turns.append(_angle(found[:3, :3], between[:3, :3]))
+        a, b = np.linalg.norm(found[:3, 3]), np.linalg.norm(between[:3, 3])
+        ways.append(float(np.degrees(np.arccos(np.clip(found[:3, 3] @ between[:3, 3] / (a * b), -1, 1)))))
+        lengths.append(abs(a / b - 1))
+    seconds = (time.process_time() - began) / max(count, 1)
+    print(
+        f"\n{folder.name}: {count} pairs, {len(turns)} related; turn {_median(turns):.1f}°, way {_median(ways):.1f}°, "
+        f"its length off by {100 * _median(lengths):.0f} % (medians), {seconds:.0f} s of CPU each",
+        flush=True,
+    )
 
 
 def fitted(folder: Path, minutes: float) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from terrazzo.editing import edits_of as edits_of
     from terrazzo.editing import replay as replay
     from terrazzo.errors import TerrazzoError as TerrazzoError
+    from terrazzo.filming import Shot as Shot
     from terrazzo.filming import compare as compare
     from terrazzo.filming import dolly as dolly
     from terrazzo.filming import film as film
@@ -58,6 +59,7 @@ _HOMES: dict[str, str] = {
     "Frame": "terrazzo.render.frames",
     "Keyframe": "terrazzo.paths",
     "Pose": "terrazzo.geometry",
+    "Shot": "terrazzo.filming",
     "Splats": "terrazzo.splats",
     "TerrazzoError": "terrazzo.errors",
     "Thing": "terrazzo.world",
@@ -95,6 +97,7 @@ __all__ = [
     "Frame",
     "Keyframe",
     "Pose",
+    "Shot",
     "Splats",
     "TerrazzoError",
     "Thing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,3 +54,10 @@ def _beside(target: Path) -> Iterator[Path]:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def slug(words: str) -> str:
+    """A short file name from words: the first few that carry meaning."""
+    parts = re.findall(r"[a-z0-9]+", words.lower())
+    kept = [w for w in parts if w not in ("a", "an", "the", "with", "and", "of", "in", "on")][:4]
+    return "-".join(kept)[:60] or "world"

@@ -9,6 +9,7 @@ import pytest
 
 from terrazzo.cli.main import main
 from tests.reconstruct import rooms
+from tests.reconstruct.few import painted
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,20 @@ def test_a_capture_becomes_a_world_that_tells_its_quality(
     )
 
 
+def test_photographs_of_sides_that_share_nothing_are_one_room(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    painted.write(tmp_path / "a.png", painted.camera((-1.7, 0.1, 1.5), yaw=0.05))
+    painted.write(tmp_path / "b.png", painted.camera((0.2, -1.3, 1.5), yaw=1.62))
+    sides = ["--photo", "front=a.png", "left=b.png"]
+    assert main(["create", *sides, "--splats", "40000", "--scale", "ceiling=2.5", "-o", "a.world"]) == 0
+    told = capsys.readouterr().out
+    assert "scale: give or take 3 %, from the ceiling, 2.5 m" in told and "could not be matched" not in told
+    assert main(["info", "a.world", "--json"]) == 0
+    known = json.loads(capsys.readouterr().out)
+    assert known["scale"] == {"spread": 0.03, "source": "the ceiling, 2.5 m"}
+    assert [t["id"] for t in known["structure"] if t["origin"] == "observed"].count("wall-1") == 1
+
+
 def test_the_same_steps_write_the_same_file(folder: Path, tmp_path: Path) -> None:
     for name in ("a", "b"):
         arguments = ["create", "--capture", str(folder), "--steps", "20", "--splats", "2000"]
@@ -54,7 +69,10 @@ def test_the_same_steps_write_the_same_file(folder: Path, tmp_path: Path) -> Non
         (["--capture", "x", "--style", "rustic"], "--style goes with words"),
         (["--capture", "x", "--minutes", "1", "--steps", "5"], "give one of them"),
         (["--capture", "gone"], "no such folder"),
-        (["--capture", ".", "--scale", "door=2"], "not recognised"),
+        (["--capture", ".", "--scale", "=2"], "does not say what was measured"),
+        (["--photo", "front=a.jpg", "b.jpg"], "say the side of the room for every photograph"),
+        (["--photo", "front=a.jpg", "front=b.jpg"], "each once"),
+        (["--photo", "front=gone.jpg", "left=lost.jpg"], "no such photograph"),
         (["--video", "gone.mp4"], "gone.mp4"),
         (["--capture", "x", "-o", "a.ply"], ".world"),
     ],

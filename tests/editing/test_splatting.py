@@ -28,6 +28,12 @@ def test_a_removed_thing_lets_down_what_stood_on_it(scan: World) -> None:
     assert "cup-1 came down" in edited.report[0].text
 
 
+def test_it_means_what_was_pointed_at(scan: World) -> None:
+    edited = edit(scan, "remove it", about=["cup-1"])
+    assert edited.operations == (Remove(("cup-1",)),)
+    assert not edit(scan, "remove it", about=["ghost-1"]).operations
+
+
 def test_tinted_things_keep_their_shading(scan: World) -> None:
     after = edit(scan, Recolour(("table-1",), "blue")).world.thing("table-1")
     before = scan.thing("table-1")

@@ -25,6 +25,14 @@ def of(plan: Plan, ask: str) -> list[Placement]:
     return [p for p in plan.placements if p.ask == ask]
 
 
+def footprint(p: Placement) -> Bounds:
+    """The box around a thing, between floor and ceiling."""
+    x, y, _ = p.shape.size
+    return Bounds.of(
+        p.pose.apply([(sx * x / 2, sy * y / 2, z) for sx in (-1, 1) for sy in (-1, 1) for z in (-9, 9)])
+    )
+
+
 def seen_from(p: Placement, target: Placement) -> np.ndarray:
     """Where a thing stands in its target's frame."""
     return target.pose.inverse().apply(p.pose.position)
@@ -377,3 +385,33 @@ def test_a_picture_above_a_media_console_hangs_over_its_television(seed: int):
     )
     (screen,), (picture,) = of(plan, "a2"), of(plan, "a3")
     assert picture.pose.position[2] >= screen.pose.position[2] + screen.shape.size[2]
+
+
+def test_pictures_that_nobody_asked_for_hang_on_walls_of_their_own():
+    plan = arrange(
+        understand("a living room with a sofa, a coffee table, two armchairs and a tv on a tv stand")
+    )
+    first, second = (p for p in plan.placements if p.kind == "painting")
+    assert np.cos(first.pose.yaw - second.pose.yaw) < 0.5
+    assert abs(first.pose.position[2] - second.pose.position[2]) < 0.5
+
+
+def test_yoga_mats_are_not_laid_under_furniture():
+    plan = arrange(
+        understand("a basement for yoga with three yoga mats laid out on the floor and a tv on the wall")
+    )
+    standing = [p for p in plan.placements if p.support == "floor" and p.shape.size[2] > 0.1]
+    for mat in (p for p in plan.placements if p.kind == "yoga mat"):
+        for other in standing:
+            own, its = footprint(mat), footprint(other)
+            assert (its.high <= own.low).any() or (its.low >= own.high).any(), other.id
+
+
+def test_what_nobody_asked_for_is_left_out_rather_than_stood_on_the_floor():
+    small = brief("living room", Ask("t", "side table", "side table"), Ask(
+        "v", "vase of flowers", "vase of flowers", 12, relations=(Relation("on", "t"),), implied=True
+    ))  # fmt: skip
+    plan = arrange(small)
+    placed = of(plan, "v")
+    assert 0 < len(placed) < 12
+    assert {p.support for p in placed} == {"side-table-1"}

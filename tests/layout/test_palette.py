@@ -74,3 +74,15 @@ def test_other_words_bring_other_colours_and_the_same_words_the_same():
     chosen = [choose_palette(Brief(p, (room,)), room, taste(Brief(p, (room,)), 0)) for p in prompts]
     assert len(set(chosen)) > 3
     assert chosen == [choose_palette(Brief(p, (room,)), room, taste(Brief(p, (room,)), 0)) for p in prompts]
+
+
+def test_tiles_go_with_the_palette_and_their_joints_show():
+    colours = set()
+    for options in palette._STYLES.values():
+        for p in options:
+            for place in ("bathroom", "kitchen"):
+                tiles = room_finish(RoomAsk(place, place), p, seed=0).accent
+                assert tiles is not None and tiles.second is not None
+                assert abs(luminance(tiles.colour) - luminance(tiles.second)) > 0.12
+                colours.add(tiles.colour)
+    assert len(colours) > 4

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
 from terrazzo.filming import walk
+from terrazzo.harmonics import SH_C0
 from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.fits import Fitted
 from terrazzo.reconstruct.scales import parse_hint
@@ -99,6 +102,48 @@ def test_scale_is_guessed_with_an_uncertainty_when_nobody_tells() -> None:
     assert "give or take" in note.reason and "height of rooms" in note.reason
 
 
+def with_door() -> Splats:
+    """A plain room with a dark door, 2.03 m high, in its far long wall."""
+
+    def plain(corner, along, up, shade: float) -> Splats:
+        own = rooms.sheet(corner, along, up, (shade,) * 3, 0)
+        grey = np.full((len(own), 1, 3), (shade - 0.5) / SH_C0, np.float32)
+        return replace(own, harmonics=grey)
+
+    w, d, h = rooms.WIDTH / 2, rooms.DEPTH / 2, rooms.HEIGHT
+    return Splats.merge(
+        [
+            plain((-w, -d, 0), (2 * w, 0, 0), (0, 2 * d, 0), 0.35),
+            plain((-w, -d, h), (2 * w, 0, 0), (0, 2 * d, 0), 0.9),
+            plain((-w, -d, 0), (2 * w, 0, 0), (0, 0, h), 0.7),
+            plain((-w, d, 0), (2 * w, 0, 0), (0, 0, h), 0.75),
+            plain((-w, -d, 0), (0, 2 * d, 0), (0, 0, h), 0.8),
+            plain((w, -d, 0), (0, 2 * d, 0), (0, 0, h), 0.65),
+            plain((-0.3, d - 0.02, 0), (0.86, 0, 0), (0, 0, 2.03), 0.15),
+        ]
+    )
+
+
+@pytest.mark.parametrize("hint", ["door=2.03", f"table={rooms.TABLE[2]}", f"table-1={rooms.TABLE[2]}"])
+def test_a_door_or_a_table_that_was_measured_is_found_again(hint: str) -> None:
+    splats = with_door() if hint.startswith("door") else rooms.room()
+    shift = rooms.shifted(2, scale=1.7)
+    taken = rooms.cameras(24, width=320, height=240)
+    if hint.startswith("door"):
+        places = [(x, -1.3, z) for z in (1.4, 1.6) for x in (-1.2, -0.4, 0.4, 1.2)]
+        taken = [Camera.look_at(eye, (0.1, 1.5, 1.1), width=480, height=360, fov=1.25) for eye in places]
+    looks = [shift.camera(c) for c in taken]
+    measured = hint
+    if hint.startswith("table-1"):
+        guessed = world_of(fitted(splats.transform(shift.matrix), looks), capture())
+        ratio = rooms.HEIGHT / guessed.rooms[0].height
+        measured = f"table-1={max(guessed.thing('table-1').size) * ratio:.4f}"
+    world = world_of(fitted(splats.transform(shift.matrix), looks), capture(), hint=parse_hint(measured))
+    assert world.rooms[0].height == pytest.approx(rooms.HEIGHT, rel=0.03)
+    assert world.scale is not None and world.scale.spread < 0.07
+    assert hint.partition("=")[0] in world.scale.source
+
+
 def test_metric_captures_keep_their_metres() -> None:
     world = world_of(fitted(rooms.room(), rooms.cameras(24)), capture(metric=True, upright=True))
     assert world.rooms[0].height == pytest.approx(rooms.HEIGHT, rel=0.02)
@@ -107,7 +152,12 @@ def test_metric_captures_keep_their_metres() -> None:
 
 @pytest.mark.parametrize(
     "hint, message",
-    [("door=2", "not recognised"), ("ceiling=tall", "no length"), ("ceiling=-1", "no length")],
+    [
+        ("=2", "does not say what"),
+        ("ceiling=tall", "no length"),
+        ("ceiling=-1", "no length"),
+        ("door=nan", "no length"),
+    ],
 )
 def test_measurements_that_cannot_be_used_are_refused(hint: str, message: str) -> None:
     with pytest.raises(ArgumentError, match=message):

@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from terrazzo.studio import build_app
-from terrazzo.studio.server import _listen
+from terrazzo.studio.server import listen
 from terrazzo.world import World
 
 FLAGS = [
@@ -47,7 +47,7 @@ def browser() -> Iterator[Any]:
 @contextmanager
 def served(world: World) -> Iterator[str]:
     """The address of a viewer of this world."""
-    listener = _listen(0)
+    listener = listen(0)
     server = uvicorn.Server(uvicorn.Config(build_app(world), log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

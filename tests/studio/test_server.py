@@ -10,7 +10,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.formats import read_splats
 from terrazzo.render import rasterize
 from terrazzo.studio import build_app, view
-from terrazzo.studio.server import _listen
+from terrazzo.studio.server import listen
 from tests.scenes import tiled_room
 
 testclient = pytest.importorskip("starlette.testclient")
@@ -50,7 +50,7 @@ def test_other_hosts_and_paths_are_refused(client):
 
 
 def test_a_taken_port_is_said():
-    with _listen(0) as taken:
+    with listen(0) as taken:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ArgumentError, match=str(port)):

@@ -13,8 +13,8 @@ from terrazzo.errors import FormatError
 from terrazzo.splats import Splats
 from terrazzo.world import Opening, Room, World, load_world, save_world, summarize
 from terrazzo.world.archive import encode_world, is_world
-from terrazzo.world.rooms import Roof
 from terrazzo.world.packing import rounded
+from terrazzo.world.rooms import Roof
 from tests.scenes import random_splats, small_world
 
 

@@ -32,6 +32,36 @@ def _view(arguments: Arguments) -> int:
     return serve(arguments.scene, port=arguments.port, browser=not arguments.no_browser, axes=arguments.axes)
 
 
+def _studio_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "world", nargs="?", type=Path, help="a .world or splat file to open, as a copy in the library"
+    )
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help="folder of the worlds (default: $TERRAZZO_LIBRARY, or ~/Terrazzo)",
+    )
+    parser.add_argument("--port", type=int, default=0, help="port (default: a free one)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1, for this machine only)"
+    )
+    parser.add_argument(
+        "--token", default="", help="a secret that everybody has to show; needed with any other --host"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _studio(arguments: Arguments) -> int:
+    from terrazzo.studio import studio
+
+    studio(
+        arguments.world, library=arguments.library, host=arguments.host, port=arguments.port, token=arguments.token,
+        open_browser=not arguments.no_browser,
+    )  # fmt: skip
+    return 0
+
+
 def _film_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scene", type=Path, help="a .world, or any splat file")
     _axes_argument(parser)
@@ -235,6 +265,7 @@ COMMANDS = (
     *making.COMMANDS,
     *editing.COMMANDS,
     Command("view", "Walk in a world, or in any splat file, in the browser.", _view_arguments, _view),
+    Command("studio", "Make, change and film worlds on one page in the browser.", _studio_arguments, _studio),
     Command("film", "Film a world, or any splat file, along a camera path.", _film_arguments, _film),
     Command("picture", "Render one picture of a world or splat file.", _picture_arguments, _run_picture),
     Command("info", "Say what is in a world.", _info_arguments, _info),

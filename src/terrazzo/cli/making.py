@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from terrazzo.cli import photographs, values
 from terrazzo.cli.command import Arguments, Command, print_report, render_picture, serve
 from terrazzo.errors import ArgumentError
+from terrazzo.files import slug
 
 WISHES = ("seed", "style", "size", "time", "weather", "clutter", "layout", "assets", "llm", "llm_model")
 """Options that a plan depends on; they have the same names in the library."""
@@ -270,13 +270,6 @@ def _batch(arguments: Arguments) -> int:
         f"{arguments.output}: {counts['done']} made, {counts['kept']} there already, {counts['failed']} failed"
     )
     return SOME_FAILED if counts["failed"] else 0
-
-
-def slug(prompt: str) -> str:
-    """A short file name from a prompt: its first few words that carry meaning."""
-    words = re.findall(r"[a-z0-9]+", prompt.lower())
-    kept = [w for w in words if w not in ("a", "an", "the", "with", "and", "of", "in", "on")][:4]
-    return "-".join(kept)[:60] or "world"
 
 
 COMMANDS: tuple[Command, ...] = (

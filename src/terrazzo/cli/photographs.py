@@ -37,7 +37,7 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--depth",
         metavar="MODEL",
-        help="a depth network for --pano and few photographs: an .onnx file, a model's folder or its name on the hub "
+        help="a depth network for --pano and few photographs: an .onnx file, a .pt of MoGe, a model's folder or its hub name "
         "(extra: neural)",
     )
     group.add_argument("--video", type=Path, metavar="FILE", help="a walk through the place (extra: photos)")
@@ -53,7 +53,8 @@ def add_photographs(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--scale",
         metavar="WHAT=M",
-        help="a length that you measured, in metres: ceiling=2.4, camera=1.5, surface=0.9 or width=4.2",
+        help="a length that you measured, in metres: door=2.03, counter=0.9, table=0.75, ceiling=2.4, camera=1.5, width=4.2, "
+        "or of a part that info names: object-3=1.2",
     )
     group.add_argument(
         "--max-side", type=values.whole, metavar="PX", help="longest side of the pictures used (default: 800)"
@@ -183,7 +184,9 @@ def make_world(arguments: Arguments, output: Path) -> None:
 
 
 def print_quality(world) -> None:
-    """A line on how well a world agrees with its photographs; none for one that was made from words."""
+    """How well a world agrees with its photographs and how sure its metre is; nothing for one that was made from words."""
+    if world.scale is not None:
+        print(f"  scale: give or take {100 * world.scale.spread:.0f} %, from {world.scale.source}")
     q = world.quality
     if q is None:
         return

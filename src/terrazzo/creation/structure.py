@@ -34,6 +34,15 @@ BATHED = ("bath", "shower", "toilet")
 """Rooms, by a word of their name, whose walls are tiled all around."""
 
 
+PANELLED = ("living room", "bedroom", "dining room", "office", "den", "library", "hallway")
+"""Places whose walls may have panelling."""
+UNPANELLED = frozenset(
+    ("industrial", "loft", "rustic", "farmhouse", "cottage", "japanese", "zen", "minimalist", "minimal", "gaming", "futuristic")
+)  # fmt: skip
+"""Styles that have none."""
+PANELS = 0.45
+"""Share of such rooms that have."""
+
 FULL_GARDEN, COARSEST = 400_000, 2.0
 """Splats of a world from which leaves behind windows have their full number, and how much larger they are at most."""
 
@@ -65,6 +74,7 @@ def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> l
             trim=look.trim,
             beams=look.beams,
             accent=look.accent,
+            panelled=_is_panelled(asked.get(room.name), brief.styles, chance + number),
             styles=(*brief.styles, *MANNERS.get(places.get(room.name, ""), ())),
             obstacles=[_corners(down @ p.pose, p.shape.size) for p in standing],
             glazing=_glazing(asked.get(room.name)),
@@ -91,6 +101,16 @@ def structure_of(plan: Plan, sky: Sky | None, *, splats: int = FULL_GARDEN) -> l
         )
         for m in made
     ]  # fmt: skip
+
+
+def _is_panelled(room: RoomAsk | None, styles: Sequence[str], chance: int) -> bool:
+    """Whether a room's walls have panelling, of which nothing was said."""
+    if room is None or room.place not in PANELLED or room.walls != (None, None) or UNPANELLED & set(styles):
+        return False
+    return (
+        architecture.ORNATE & set(styles) != frozenset()
+        or np.random.default_rng([chance, 3]).random() < PANELS
+    )
 
 
 def _glazing(room: RoomAsk | None) -> Finish:

@@ -45,7 +45,12 @@ class State(Protocol):
 
 
 def edit(
-    world: World, what: str | Operation | Sequence[Operation], *, seed: int = 0, progress: Progress = silent
+    world: World,
+    what: str | Operation | Sequence[Operation],
+    *,
+    about: Sequence[str] = (),
+    seed: int = 0,
+    progress: Progress = silent,
 ) -> Edited:
     """Changes a world.
 
@@ -56,6 +61,7 @@ def edit(
     Args:
         world: To be changed; it stays as it is.
         what: English words ("make the sofa green and put a cushion on it"), or operations.
+        about: Ids of the things that "it" and "them" mean at first: those that somebody points at.
         seed: Chooses looks and places of new things.
         progress: Called with the stage and the fraction that is done.
 
@@ -72,7 +78,7 @@ def edit(
         SplatState(world) if plan is None else PlanState.of(plan, world.things, seed)
     )
     if isinstance(what, str):
-        done, report = follow(state, world, what)
+        done, report = follow(state, world, what, about=about)
     else:
         done, report = _do(state, (what,) if not isinstance(what, Sequence) else tuple(what))
     if not done:
@@ -149,13 +155,15 @@ def _apply(
     return things
 
 
-def follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ...], list[Line]]:
-    """Reads and does an instruction clause by clause."""
+def follow(
+    state: State, world: World, words: str, *, about: Sequence[str] = ()
+) -> tuple[tuple[Operation, ...], list[Line]]:
+    """Reads and does an instruction clause by clause; "it" means the things `about` at first."""
     if not words.strip() or len(words) > LONGEST:
         raise ArgumentError(f"an instruction has 1 to {LONGEST:,} characters, such as 'make the sofa green'")
     camera = next(iter(world.cameras.values()), None)
     rooms, openings = world.rooms, world.openings
-    mentioned: tuple[str, ...] = ()
+    mentioned = tuple(about)
     done: list[Operation] = []
     report: list[Line] = []
     left = clauses(words)[:MOST]
@@ -178,10 +186,10 @@ def follow(state: State, world: World, words: str) -> tuple[tuple[Operation, ...
             report.append(Line(False, clause, str(refused)))
             continue
         report += [Line(False, clause, note) for note in reader.notes]
-        about: list[str] = []
+        touched: list[str] = []
         for operation in operations:
-            about += _apply(state, operation, clause, done, report)
-        mentioned = tuple(about) or mentioned
+            touched += _apply(state, operation, clause, done, report)
+        mentioned = tuple(touched) or mentioned
     if not report:
         report.append(
             Line(False, words.strip(), "nothing in it is an instruction; try 'make the sofa green'")

@@ -2,6 +2,7 @@
 
 from terrazzo.filming.comparing import compare
 from terrazzo.filming.films import film
+from terrazzo.filming.shots import Shot
 from terrazzo.filming.tours import dolly, orbit, walk
 
-__all__ = ["compare", "dolly", "film", "orbit", "walk"]
+__all__ = ["Shot", "compare", "dolly", "film", "orbit", "walk"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from terrazzo.language.brief import ARCHITECTURE, Ask, Relation
+from terrazzo.language.dressing import still_lifes
 from terrazzo.language.places import SORTS, sort_of
 from terrazzo.language.wordlists import sections, table
 from terrazzo.shapes.kinds import Kind
@@ -23,6 +24,11 @@ _EXTRAS = (
     ("floor plant", 1, "in", "corner"),
 )
 """What any lived-in room has, when nothing of the kind was asked for."""
+
+_PICTURED = frozenset(
+    ("living room", "bedroom", "dining room", "office", "den", "library", "studio", "hallway")
+)
+"""Places where a second wall has a picture too."""
 
 _NO_RUG = frozenset(
     ("kitchen", "bathroom", "laboratory", "workshop", "laundry room", "gym", "shop", "classroom")
@@ -152,7 +158,14 @@ def furnish(
         else _EXTRAS
     )
     chosen += [(*e, False) for e in extras if not (e[0] == "rug" and place in _NO_RUG)]
-    return _asks(chosen, asks, closed, kinds, room, first)
+    if not sparse and place in _PICTURED:
+        chosen = [
+            (k, 2 if (k, r, t) == ("painting", "on", "wall") else n, r, t, m) for k, n, r, t, m in chosen
+        ]
+    added = _asks(chosen, asks, closed, kinds, room, first)
+    if sparse or place in _OWN or sort in SORTS:
+        return added
+    return added + still_lifes([*asks, *added], kinds, closed | taken, room=room, first=first + len(added))
 
 
 def _fixtures(place: str, room: str, asks: Sequence[Ask], negated: Collection[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from terrazzo.language.brief import Ask, Brief, RoomAsk
 from terrazzo.language.clause import read_items
 from terrazzo.language.drafts import WINDOWLESS, Draft, RoomFacts
 from terrazzo.language.dwellings import BUILT, as_home, join_storeys, parted, settle_in, with_the_usual
-from terrazzo.language.furnish import furnish
+from terrazzo.language.furnish import family, furnish
 from terrazzo.language.homes import joined, one_room, room_asks
 from terrazzo.language.items import sentences
 from terrazzo.language.meant import mean_here
@@ -263,6 +263,7 @@ def _brief(
     _dropped_clothes(drafts)
     _shelf_ladders(drafts)
     _counter_stools(drafts)
+    _sofa_tables(drafts)
     homes = {d: _rooms_of(d, grouped) for d in drafts}
     asks = asks_of(drafts, {d: [r.name for r in rs] for d, rs in homes.items()}, notes)
     notes += scene.notes
@@ -418,6 +419,27 @@ def _kitchen_cabinets(place: str, drafts: list[Draft]) -> None:
             draft.count = max(draft.count, 3)
             if not draft.bonds:
                 draft.bind("against", "wall")
+
+
+def _sofa_tables(drafts: list[Draft]) -> None:
+    """Takes a "table" in front of a sofa, with no chairs to it, for a low one."""
+    kinds = vocabulary().kinds
+    if "coffee table" not in kinds or any(d.kind == "coffee table" for d in drafts):
+        return
+    for draft in drafts:
+        if draft.label != "table" or draft.kind not in ("table", "dining table"):
+            continue
+        sofa = any(
+            b.relation == "in_front_of"
+            and isinstance(b.target, Draft)
+            and (b.target.kind or "").endswith("sofa")
+            for b in draft.bonds
+        )
+        seated = any(
+            d.kind in family("chair") and any(b.target is draft for b in d.bonds) for d in drafts
+        )  # fmt: skip
+        if sofa and not seated:
+            draft.phrase = replace(draft.phrase, kind="coffee table")
 
 
 def _counter_stools(drafts: list[Draft]) -> None:

@@ -225,7 +225,8 @@ def _attempt(
     for item in early:
         if rugs.lay(scene, item, rng) is None:
             out.unplaced.append(item)
-    wall = stands.get("wall", [])
+    spare = [i for i in stands.get("wall", []) if _spare(i)]
+    wall = [i for i in stands.get("wall", []) if i not in spare]
     first = [i for i in wall if _goes_first(i)]
     for item in hung.order(first):
         if hung.hang(scene, item, rng) is None:
@@ -241,9 +242,16 @@ def _attempt(
         if hung.hang_from_ceiling(scene, item, rng) is None:
             out.unplaced.append(item)
     _place_small(scene, stands.get("surface", []), rng, out)
+    for item in spare:
+        hung.hang(scene, item, rng)
     _measure(out)
     rugs.lift(scene)
     return out
+
+
+def _spare(item: Item) -> bool:
+    """Whether it is one more of what nobody asked for, such as the picture for a second wall."""
+    return item.ask.implied and item.index > 0
 
 
 def _carries(rug: Item, items: Sequence[Item]) -> bool:
@@ -265,6 +273,8 @@ def _place_small(scene: Scene, items: Sequence[Item], rng: np.random.Generator, 
         body = surfaces.place_on_any(scene, item, options, rng)
         if body is None and item.has("inside"):
             body = surfaces.place_on_any(scene, item, surfaces.stacked(scene, options), rng)
+        if body is None and told and item.ask.implied:
+            continue  # Nobody misses one candle, nor wants it on the floor.
         if body is None and told:
             body = surfaces.place_on_any(scene, item, surfaces.guessed(scene, item), rng)
             if body is not None and not item.ask.implied:

@@ -82,7 +82,8 @@ def make_items(brief: Brief, room: RoomAsk, palette: Palette, seed: int) -> tupl
         fastened = _fastened(ask, kinds[ask.id]) or _mounted(ask, relations, kinds)
         for i in range(count):
             own = shares[i]
-            extra = usual if needs_custom(kinds[ask.id], own, usual) else ()
+            first = i == 0 or not ask.implied  # One picture is for the sofa, the next for another wall.
+            extra = usual if first and needs_custom(kinds[ask.id], own, usual) else ()
             stand = "wall" if fastened else stand_of(kinds[ask.id], (*own, *extra), kinds)
             items.append(
                 Item(

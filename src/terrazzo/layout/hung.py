@@ -220,6 +220,8 @@ def _prominence(scene: Scene, item: Item, poses: Array) -> Array:
         if b.support == "wall":
             gap = np.hypot(poses[:, 0] - b.x, poses[:, 1] - b.y) - b.item.half[1] - item.half[1]
             score += 0.6 * np.clip(gap / 0.6, 0, 1) - 0.6
+            if item.ask.implied and b.item.ask.id == item.ask.id:  # each for a wall of its own
+                score -= 1.5 * (np.cos(poses[:, 2] - b.yaw) > 0.9)
         elif (
             b.item.stand == "floor"
             and b.top < 1.3

@@ -179,6 +179,9 @@ _BEAMS = {"attic": "reclaimed wood", "vaulted": "dark wood", "a-frame": "reclaim
 _TONES_APART = 0.09
 """Least difference in luminance between floor and furniture."""
 
+_JOINTS_APART, _PALE_JOINTS = 0.12, (0.76, 0.74, 0.70)
+"""Least difference in luminance between tiles and their joints, without which they look like paint, and joints for such."""
+
 _WET = ("bathroom", "kitchen", "laundry")
 
 
@@ -232,7 +235,7 @@ def room_finish(room: RoomAsk, palette: Palette, *, woods: Sequence[str] = (), s
     accent = None
     if room.walls == (None, None) and setting is None and room.roof in ("", "vaulted"):
         if wet:
-            accent = finish("subway tile", "white", default="tile", seed=seed + 3)
+            accent = _tiles(room, palette, seed)
         elif palette.feature is not None:
             accent = finish("paint", palette.feature, default="paint", seed=seed + 3)
     trim = finish(_TRIMS[room.place], None) if room.place in _TRIMS else finish("paint", "white")
@@ -248,6 +251,16 @@ def _floor(palette: Palette, woods: Sequence[str]) -> str:
     options = (palette.floor, "light oak", "hardwood", "walnut")
     apart = [f for f in options if all(abs(luminance(FINISHES[f].colour) - t) > _TONES_APART for t in tones)]
     return apart[0] if apart else palette.floor
+
+
+def _tiles(room: RoomAsk, palette: Palette, seed: int) -> Finish:
+    """The tiles on the walls of a wet room: white ones, or those that go with the palette, with joints that show."""
+    chance = zlib.crc32(f"{room.name} {palette} {seed}".encode())
+    colour = "white" if chance % 3 == 0 else palette.feature or palette.second
+    laid = finish(("subway tile", "tile")[chance // 3 % 2], colour, default="tile", seed=seed + 3)
+    if laid.second is None or abs(luminance(laid.colour) - luminance(laid.second)) > _JOINTS_APART:
+        return laid
+    return replace(laid, second=_PALE_JOINTS)
 
 
 def _surface(said: tuple[str | None, str | None], default: str, colour: str | None, *, seed: int) -> Finish:

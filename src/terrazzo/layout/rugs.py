@@ -18,6 +18,9 @@ from terrazzo.layout.scoring import targets_of, weight_of
 MOST = 0.5
 """Share of its footprint from which a thing stands on a rug, and not beside it."""
 
+_LAIN_ON = ("yoga mat", "exercise mat")
+"""Mats that people lie on, which are of no use under a table."""
+
 
 def lay(scene: Scene, item: Item, rng: np.random.Generator) -> Body | None:
     """Lays a rug; None when it does not fit into the room or would lie on another one."""
@@ -27,6 +30,11 @@ def lay(scene: Scene, item: Item, rng: np.random.Generator) -> Body | None:
     poses = poses[scene.inside(poses, item.half, margin=0.02)]
     others = np.array([b.row for b in scene.bodies if b.item.stand == "rug"]).reshape(-1, 5)
     poses = poses[~overlaps(poses, item.half, others, margin=0.01).any(1)]
+    said = [r for r in item.relations if r.kind in ("under", "on") and r.target not in ARCHITECTURE]
+    if named(item.kind, _LAIN_ON) and not said:
+        standing = np.array([b.row for b in scene.bodies if b.item.stand == "floor"]).reshape(-1, 5)
+        free = ~overlaps(poses, item.half, standing, margin=0.05).any(1)
+        poses = poses[free] if free.any() else poses
     if not len(poses):
         return None
     score = rng.uniform(0, 0.1, len(poses)) + _score(scene, item, poses)

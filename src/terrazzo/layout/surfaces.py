@@ -103,9 +103,9 @@ CONTAINERS = (
 
 
 def order(items: Sequence[Item]) -> list[Item]:
-    """Carriers before what they carry, targets before what refers to them, large things first."""
+    """Carriers before what they carry, targets before what refers to them, what was asked for and large things first."""
     by_ask = {i.ask.id for i in items}
-    left = sorted(items, key=lambda i: (-_bulk(i), i.id))
+    left = sorted(items, key=lambda i: (i.ask.implied, -_bulk(i), i.id))
     done: list[Item] = []
     placed: set[str] = set()
     while left:

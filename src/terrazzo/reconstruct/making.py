@@ -1,7 +1,7 @@
 """`create_from_photographs`: a capture, photographs, a video or a panorama to a `World`.
 
 Many photographs are placed and fitted, and what was done is kept in a work folder until it is finished; one, a panorama, or
-a few without overlap become a room by its shape (`few/`).
+up to eight become a room by its shape and by what they share (`few/`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from terrazzo.reconstruct.captures import Capture, photographs_without_poses, re
 from terrazzo.reconstruct.checkpoints import fingerprint, load_checkpoint, save_checkpoint
 from terrazzo.reconstruct.few.joining import MOST, create_from_few
 from terrazzo.reconstruct.few.making import Wishes, create_from_panorama, create_from_photograph
-from terrazzo.reconstruct.few.matched import create_from_matched
+from terrazzo.reconstruct.few.matched import create_from_matched, create_from_placed
 from terrazzo.reconstruct.fits import Effort, Fit, Saved
 from terrazzo.reconstruct.photographs import SUFFIXES
 from terrazzo.reconstruct.placing import common_features, distinct, place
@@ -66,7 +66,8 @@ def create_from_photographs(
         depth: A depth network for one photograph, a panorama or photographs of sides: an `.onnx` file, or a model's folder
             or name that transformers knows (extra `neural`).
         effort: What fitting may take.
-        scale: A person's measurement, such as "ceiling=2.4" or "camera=1.5" [m], or metres in one unit of the poses.
+        scale: A person's measurement, such as "door=2.03", "ceiling=2.4" or "camera=1.5" [m], of a part by its name
+            ("object-3=1.2"), or metres in one unit of the poses.
         work: A folder in which poses and checkpoints are kept, so that a killed run goes on where it was when it is
             started again; removed when it is done. None for no such folder.
         look: Told of a first look after half a minute of fitting.
@@ -95,17 +96,32 @@ def create_from_photographs(
         except FormatError as error:
             if few is None:
                 raise
-            notes = _unmatched(error)
             several = distinct(few)
             if len(several) == 1:
-                return create_from_few(several, wishes, notes=notes, progress=progress)
+                copies = (Note("unplaced", "photographs", f"not matched with each other: {error.reason}"),)
+                return create_from_few(several, wishes, notes=copies, progress=progress)
             if len(few) > MOST:
                 raise
             matches = common_features(folder / PHOTOS)
-            world = create_from_matched(few, matches, wishes, notes=notes, progress=progress)
-            return world or create_from_few(several, wishes, notes=notes, progress=progress)
+            world = create_from_matched(few, matches, wishes, progress=progress)
+            return world or create_from_few(several, wishes, progress=progress)
+        if few is not None and placed and len(few) <= MOST:
+            return _few_world(few, capture, folder, wishes, progress)
         told = part_of(progress, PLACED if placed else 0.0)
         return _fitted_world(capture, effort, hint, folder if work is not None else None, look, told)
+
+
+def _few_world(
+    photographs: Sequence[Path], capture: Capture, folder: Path, wishes: Wishes, progress: Progress
+) -> World:
+    """A world of a few photographs that could be placed: of two, their edges tell the focal length better than COLMAP."""
+    world = None
+    if len(capture.views) == 2:
+        pair = {int(v.photograph.path.stem) for v in capture.views}
+        matches = {k: v for k, v in common_features(folder / PHOTOS).items() if set(k) == pair}
+        notes = [Note("unplaced" if "left out" in t else "adjusted", "photographs", t) for t in capture.notes]
+        world = create_from_matched(photographs, matches, wishes, notes=notes, progress=progress)
+    return world or create_from_placed(photographs, capture, wishes, progress=progress)
 
 
 def _few_of(source: Source) -> list[Path] | dict[str, Path] | None:
@@ -118,11 +134,6 @@ def _few_of(source: Source) -> list[Path] | dict[str, Path] | None:
     if path.is_dir():
         return photographs_without_poses(path) or None
     return [path] if path.suffix.lower() in SUFFIXES else None
-
-
-def _unmatched(error: FormatError) -> tuple[Note, ...]:
-    """Why photographs were not matched, for the report."""
-    return (Note("adjusted", "photographs", f"not matched with each other: {error.reason}"),)
 
 
 def _fitted_world(

@@ -26,6 +26,12 @@ SIFT_SIDE = 1200
 """Longest side that features are looked for in [px]."""
 FEATURES = ((25, 8192), (60, 4096), (1 << 30, 2048))
 """Features of each photograph, by how many photographs there are at most: all pairs are compared."""
+FEW = 8
+"""Photographs up to which weaker features are looked for and compared less strictly: they were often taken far apart."""
+WEAKEST, ALIKE = 0.002, 0.85
+"""Contrast of those features, and how much better than the next one a match must be (COLMAP's defaults: 0.0067 and 0.8)."""
+USUAL_FOCAL = 0.84
+"""Focal length over the longer side that is tried first where few photographs do not tell theirs (27 to 31 mm equivalent)."""
 ALL_PAIRS = 100
 """Photographs up to which every pair is compared; of more, each with those that follow it."""
 FOLLOWING = 12
@@ -38,6 +44,8 @@ BLURRED = 0.06
 """Sharpness, over the median of all, below which a photograph is called blurred."""
 SAME = 0.6
 """Mean difference of two photographs, of 255, below which they are the same picture."""
+TRUE_SHARE = 0.33
+"""Share of the features matched between two photographs that must be verified for these to count: chance verifies a fifth."""
 PAIR_ERROR = 0.003
 """Distance from their epipolar lines up to which the features of two photographs agree, over the longer side."""
 MODEL = "SIMPLE_RADIAL"
@@ -146,7 +154,8 @@ def common_features(folder: Path) -> dict[tuple[int, int], tuple[NDArray[np.floa
                 if not opened.exists_two_view_geometry(first.image_id, second.image_id):
                     continue
                 found = opened.read_two_view_geometry(first.image_id, second.image_id).inlier_matches
-                if len(found) >= FEWEST_SHARED:
+                matched = len(opened.read_matches(first.image_id, second.image_id))
+                if len(found) >= max(FEWEST_SHARED, TRUE_SHARE * matched):
                     numbers = int(Path(first.name).stem), int(Path(second.name).stem)
                     out[numbers] = (
                         places[first.image_id][found[:, 0]],
@@ -277,6 +286,8 @@ def _extract(
     options.max_image_size = SIFT_SIDE
     options.use_gpu = False
     options.sift.max_num_features = next(n for limit, n in FEATURES if len(ready) <= limit)
+    if len(ready) <= FEW:
+        options.sift.peak_threshold = WEAKEST
     kinds: dict[tuple, list[Prepared]] = {}
     for photo in ready:
         focal = photo.photograph.focal_35mm
@@ -289,6 +300,8 @@ def _extract(
             photo = photos[0].photograph
             pixels = (photo.focal_pixels or 0) * max(size) / max(photo.upright_size)
             reader.camera_params = f"{pixels},{size[0] / 2},{size[1] / 2},0"
+        elif len(ready) <= FEW:  # COLMAP's own guess, 1.2, is too narrow by far to relate two photographs
+            reader.camera_params = f"{USUAL_FOCAL * max(size)},{size[0] / 2},{size[1] / 2},0"
         for first in range(0, len(photos), 8):  # in pieces, so that progress can be told and Ctrl-C is heard
             names = [p.file for p in photos[first : first + 8]]
             if first:
@@ -318,6 +331,8 @@ def _camera_of(colmap: Any, database: Path, file: str) -> int:
 def _match(colmap: Any, database: Path, count: int, in_order: bool, seed: int) -> None:
     matching = colmap.FeatureMatchingOptions()
     matching.use_gpu = False
+    if count <= FEW:
+        matching.sift.max_ratio = ALIKE
     verification = colmap.TwoViewGeometryOptions()
     verification.ransac.random_seed = seed
     if in_order or count > ALL_PAIRS:

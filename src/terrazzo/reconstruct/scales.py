@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,11 +20,15 @@ VIEW_DISTANCE = 1.5, 0.7
 """Distance of what is photographed where nothing else is known [m], and its relative spread."""
 MEASURED = 0.03
 """Relative spread of a person's measurement found again in splats."""
+LONGEST = 1000.0
+"""Lengths that a person measures are shorter [m]."""
 KNOWN = 0.01
 """Relative spread of captures that are metric."""
 MEASURES = ("ceiling", "camera", "surface", "width")
-"""What can be found again: the room's height, the cameras' height above the floor, the height of the largest level surface
-above the floor, the larger extent in plan."""
+"""What can be found before a world is made: the room's height, the cameras' height above the floor, the height of the largest
+level surface above the floor, the larger extent in plan."""
+EXAMPLES = "door=2.03, counter=0.9, table=0.75, ceiling=2.4, camera=1.5 or width=4.2"
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*(-[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -43,31 +48,33 @@ class Scale:
 
 @dataclass(frozen=True)
 class Hint:
-    """A person's measurement: "ceiling=2.4", or metres in one unit of the capture: "0.35"."""
+    """A person's measurement: "ceiling=2.4", a door's, a part's of the world ("table-1=0.75"), or metres in one unit: "0.35"."""
 
     measure: str
     metres: float
+
+    @property
+    def is_of_part(self) -> bool:
+        """Whether it can be found only in a world that was made: a door, a top, or a part by its name."""
+        return self.measure not in (*MEASURES, "unit")
 
 
 def parse_hint(text: str) -> Hint:
     """Reads a measurement.
 
     Raises:
-        ArgumentError: It is none, or of something that is not recognised in photographs.
+        ArgumentError: It is none.
     """
     name, equals, number = text.partition("=")
-    name = name.strip().lower() if equals else "unit"
+    name = name.strip().lower().replace(" ", "-") if equals else "unit"
     try:
         metres = float((number if equals else text).strip().lower().removesuffix("m"))
     except ValueError:
         metres = float("nan")
-    if not (np.isfinite(metres) and metres > 0):
-        raise ArgumentError(f"the scale {text!r} has no length; try ceiling=2.4, in metres")
-    if name != "unit" and name not in MEASURES:
-        raise ArgumentError(
-            f"the scale {text!r} measures {name!r}, which is not recognised in photographs; measure one of "
-            f"{', '.join(MEASURES)}: for example ceiling=2.4"
-        )
+    if not (np.isfinite(metres) and 0 < metres < LONGEST):
+        raise ArgumentError(f"the scale {text!r} has no length; try {EXAMPLES}, in metres")
+    if not _NAME.fullmatch(name):
+        raise ArgumentError(f"the scale {text!r} does not say what was measured; try {EXAMPLES}")
     return Hint(name, metres)
 
 

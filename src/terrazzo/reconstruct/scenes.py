@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,14 +11,22 @@ from numpy.typing import NDArray
 from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose, matrix_to_quaternion
 from terrazzo.reconstruct.captures import Capture
+from terrazzo.reconstruct.few.box_fitting import Box
+from terrazzo.reconstruct.few.doors import Door, find_door
+from terrazzo.reconstruct.few.sights import edges_of
 from terrazzo.reconstruct.fits import Fitted
 from terrazzo.reconstruct.flat import Upright, find_tops, find_upright
+from terrazzo.reconstruct.measuring import Length, measured_again, told
 from terrazzo.reconstruct.parts import Shell, sort_parts
 from terrazzo.reconstruct.scales import Hint, Scale, ceiling_height, find_scale
 from terrazzo.reconstruct.surfaces import Surfaces, observe, observe_depths
 from terrazzo.reconstruct.surroundings import spread, survey
 from terrazzo.reconstruct.upright import Standing, stand_up
+from terrazzo.render import rasterize
+from terrazzo.splats import Splats
+from terrazzo.world.quality import Sizing
 from terrazzo.world.rooms import Room
+from terrazzo.world.things import Thing
 from terrazzo.world.worlds import Note, World
 
 FINE = 80
@@ -27,10 +36,23 @@ CELL = 0.04
 OPEN_HEIGHT = 2.5
 """Height of a room whose ceiling is not seen [m], at least."""
 CAMERAS = 6
-"""Photographs whose views a world names."""
+"""Photographs whose views a world names, and in whose views doors are looked for."""
+SIDE = 640
+"""Longest side of the views that doors are looked for in [px]."""
 ROOM = "room"
 
 Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class _Sorted:
+    """Fitted splats in metres, with what bounds their room and the parts that they make."""
+
+    splats: Splats
+    cameras: list[Camera]
+    shell: Shell
+    things: list[Thing]
+    structure: list[Thing]
 
 
 def world_of(fitted: Fitted, capture: Capture, *, hint: Hint | None = None) -> World:
@@ -52,14 +74,24 @@ def world_of(fitted: Fitted, capture: Capture, *, hint: Hint | None = None) -> W
     standing = stand_up(thin, fitted.cameras, upright=capture.upright)
     eyes = np.array([c.position for c in fitted.cameras]) @ standing.rotation.T
     turned = Surfaces(thin.points @ standing.rotation.T, thin.normals @ standing.rotation.T)
-    scale = find_scale(turned, eyes, standing, metric=capture.metric, hint=hint)
+    of_part = hint is not None and hint.is_of_part
+    scale = find_scale(turned, eyes, standing, metric=capture.metric, hint=None if of_part else hint)
     ceiling = ceiling_height(turned, eyes, standing)
-    matrix = _to_world(standing, scale, turned)
-    surfaces = raw.moved(matrix).thinned(CELL)
-    cameras = [_moved(c, matrix, scale.metres) for c in fitted.cameras]
-    shell = _shell(surfaces, cameras, standing, None if ceiling is None else ceiling * scale.metres)
+
+    def sorted_at(scale: Scale) -> _Sorted:
+        matrix = _to_world(standing, scale, turned)
+        surfaces = raw.moved(matrix).thinned(CELL)
+        cameras = [_moved(c, matrix, scale.metres) for c in fitted.cameras]
+        shell = _shell(surfaces, cameras, standing, None if ceiling is None else ceiling * scale.metres)
+        splats = fitted.splats.transform(matrix)
+        return _Sorted(splats, cameras, shell, *sort_parts(splats, shell, ROOM if shell.has_floor else ""))
+
+    made = sorted_at(scale)
+    if hint is not None and of_part:
+        scale = _measured(made, hint, scale)
+        made = sorted_at(scale)
+    shell, cameras, things, structure = made.shell, made.cameras, made.things, made.structure
     room = ROOM if shell.has_floor else ""
-    things, structure = sort_parts(fitted.splats.transform(matrix), shell, room)
     x, y = shell.corners[0], shell.corners[1]
     corners = ((x[0], x[1]), (y[0], x[1]), (y[0], y[1]), (x[0], y[1]))
     floor = tuple((round(float(a), 3), round(float(b), 3)) for a, b in corners)
@@ -72,7 +104,36 @@ def world_of(fitted: Fitted, capture: Capture, *, hint: Hint | None = None) -> W
         history=(_line(capture, fitted),),
         background=fitted.background,
         quality=fitted.quality,
+        scale=Sizing(round(scale.spread, 4), scale.source),
     )
+
+
+def _measured(made: _Sorted, hint: Hint, guess: Scale) -> Scale:
+    """The scale by a measurement of something in a world that was made with a guessed one."""
+    doors = seen_doors(made.splats, made.cameras, made.shell) if hint.measure == "door" else []
+    tops = [
+        Length(f"a level top {t.height:.2f} m high at first", t.height, worth=t.area) for t in made.shell.tops
+    ]
+    found = measured_again(hint, guess.spread, [*made.things, *made.structure], doors, tops)
+    return Scale(guess.metres * hint.metres / found.metres, *told(hint, found))
+
+
+def seen_doors(splats: Splats, cameras: Sequence[Camera], shell: Shell) -> list[Door]:
+    """What looks like doors to cameras of a fitted room; in metres."""
+    out: list[Door] = []
+    low, high = shell.corners
+    for k in spread(survey(list(cameras)), CAMERAS):
+        eye = cameras[k].position
+        walls = np.array([high[0] - eye[0], eye[0] - low[0], high[1] - eye[1], eye[1] - low[1]])
+        if walls.min() <= 0 or not 0 < eye[2] < shell.height:
+            continue
+        share = min(1.0, SIDE / max(cameras[k].width, cameras[k].height))
+        camera = cameras[k].resized(round(cameras[k].width * share), round(cameras[k].height * share))
+        drawn = rasterize(splats, camera, antialias=True).colour
+        pixels = (np.clip(drawn, 0, 1) * 255 + 0.5).astype(np.uint8)
+        found = find_door(edges_of(pixels, camera), Box(walls, shell.height, float(eye[2]), np.zeros(5)), 1.0)
+        out += [] if found is None else [found]
+    return out
 
 
 def _unsorted(fitted: Fitted, capture: Capture) -> World:
@@ -143,8 +204,8 @@ def _named(cameras: list[Camera], names: tuple[str, ...]) -> dict[str, Camera]:
 
 
 def _report(capture: Capture, fitted: Fitted, scale: Scale, standing: Standing) -> tuple[Note, ...]:
-    told = (*capture.notes, *fitted.notes)
-    notes = [Note("unplaced" if "left out" in t else "adjusted", "photographs", t) for t in told]
+    all_notes = (*capture.notes, *fitted.notes)
+    notes = [Note("unplaced" if "left out" in t else "adjusted", "photographs", t) for t in all_notes]
     spread_told = f"give or take {100 * scale.spread:.0f} %"
     if not capture.metric:
         reason = f"one unit of the poses is {scale.metres:.4g} m, {spread_told}, from {scale.source}"

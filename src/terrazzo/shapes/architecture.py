@@ -18,6 +18,7 @@ from terrazzo.shapes.architecture_curtains import curtain_look, curtains_of
 from terrazzo.shapes.architecture_doors import door_of, doorway_of, passage_of
 from terrazzo.shapes.architecture_garage import is_sectional, sectional_of
 from terrazzo.shapes.architecture_outside import build_outside
+from terrazzo.shapes.architecture_panels import panels_of
 from terrazzo.shapes.architecture_pieces import Piece
 from terrazzo.shapes.architecture_planes import crown_of, floor_of, skirting_of
 from terrazzo.shapes.architecture_roof import ceiling_of, ceilings_of, rafters_of, upright
@@ -63,6 +64,7 @@ def build_shell(
     beams: Finish | None = None,
     accent: Finish | None = None,
     accent_walls: Sequence[int] | None = None,
+    panelled: bool = False,
     styles: Sequence[str] = (),
     curtains: bool | None = None,
     curtain: Finish | None = None,
@@ -83,6 +85,7 @@ def build_shell(
         beams: Finish of rafters under a sloping ceiling, or None for none.
         accent: Finish of a feature wall; tiles make a band as high as a splashback.
         accent_walls: Which walls have it; the room's usual ones when None.
+        panelled: Whether painted walls have panelling: those with the accent, in ornate styles all of them.
         styles: Style words of the place.
         curtains: Whether windows have curtains; by the room's name when None.
         curtain: Finish of the curtains; pale linen when None.
@@ -116,6 +119,8 @@ def build_shell(
     if beams is not None and (timber := rafters_of(room, planes, beams)) is not None:
         made.append(timber)
     made.append(skirting_of(room, frames, trim, tall=ornate))
+    if panelled and not planes:
+        made += _panelling(room, frames, walls, accent, chosen, ornate=ornate)
     if ornate and not planes:
         made.append(crown_of(room, trim))
     rng = np.random.default_rng(seed)
@@ -146,6 +151,25 @@ def build_shell(
             number["window"] += 1
             made += map(upright, window_of(room, plane.frame, hole, trim, words, number["window"], glazing))
     return made
+
+
+def _panelling(
+    room: Room,
+    frames: Sequence[WallFrame],
+    walls: Finish,
+    accent: Finish | None,
+    chosen: set[int],
+    *,
+    ornate: bool,
+) -> list[Piece]:
+    """Panelling on the walls that have any, each in the wall's own paint."""
+    looks = [(frame, accent if accent is not None and frame.index in chosen else walls) for frame in frames]
+    found = [
+        panels_of(room, frame, look, dado=ornate)
+        for frame, look in looks
+        if look.pattern == "paint" and (ornate or frame.index in chosen)
+    ]
+    return [panels for panels in found if panels is not None]
 
 
 def _check(room: Room) -> None:

@@ -68,7 +68,7 @@ def _oval_tub(a: Sketch) -> None:
     power = 2.0 if round_tub else 2.3
     dip = 0.0 if round_tub else 0.09
     low = (0.72, 0.82) if claw else (0.86, 0.88)
-    wall = 0.03
+    wall = 0.055 if claw else 0.03  # A dark outside would show through a thin white inside.
     outer = [
         (0, 0, foot),
         (low[0] * rx * 0.9, low[1] * ry * 0.93, foot),
@@ -82,7 +82,7 @@ def _oval_tub(a: Sketch) -> None:
         (0.985 * rx, 0.99 * ry, rim - 0.016),
         (rx, ry, rim - 0.004),
         (0.99 * rx, 0.994 * ry, rim),
-        (rx - 0.032, ry - 0.032, rim),
+        (rx - wall - 0.002, ry - wall - 0.002, rim),
     ]
     floor = foot + 0.09 * h
     top = (rx - wall - 0.012, ry - wall - 0.012)

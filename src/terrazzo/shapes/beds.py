@@ -7,11 +7,11 @@ import numpy as np
 from terrazzo.materials import Finish
 from terrazzo.shapes import primitives as p
 from terrazzo.shapes.assembly import Assembly
+from terrazzo.shapes.bedding import bedding, duvet, mattress
 from terrazzo.shapes.carpentry import leg_collider
 from terrazzo.shapes.kinds import Kind, Spec, names, register
 from terrazzo.shapes.looks import fabric, family_of, leg_form, metal, plain, style_of, wood
 from terrazzo.shapes.shape import Shape
-from terrazzo.shapes.surface import Surface
 from terrazzo.shapes.upholstery import tilted, tufted, turned_up
 
 _LINEN = ("white", "light grey", "navy", "sage", "beige", "dusty blue")
@@ -26,105 +26,9 @@ _SIZES = (
 _HEIGHTS = (("four-poster", 2.05), ("four poster", 2.05), ("poster", 2.05), ("canopy", 2.05))
 """Of the posts [m], between 1.9 and 2.2 m in furniture shops."""
 
-
-def duvet(
-    size: tuple[float, float],
-    drop: float,
-    *,
-    thickness: float = 0.06,
-    seed: int = 0,
-    cells: tuple[int, int] = (22, 26),
-    crumple: float = 0.006,
-) -> Surface:
-    """A quilt over a mattress: a puffy top with soft creases that hangs down on three sides (all but -x).
-
-    Args:
-        size: Of the mattress under it, along x (from -x) and y [m]; the quilt's upper side is at z = thickness.
-        drop: How far it hangs [m].
-        thickness: Of its puff [m].
-        seed: Of its creases.
-        cells: Quads along x and y.
-        crumple: Height of each of its four waves of creases [m].
-    """
-    rng = np.random.default_rng(seed)
-    x, y = size
-    s = np.concatenate([np.linspace(-1, 1, cells[0]), 1 + np.linspace(0, 1, 6)[1:]])
-    side = np.linspace(0, 1, 6)[1:]
-    t = np.concatenate([-1 - side[::-1], np.linspace(-1, 1, cells[1]), 1 + side])
-    u, v = np.meshgrid(s, t, indexing="ij")
-    over_x, over_y = np.clip(u - 1, 0, 1), np.clip(np.abs(v) - 1, 0, 1)
-    over = np.maximum(over_x, over_y)
-    bulge = 0.022
-    px = np.clip(u, -1, 1) * x / 2 + bulge * np.sin(np.pi / 2 * np.clip(over_x * 3, 0, 1))
-    py = np.clip(v, -1, 1) * y / 2 + np.sign(v) * bulge * np.sin(np.pi / 2 * np.clip(over_y * 3, 0, 1))
-    phase = rng.uniform(0, 2 * np.pi, 8)
-    crease = sum(
-        crumple * np.sin(k * (u * np.cos(a) + v * np.sin(a)) + f)
-        for k, a, f in zip((5, 7, 9, 12), rng.uniform(0, np.pi, 4), phase)
-    )
-    hem = (
-        0.012
-        * over
-        * np.sin(9 * np.pi * np.where(over_x > over_y, np.clip(v, -1, 1), np.clip(u, -1, 1)) + phase[4])
-    )
-    px, py = px + hem * (over_x > 0), py + np.sign(v) * hem * (over_y > 0)
-    z = thickness * (1 - 0.3 * over) + crease * (1 - over) - (drop + thickness * 0.3) * over**1.2
-    return Surface.grid(np.stack([px, py, z], -1))
-
-
-def mattress(size: tuple[float, float, float], at: tuple[float, float, float]) -> Surface:
-    """A mattress with rounded edges and piping; `at` is the middle of its underside [m]."""
-    x, y, z = size
-    body = p.box((x, y, z), (0, 0, z / 2), min(0.035, z * 0.3))
-    ring = np.pad(p.rounded_outline((x, y), 0.05, segments=4), ((0, 0), (0, 1)))
-    cords = [p.sweep(ring + (0, 0, h), 0.006, segments=6, closed=True) for h in (0.03, z - 0.03)]
-    return Surface.merge([body, *cords]).translate(*at)
-
-
-def bedding(
-    a: Assembly, low: tuple[float, float], high: tuple[float, float], top: float, *, drop: float, seed: int
-) -> None:
-    """Adds pillows at -x, a turned-down sheet and a quilt on a mattress whose upper side is at `top` [m]."""
-    spec = a.spec
-    cover = fabric(spec, "cotton", coloured=family_of(spec.material) != "wood" or spec.colour is not None)
-    white = plain("cotton", "white", seed=spec.seed)
-    (x0, y0), (x1, y1) = low, high
-    length, width, mid = x1 - x0, y1 - y0, (y0 + y1) / 2
-    pillow_zone = min(0.52, length * 0.27)
-    quilt = duvet((length - pillow_zone - 0.02, width), drop, seed=seed)
-    quilt = quilt.translate((x0 + pillow_zone + x1) / 2 + 0.014, mid, top)
-    thrown = width > 1.2 and not spec.said("minimalist", "minimal", "plain")
-    if thrown:
-        # What the throw lies on would show through it, since the two are so close.
-        off = np.abs(quilt.corners[..., :2] - (x1 - 0.42, mid)).max(1)
-        open_ = (off > (0.235, width / 2)).any(1)
-        quilt = Surface(quilt.corners[open_], quilt.normals[open_])
-    a.add(cover, quilt, closed=False)
-    fold = p.cushion(
-        (0.26, width + 0.05, 0.075),
-        (x0 + pillow_zone + 0.12, mid, top + 0.045),
-        puff=0.3,
-        corner=0.02,
-        cells=8,
-    )
-    a.add(white, fold)
-    count = 2 if width > 1.2 else 1
-    w = min(0.7, width / count - 0.05)
-    for k in range(count):
-        y = mid + (k - (count - 1) / 2) * (width / count)
-        flat = p.cushion((0.46, w, 0.16), puff=0.85, corner=0.05, sag=0.012, piping=0.004)
-        a.add(white, tilted(flat, -0.22, (0, 0, 0)).translate(x0 + 0.25, y, top + 0.11))
-        if count == 2 or width > 0.95:
-            second = p.cushion((0.4, w * 0.86, 0.14), puff=0.9, corner=0.04, piping=0.004)
-            a.add(cover, tilted(second, -0.75, (0, 0, 0)).translate(x0 + 0.44, y, top + 0.2))
-    if thrown:
-        throw = plain("knit", ("mustard", "terracotta", "cream", "charcoal")[seed % 4], seed=seed)
-        band = duvet(
-            (0.5, width + 0.03), drop * 0.8, thickness=0.085, seed=seed + 1, cells=(8, 22), crumple=0.0
-        )
-        keep = band.corners[..., 0].max(1) < 0.26
-        band = Surface(band.corners[keep], band.normals[keep]).translate(x1 - 0.42, mid, top + 0.012)
-        a.add(throw, band, closed=False)
+_TUCKED = 0.045
+"""How much further than its mattress is thick a quilt hangs [m]: its hem, two centimetres below the upper side of the rails, is
+behind them, so that no strip of mattress shows between the two."""
 
 
 def _headboard(a: Assembly, look: Finish, height: float, width: float, foot: float) -> None:
@@ -266,7 +170,7 @@ def build_bed(spec: Spec) -> Shape:
         (-x / 2 + head + 0.03, -inner / 2 + 0.02),
         (x / 2 - end, inner / 2 - 0.02),
         top,
-        drop=0.2,
+        drop=thick + _TUCKED,
         seed=spec.seed,
     )
     a.collide_box((-x / 2 + 0.05, -y / 2 + 0.005, deck - 0.12), (x / 2 - 0.005, y / 2 - 0.005, top))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from terrazzo.shapes import primitives as p
 from terrazzo.shapes.assembly import Assembly
-from terrazzo.shapes.beds import bedding, mattress
+from terrazzo.shapes.bedding import bedding, mattress
 from terrazzo.shapes.kinds import Spec
 from terrazzo.shapes.looks import plain
 from terrazzo.shapes.shape import Shape

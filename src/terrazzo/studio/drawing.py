@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError
 from terrazzo.geometry import quaternion_to_matrix
+from terrazzo.harmonics import SH_C0
 from terrazzo.render import rasterize
+from terrazzo.splats import Splats
 from terrazzo.world import World
 
 MAX_SIDE = 4096
 JPEG_QUALITY = 88
+ORIGIN_TINTS = {
+    "observed": (0.10, 0.62, 0.58),
+    "invented": (0.86, 0.24, 0.52),
+    "generated": (0.88, 0.62, 0.16),
+}
+"""Display colours of the overlay that shows where things come from."""
+TINT = 0.6
+"""Share of the overlay in what is shown."""
 
 
 class Drawer:
@@ -26,10 +37,11 @@ class Drawer:
 
     Args:
         world: What to draw.
+        origins: Show where things come from, see `by_origin`.
     """
 
-    def __init__(self, world: World):
-        self._splats = world.splats().with_things(None)
+    def __init__(self, world: World, *, origins: bool = False):
+        self._splats = by_origin(world) if origins else world.splats().with_things(None)
         self._background = world.background
 
     def jpeg(self, camera: Camera) -> bytes:
@@ -40,6 +52,17 @@ class Drawer:
         out = io.BytesIO()
         Image.fromarray(frame.to_bytes()).save(out, "JPEG", quality=JPEG_QUALITY)
         return out.getvalue()
+
+
+def by_origin(world: World) -> Splats:
+    """All splats of a world, tinted by where their things come from."""
+    splats = world.splats()
+    if splats.things is None:
+        return splats
+    tints = np.array([ORIGIN_TINTS[t.origin] for t in world.everything], np.float32)
+    harmonics = splats.harmonics * np.float32(1 - TINT)
+    harmonics[:, 0] += TINT * (tints[splats.things] - 0.5) / np.float32(SH_C0)
+    return replace(splats, harmonics=harmonics, things=None)
 
 
 def read_camera(query: Mapping[str, str]) -> Camera:

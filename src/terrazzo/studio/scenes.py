@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from terrazzo.creation.recipes import Recipe
 from terrazzo.errors import ArgumentError
 from terrazzo.filming.views import choose_camera
 from terrazzo.hulls import convex_hull
@@ -38,6 +39,54 @@ def describe_scene(world: World, *, title: str) -> dict[str, Any]:
         "things": [_describe_thing(t) for t in world.everything if t.colliders and t.kind != "ground"],
         "free": _describe_free_space(world),
         "splats": world.splat_count,
+    }
+
+
+def describe_plan(world: World) -> dict[str, Any]:
+    """What the studio knows of a world besides its `scene.json`: a card for each thing, and the plan from above."""
+    return {
+        "cards": {t.id: _card(t, structure=i >= len(world.things)) for i, t in enumerate(world.everything)},
+        "rooms": [
+            {
+                "name": r.name,
+                "floor": [[float(x), float(y)] for x, y in r.floor],
+                "height": r.height,
+                "base": r.base,
+            }
+            for r in world.rooms
+        ],
+        "openings": [
+            {
+                "kind": o.kind,
+                "centre": [float(v) for v in o.centre],
+                "size": [float(v) for v in o.size],
+                "yaw": float(o.yaw),
+            }
+            for o in world.openings
+        ],
+        "origins": sorted({t.origin for t in world.everything if len(t.splats)}),
+        "lamps": any(light.kind == "lamp" for light in world.lights),
+        "planned": Recipe.read(world.recipe).source is not None,
+        "history": list(world.history),
+    }
+
+
+def _card(thing: Thing, *, structure: bool) -> dict[str, Any]:
+    return {
+        "label": thing.label,
+        "kind": thing.kind,
+        "attributes": list(thing.attributes),
+        "position": [float(v) for v in thing.pose.position],
+        "yaw": thing.pose.yaw,
+        "size": [float(v) for v in thing.size],
+        "material": thing.material.name,
+        "mass": float(thing.mass),
+        "colour": [float(v) for v in thing.colour],
+        "origin": thing.origin,
+        "confidence": float(thing.confidence),
+        "support": thing.support,
+        "room": thing.room,
+        "structure": structure,
     }
 
 

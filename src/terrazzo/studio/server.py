@@ -6,8 +6,6 @@ sends a strict content security policy.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 import socket
 import sys
@@ -27,16 +25,11 @@ from starlette.staticfiles import StaticFiles
 from terrazzo.errors import ArgumentError
 from terrazzo.formats import encode_splats
 from terrazzo.studio.drawing import Drawer, read_camera
+from terrazzo.studio.pages import STATIC, policy_of
 from terrazzo.studio.scenes import describe_scene
 from terrazzo.world import World, open_world
 
-STATIC = Path(__file__).parent / "static"
 HOST = "127.0.0.1"
-POLICY = (
-    "default-src 'self'; script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
-    "style-src 'self'; img-src 'self' data: blob:; connect-src 'self' data: blob:; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-)
 
 
 def build_app(world: World, *, title: str = "world") -> Starlette:
@@ -78,7 +71,7 @@ def build_app(world: World, *, title: str = "world") -> Starlette:
             data = drawer().jpeg(camera)
         return Response(data, media_type="image/jpeg", headers={"cache-control": "no-store"})
 
-    policy = _policy()
+    policy = policy_of("index.html")
 
     def send_page(_: Request) -> Response:
         return FileResponse(STATIC / "index.html", headers={"content-security-policy": policy})
@@ -93,13 +86,6 @@ def build_app(world: World, *, title: str = "world") -> Starlette:
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])],
     )
-
-
-def _policy() -> str:
-    """The content security policy, with the hash of the page's one inline script, its import map."""
-    page = (STATIC / "index.html").read_text(encoding="utf-8")
-    inline = page.split('<script type="importmap">')[1].split("</script>")[0]
-    return POLICY.format(hash=base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode())
 
 
 def view(
@@ -125,7 +111,7 @@ def view(
 
     title = "world" if isinstance(scene, World) else Path(scene).name
     world = scene if isinstance(scene, World) else open_world(scene, axes=axes)
-    listener = _listen(port)
+    listener = listen(port)
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     sys.stdout.write(f"{address}  (Ctrl+C stops)\n")
     sys.stdout.flush()
@@ -135,16 +121,21 @@ def view(
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listen(port: int) -> socket.socket:
+def listen(port: int, *, host: str = HOST) -> socket.socket:
+    """A socket that is bound and not listened to yet.
+
+    Raises:
+        ArgumentError: The port is out of range, or cannot be used.
+    """
     if not 0 <= port < 65536:
         raise ArgumentError(f"port is {port}; wanted 0 to 65535")
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind((host, port))
     except OSError as error:
         listener.close()
         raise ArgumentError(
-            f"port {port} cannot be used ({error.strerror}): leave --port out for a free one"
+            f"port {port} of {host} cannot be used ({error.strerror}): leave --port out for a free one"
         ) from error
     return listener

@@ -13,7 +13,7 @@ from terrazzo.cameras import Camera
 from terrazzo.geometry import Pose
 from terrazzo.splats import Splats
 from terrazzo.world.ground import MOST, Ground
-from terrazzo.world.quality import Quality
+from terrazzo.world.quality import Quality, Sizing
 from terrazzo.world.rooms import Opening, Roof, Room
 from terrazzo.world.things import Collider, Material, Thing
 from terrazzo.world.worlds import Light, Note, World
@@ -70,6 +70,7 @@ def describe(world: World) -> Json:
         "history": list(world.history),
         **({} if world.ground is None else {"ground": _describe_ground(world.ground)}),
         **({} if world.quality is None else {"quality": describe_quality(world.quality)}),
+        **({} if world.scale is None else {"scale": describe_scale(world.scale)}),
         **({} if world.recipe is None else {"recipe": dict(world.recipe)}),
         "things": [_describe_thing(t) for t in world.things],
         "structure": [_describe_thing(t) for t in world.structure],
@@ -131,6 +132,7 @@ def restore(
         background=_numbers(meta["background"], 3),
         ground=_restore_ground(meta["ground"], heights) if "ground" in meta and heights is not None else None,
         quality=_restore_quality(meta["quality"]) if "quality" in meta else None,
+        scale=_restore_scale(meta["scale"]) if "scale" in meta else None,
         recipe=_mapping(meta["recipe"]) if "recipe" in meta else None,
     )
 
@@ -156,6 +158,15 @@ def _restore_quality(value: Json) -> Quality:
         int(value["held_out"]),
         _number_or_none(value["held_out_psnr_exposed"]),
     )
+
+
+def describe_scale(scale: Sizing) -> Json:
+    """How sure a metre is, as plain JSON values."""
+    return {"spread": float(scale.spread), "source": scale.source}
+
+
+def _restore_scale(value: Json) -> Sizing:
+    return Sizing(_number(value["spread"]), _text(value["source"]))
 
 
 def _number_or_none(value: Any) -> float | None:

@@ -1,4 +1,4 @@
-"""`Quality`: how well a world that was made from photographs agrees with them."""
+"""What a world that was made from photographs is worth: how well it agrees with them, and how sure its metre is."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ class Quality:
     held_out_ssim: float | None = None
     held_out: int = 0
     held_out_psnr_exposed: float | None = None
+
+
+@dataclass(frozen=True)
+class Sizing:
+    """How well the length of a metre is known.
+
+    Args:
+        spread: Relative standard deviation of every length.
+        source: What it is known from, for people to read.
+    """
+
+    spread: float
+    source: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from terrazzo.world.description import describe_quality
+from terrazzo.world.description import describe_quality, describe_scale
 from terrazzo.world.things import Thing
 from terrazzo.world.worlds import World
 
@@ -55,6 +55,7 @@ def summarize(world: World) -> dict[str, Any]:
         "report": [{"kind": n.kind, "subject": n.subject, "reason": n.reason} for n in world.report],
         "history": list(world.history),
         "quality": None if world.quality is None else describe_quality(world.quality),
+        "scale": None if world.scale is None else describe_scale(world.scale),
     }
 
 

@@ -13,7 +13,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.geometry import Bounds
 from terrazzo.splats import Splats
 from terrazzo.world.ground import Ground
-from terrazzo.world.quality import Quality
+from terrazzo.world.quality import Quality, Sizing
 from terrazzo.world.rooms import Opening, Room
 from terrazzo.world.things import Thing
 
@@ -74,6 +74,7 @@ class World:
         background: Display colour behind everything, sRGB 0..1.
         ground: Heights that people walk at outdoors; None where all floors are at z = 0.
         quality: How well it agrees with the photographs that it was made from; None where it was not.
+        scale: How sure its metre is, of a world from photographs; None of one that was made to measure.
         recipe: What it was made from and how it was changed since, as JSON values, so that it can be changed further; opaque
             here. None where nobody knows.
         past: What it was before each of its edits, oldest first; what did not change is shared, not copied.
@@ -93,6 +94,7 @@ class World:
     background: tuple[float, float, float] = (0.0, 0.0, 0.0)
     ground: Ground | None = None
     quality: Quality | None = None
+    scale: Sizing | None = None
     recipe: Mapping[str, Any] | None = None
     past: tuple[World, ...] = ()
     future: tuple[World, ...] = ()

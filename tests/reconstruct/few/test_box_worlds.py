@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from terrazzo.cameras import Camera
 from terrazzo.errors import ArgumentError, FormatError
@@ -123,6 +123,33 @@ def test_a_white_wall_and_a_blur_are_rooms_by_guess(tmp_path: Path) -> None:
     Image.new("RGB", (320, 240), (235, 233, 228)).save(white)
     made = create_from_photographs(white, effort=EFFORT)
     assert made.rooms and any("guess" in n.reason for n in made.report)
+    assert made.scale is not None and made.scale.spread >= 0.3
+    blurred = tmp_path / "blurred.jpg"
+    picture = Image.fromarray(painted.paint(painted.camera()))
+    picture.filter(ImageFilter.GaussianBlur(9)).save(blurred)
+    made = create_from_photographs(blurred, effort=EFFORT)
+    assert made.rooms and any(n.subject == "blurred.jpg" and "blurred" in n.reason for n in made.report)
+
+
+def test_photographs_of_different_places_are_told_how_they_were_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from terrazzo.reconstruct import making
+
+    def refuse(*_: object, **__: object) -> None:
+        raise FormatError("the photographs could not be placed", source="photographs")
+
+    monkeypatch.setattr(making, "place", refuse)
+    monkeypatch.setattr(making, "common_features", lambda _: {})
+    one = painted.write(tmp_path / "a.png", painted.camera())
+    two = painted.write(tmp_path / "b.png", painted.camera((1.0, 0.2, 1.6), yaw=3.0))
+    made = create_from_photographs([one, two], effort=EFFORT)
+    assert set(made.cameras) == {"a.png", "b.png"}
+    assert any("different places" in n.reason for n in made.report)
+    (tmp_path / "b.png").write_bytes(two.read_bytes()[:900])
+    made = create_from_photographs([one, two], effort=EFFORT)  # one is left: nothing is taken for a side
+    assert not any("different places" in n.reason for n in made.report)
+    assert any(n.kind == "unplaced" and "b.png" in n.reason for n in made.report)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -79,6 +80,80 @@ def test_an_onnx_network_runs(tmp_path: Path) -> None:
     (tmp_path / "torn.onnx").write_bytes((tmp_path / "tiny.onnx").read_bytes()[:100])
     with pytest.raises(FormatError, match="cannot be loaded"):
         load_network(tmp_path / "torn.onnx")
+
+
+def test_an_onnx_network_of_the_kind_of_moge_gets_plain_pixels_and_tokens(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    pytest.importorskip("onnxruntime")
+    tensor, node, kinds = onnx.helper.make_tensor_value_info, onnx.helper.make_node, onnx.TensorProto
+    three, one = ([1, "h", "w", 3], [1, "h", "w"])
+    graph = onnx.helper.make_graph(
+        [
+            node("Cast", ["num_tokens"], ["count"], to=kinds.FLOAT),
+            node("Transpose", ["image"], ["upright"], perm=[0, 2, 3, 1]),
+            node("Mul", ["upright", "count"], ["points"]),
+            node("ReduceMean", ["upright"], ["mask"], axes=[3], keepdims=0),
+        ],
+        "points",
+        [tensor("image", kinds.FLOAT, [1, 3, "h", "w"]), tensor("num_tokens", kinds.INT64, [])],
+        [tensor("points", kinds.FLOAT, three), tensor("mask", kinds.FLOAT, one)],
+    )
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 13)], ir_version=8)
+    onnx.save(model, tmp_path / "moge-tiny.onnx")
+    picture = np.full((56, 70, 3), 0, np.uint8)
+    picture[:28], picture[28:] = (255, 255, 102), (204, 204, 204)  # z is blue: nearer above
+    picture[40:, 40:] = (0, 0, 255)  # masked out
+    out = load_network(tmp_path / "moge-tiny.onnx")(picture)
+    assert out[5, 5] == pytest.approx(0.4 * 1800, rel=0.02)
+    assert out[-5, 5] == pytest.approx(0.8 * 1800, rel=0.02)
+    assert out[-5, -5] == out[np.isfinite(out)].max() and out[-5, -5] < 0.95 * 1800
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_a_small_moge_runs(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A random network behind the interface of the package: `from_pretrained`, and `infer` with a mask of infinite depths."""
+    torch = pytest.importorskip("torch")
+
+    class Tiny(torch.nn.Module):
+        def __init__(self, width: int):
+            super().__init__()
+            self.points = torch.nn.Conv2d(3, width, 3, padding=1)
+
+        @classmethod
+        def from_pretrained(cls, name: str):
+            kept = torch.load(name, weights_only=True)
+            model = cls(**kept["model_config"])
+            model.load_state_dict(kept["model"])
+            return model
+
+        def infer(self, image, num_tokens: int, use_fp16: bool):
+            assert num_tokens > 0 and not use_fp16 and float(image.min()) >= 0 and float(image.max()) <= 1
+            depth = self.points(image[None])[0, 2].exp()
+            depth[0, 0] = torch.inf
+            return {"depth": depth, "mask": torch.isfinite(depth)}
+
+    class Other(Tiny):
+        @classmethod
+        def from_pretrained(cls, name: str):
+            raise TypeError("a checkpoint of the other version")
+
+    for name in ("v1", "v2"):
+        module = ModuleType(f"moge.model.{name}")
+        module.MoGeModel = Tiny if name == version else Other  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, f"moge.model.{name}", module)
+    for name in ("moge", "moge.model"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    tiny = Tiny(3)
+    torch.save({"model_config": {"width": 3}, "model": tiny.state_dict()}, tmp_path / "model.pt")
+    out = load_network(tmp_path / "model.pt")(
+        np.random.default_rng(0).integers(0, 255, (56, 84, 3), np.uint8)
+    )
+    assert out.ndim == 2 and np.isfinite(out).all() and out[0, 0] == out.max() and out.std() > 0
+    with pytest.raises(FormatError, match="cannot be loaded"):
+        load_network(tmp_path / "gone.pt")
+    monkeypatch.setitem(sys.modules, "moge.model.v2", None)
+    with pytest.raises(MissingExtraError, match="moge"):
+        load_network("someone/moge-2-vits")
 
 
 def test_a_small_depth_anything_of_transformers_runs(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from terrazzo.reconstruct.parts import PLASTER, UNKNOWN, WALL_DEPTH, columns, so
 from terrazzo.reconstruct.scoring import psnr
 from terrazzo.render import rasterize
 from terrazzo.splats import Splats
-from terrazzo.world.quality import Quality
+from terrazzo.world.quality import Quality, Sizing
 from terrazzo.world.rooms import Room
 from terrazzo.world.things import Origin, Thing
 from terrazzo.world.worlds import Note, World
@@ -51,6 +51,7 @@ def box_world(
     seed: int,
     notes: Sequence[Note] = (),
     line: str = "",
+    scale: Sizing | None = None,
     progress: Progress = silent,
 ) -> World:
     """A world of a room.
@@ -62,6 +63,7 @@ def box_world(
         seed: Of the texture that is invented.
         notes: For the report.
         line: For the history.
+        scale: How sure its metre is.
         progress: Told of stages.
     """
     low, high = placed[0].low, placed[0].high
@@ -87,6 +89,7 @@ def box_world(
         report=tuple(notes),
         history=(line,) if line else (),
         background=background,
+        scale=scale,
     )
     progress("comparing with photographs", 0.9)
     return replace(world, quality=_quality(world, placed))

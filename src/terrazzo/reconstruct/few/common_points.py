@@ -16,6 +16,8 @@ from terrazzo.reconstruct.few.faces import Placed
 from terrazzo.reconstruct.few.regions import find_regions
 from terrazzo.reconstruct.few.sights import rays_of
 
+AXES = (((2,), 4), ((0,), 4), ((1,), 4), ((0, 1), 12), ((0, 1, 2), 30))
+"""Axes that a plane's normal may have a part of, and points from which on such a plane is tried: those of a room need few."""
 FEWEST = 4
 """Points from which on a region is a plane of its own."""
 GOOD = 0.05
@@ -65,8 +67,8 @@ def with_points(placed: Placed, points: Array) -> Placed:
 def _plane(basis: Array, nearness: Array) -> Array:
     """Numbers (for x, y and z) whose sum with the basis [n, 3] is one over the level distance."""
     best, error = np.array([np.nan] * 3), np.inf
-    for axes in ((2,), (0,), (1,), (0, 1), (0, 1, 2)):
-        if len(axes) + 1 >= len(basis) and len(axes) > 1:
+    for axes, fewest in AXES:
+        if len(basis) < fewest:
             break
         plane = _fitted(basis, nearness, axes)
         off = float(np.median(np.abs(basis @ plane / nearness - 1)))

@@ -1,7 +1,8 @@
-"""Depth of single pictures from a network that a person has: ONNX files, or models that transformers knows (extra `neural`).
+"""Depth of single pictures from a network that a person has: ONNX files, models that transformers knows (extra `neural`), MoGe.
 
 Networks of the kind of Depth Anything and MiDaS tell nearness up to a scale and a shift, others depth; which it is, and both
-numbers, are found against the room's box (`depth_fitting`).
+numbers, are found against the room's box (`depth_fitting`). Networks of the kind of MoGe (Wang et al. 2025) give points and a
+mask of what has a depth; they take plain pixels and a number of tokens.
 """
 
 from __future__ import annotations
@@ -29,6 +30,14 @@ MEAN, SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 OUTPUTS = ("predicted_depth", "depth")
 """Names of what is wanted where a network has several outputs."""
 
+MOGE = "moge"
+"""Python package of those models, and what their names have in common."""
+TOKENS = "num_tokens"
+TOKEN_COUNT = 1800
+"""What a network of their kind is given for the input of that name: the middle of what MoGe was trained at."""
+MASK = "mask"
+"""The output that tells where there is a depth, 0..1."""
+
 Network = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 """From pixels [h, w, 3] to nearness or depth, up to scale and shift, of any size [h', w']."""
 
@@ -37,7 +46,8 @@ def load_network(name: str | os.PathLike[str]) -> Network:
     """A depth network.
 
     Args:
-        name: An `.onnx` file, the folder of a model that was saved by transformers, or its name on the Hugging Face hub.
+        name: An `.onnx` file, the folder of a model that was saved by transformers, a `.pt` file of MoGe, or a model's name on
+            the Hugging Face hub.
 
     Raises:
         ArgumentError: A file of another kind.
@@ -47,9 +57,11 @@ def load_network(name: str | os.PathLike[str]) -> Network:
     path = Path(name)
     if path.suffix.lower() == ".onnx":
         return _onnx(path)
+    if path.suffix.lower() == ".pt" or (MOGE in path.name.lower() and not path.is_dir()):
+        return _moge(str(name))
     if path.is_file():
         raise ArgumentError(
-            f"the depth network {str(path)!r}: wanted an .onnx file, a model's folder, or its name on the hub"
+            f"the depth network {str(path)!r}: wanted an .onnx file, a .pt file of MoGe, a model's folder, or its name on the hub"
         )
     return _transformers(str(name))
 
@@ -62,30 +74,31 @@ def _onnx(path: Path) -> Network:
         session = runtime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own exceptions have no common base
         raise FormatError(f"the depth network cannot be loaded: {error}", source=path) from error
-    wanted = session.get_inputs()[0]
+    inputs = session.get_inputs()
+    wanted = next((i for i in inputs if i.name != TOKENS), inputs[0])
     fixed = [n if isinstance(n, int) and n > 0 else None for n in wanted.shape[-2:]]
     names = [o.name for o in session.get_outputs()]
     output = next((n for n in OUTPUTS if n in names), names[0])
+    plain = any(i.name == TOKENS for i in inputs)
+    asked = [output, MASK] if plain and MASK in names else [output]
 
     def run(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        given: dict[str, Any] = {wanted.name: _prepared(pixels, fixed, plain=plain)}
+        if plain:
+            given[TOKENS] = np.array(TOKEN_COUNT, np.int64)
         try:
-            (out,) = session.run([output], {wanted.name: _prepared(pixels, fixed)})
+            out = session.run(asked, given)
         except Exception as error:
             raise FormatError(f"the depth network failed: {error}", source=path) from error
-        return _map(out, str(path))
+        depth = _map(out[0], str(path))
+        return depth if len(out) < 2 else _masked(depth, np.asarray(out[1], np.float32).reshape(depth.shape))
 
     return run
 
 
 def _transformers(name: str) -> Network:
     models: Any = require("transformers", purpose="a depth network of transformers")
-    try:
-        torch: Any = import_module("torch")
-    except ImportError as error:
-        raise MissingExtraError(
-            "a depth network of transformers needs the package 'torch', which is not installed: "
-            'run  pip install "terrazzo[neural]"'
-        ) from error
+    torch = _torch("a depth network of transformers")
     try:
         model = models.AutoModelForDepthEstimation.from_pretrained(name).eval()
     except Exception as error:  # whatever the hub, the file system or the configuration raise
@@ -100,15 +113,60 @@ def _transformers(name: str) -> Network:
     return run
 
 
-def _prepared(pixels: NDArray[np.uint8], fixed: list[int | None]) -> NDArray[np.float32]:
-    """A picture as a network takes it, shape [1, 3, h, w]."""
+def _torch(purpose: str) -> Any:
+    try:
+        return import_module("torch")
+    except ImportError as error:
+        raise MissingExtraError(
+            f"{purpose} needs the package 'torch', which is not installed: run  pip install \"terrazzo[neural]\""
+        ) from error
+
+
+def _moge(name: str) -> Network:
+    """A model of the package `moge`, of its second version or of its first."""
+    torch = _torch("a depth network of MoGe")
+    model, reason = None, ""
+    for version in ("v2", "v1"):
+        try:
+            made = import_module(f"{MOGE}.model.{version}").MoGeModel
+        except ImportError as error:
+            raise MissingExtraError(
+                "a depth network of MoGe needs the package 'moge', which is not installed: "
+                "run  pip install git+https://github.com/microsoft/MoGe.git"
+            ) from error
+        try:
+            model = made.from_pretrained(name).eval()
+            break
+        except (
+            Exception
+        ) as error:  # a checkpoint of the other version, or whatever the hub and the file system raise
+            reason = reason or (str(error).strip() or type(error).__name__).splitlines()[0]
+    if model is None:
+        raise FormatError(f"the depth network cannot be loaded: {reason}", source=name)
+    found = model
+
+    def run(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        picture = torch.from_numpy(_prepared(pixels, [None, None], plain=True)[0])
+        with torch.no_grad():
+            out = found.infer(picture, num_tokens=TOKEN_COUNT, use_fp16=False)
+        return _map(out["depth"].float().numpy(), name)
+
+    return run
+
+
+def _prepared(
+    pixels: NDArray[np.uint8], fixed: list[int | None], *, plain: bool = False
+) -> NDArray[np.float32]:
+    """A picture as a network takes it, shape [1, 3, h, w]; plain ones are 0..1."""
     from PIL import Image
 
     height, width = pixels.shape[:2]
     scale = min(SIDE / min(height, width), LONGEST / max(height, width))
     sides = [f or max(PATCH, round(n * scale / PATCH) * PATCH) for f, n in zip(fixed, (height, width))]
     small = Image.fromarray(pixels).resize((sides[1], sides[0]), Image.Resampling.BICUBIC)
-    values = (np.asarray(small, np.float32) / 255 - np.array(MEAN, np.float32)) / np.array(SPREAD, np.float32)
+    values = np.asarray(small, np.float32) / 255
+    if not plain:
+        values = (values - np.array(MEAN, np.float32)) / np.array(SPREAD, np.float32)
     return np.ascontiguousarray(values.transpose(2, 0, 1)[None])
 
 
@@ -121,4 +179,13 @@ def _map(out: Any, source: str) -> NDArray[np.float32]:
         raise FormatError(
             f"the depth network gave an array of shape {np.shape(out)}, no map of depth", source=source
         )
-    return np.nan_to_num(values, nan=float(np.nanmedian(values)))
+    good = np.isfinite(values)
+    return np.nan_to_num(
+        values, nan=float(np.median(values[good])), posinf=float(values[good].max()), neginf=0.0
+    )
+
+
+def _masked(depth: NDArray[np.float32], mask: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Depths where what has none (sky, panes) is as far as the farthest that has one."""
+    inside = mask > 0.5
+    return np.where(inside, depth, depth[inside].max() if inside.any() else depth).astype(np.float32)

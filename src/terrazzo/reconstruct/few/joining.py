@@ -18,18 +18,25 @@ from terrazzo.reconstruct.few.making import (
     Wishes,
     deepened,
     eye_height,
+    made_to_measure,
     place,
     read_picture,
     tell,
+    tell_scale,
 )
 from terrazzo.reconstruct.few.sights import read_sight
 from terrazzo.reconstruct.shots import summary
+from terrazzo.world.quality import Sizing
 from terrazzo.world.worlds import Note, World
 
 SIDES = {"front": 0, "left": 1, "back": 2, "right": 3}
 """Hints, and the quarter turns counter-clockwise from the front that they look."""
 CLOCKWISE = ("front", "right", "back", "left")
 """Sides that photographs without hints are taken to show, in their order."""
+TAKEN_FOR_SIDES = (
+    "they could not be matched, so they are taken to show the front, the right, the back and the left of the room, in their "
+    "order; say it with front=a.jpg left=b.jpg if that is wrong, and make a world of each if they are of different places"
+)
 MOST = 8
 BEHIND = 0.6
 """Distance that a photographer keeps from the wall behind [m]."""
@@ -88,6 +95,8 @@ def create_from_few(
             f"none of the photographs can be used: {'; '.join(left_out[:4])}", source="photographs"
         )
     told += [Note("unplaced", "photographs", t) for t in left_out]
+    if len(reads) > 1 and not isinstance(photographs, Mapping):
+        told.append(Note("adjusted", "photographs", TAKEN_FOR_SIDES))
     return _joined(reads, wishes, told, progress)
 
 
@@ -101,12 +110,6 @@ def _sides(photographs: Sequence[Path] | Mapping[str, Path], told: list[Note]) -
     else:
         paths = [Path(p) for p in photographs]
         found: list[tuple[str, Path]] = list(zip(CLOCKWISE, paths))
-        if len(paths) > 1:
-            reason = (
-                "they could not be matched, so they are taken to show the front, the right, the back and the left of "
-                "the room, in their order; say it with front=a.jpg left=b.jpg if that is wrong"
-            )
-            told.append(Note("adjusted", "photographs", reason))
         if len(paths) > len(CLOCKWISE):
             names = ", ".join(p.name for p in paths[len(CLOCKWISE) :])
             told.append(Note("unplaced", "photographs", f"no side of the room was left for {names}"))
@@ -117,24 +120,34 @@ def _sides(photographs: Sequence[Path] | Mapping[str, Path], told: list[Note]) -
 
 def _joined(reads: Sequence[tuple[int, Read]], wishes: Wishes, told: list[Note], progress: Progress) -> World:
     scales = [eye_height(read.box, EYE, wishes.hint) for _, read in reads]
-    boxes = [read.box.scaled(metres) for (_, read), (metres, _, _) in zip(reads, scales)]
+    best = min(scales, key=lambda s: s.spread)
+    boxes = [read.box.scaled(s.metres) for (_, read), s in zip(reads, scales)]
     sure = np.array([b.sure for b in boxes])
     tall = np.array([b.height for b in boxes])
     height = float(np.average(tall, weights=sure[:, TOP] + 0.05))
     sides = [side for side, _ in reads]
     size = np.array([_extent(boxes, sides, 0), _extent(boxes, sides, 1), height])
+    around = [_around(box, side, size) for side, box in zip(sides, boxes)]
     progress("finding what stands in the room", 0.35)
-    placed = [place(read, _around(box, side, size)) for (side, read), box in zip(reads, boxes)]
-    placed = deepened(placed, wishes.depth)
-    best = scales[int(np.argmin([s for _, s, _ in scales]))]
-    reason = f"the room is {size[2]:.2f} m high, give or take {100 * best[1]:.0f} %, from {best[2]}"
-    told.append(Note("adjusted", "scale", reason))
-    for _, read in reads:
-        told += tell(read)
     line = f"reconstruct {len(reads)} photographs of the sides of a room"
-    return box_world(
-        placed, sure.max(0), splats=wishes.budget, seed=wishes.seed, notes=told, line=line, progress=progress
-    )
+
+    def made(factor: float, known: Sizing) -> World:
+        placed = [place(read, box.scaled(factor)) for (_, read), box in zip(reads, around)]
+        placed = deepened(placed, wishes.depth)
+        note = Note("adjusted", "scale", f"the room is {factor * size[2]:.2f} m high, {tell_scale(known)}")
+        notes = [*told, note, *(n for _, read in reads for n in tell(read))]
+        return box_world(
+            placed,
+            sure.max(0),
+            splats=wishes.budget,
+            seed=wishes.seed,
+            notes=notes,
+            line=line,
+            scale=known,
+            progress=progress,
+        )
+
+    return made_to_measure(made, best, wishes.hint, [(read, box) for (_, read), box in zip(reads, around)])
 
 
 def _extent(boxes: Sequence[Box], sides: Sequence[int], axis: int) -> float:

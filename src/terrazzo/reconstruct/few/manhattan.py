@@ -82,7 +82,7 @@ def find_yaw(normals: Array, weights: Array) -> Frame:
     """
     up = np.array([0.0, 0.0, 1.0])
     turn = _turned(up, normals, weights)
-    rotation = _refined(turn, normals, weights)
+    rotation = refined(turn, normals, weights)
     if rotation[2, 2] < np.cos(np.radians(8.0)):
         rotation = turn
     return Frame(rotation, 0.0, _agreement(rotation, normals, weights))
@@ -133,7 +133,7 @@ def _searched(normals: Array, weights: Array) -> tuple[Array, float, float]:
     values = np.array([_agreement(t, normals, weights) for t in turns]) + usual[chosen]
     best, score, agreed = np.eye(3), -np.inf, 0.0
     for k in np.argsort(-values, kind="stable")[:FINALISTS]:
-        turn = _refined(turns[k], normals, weights)
+        turn = refined(turns[k], normals, weights)
         alike = _agreement(turn, normals, weights)
         value = alike - HOLDING_WEIGHT * _unusual(turn[2])
         if value > score:
@@ -168,8 +168,14 @@ def _agreement(rotation: Array, normals: Array, weights: Array) -> float:
     return float(alike @ weights / max(weights.sum(), 1e-9))
 
 
-def _refined(rotation: Array, normals: Array, weights: Array) -> Array:
-    """Least squares of the edges that agree, turned step by step."""
+def refined(rotation: Array, normals: Array, weights: Array) -> Array:
+    """A frame's rotation [3, 3], turned step by step to where the edges that agree with it suit it best.
+
+    Args:
+        rotation: From the camera's frame to the room's.
+        normals: Of the planes of edges and eye, in the camera's frame, unit, shape [n, 3].
+        weights: Shape [n].
+    """
     for tolerance in TOLERANCES:
         cosines = normals @ rotation.T
         axis = np.abs(cosines).argmin(1)
@@ -197,7 +203,7 @@ def _refocused(frame: Frame, starts: Array, ends: Array, weights: Array) -> Fram
     best, score = frame, -np.inf
     for f in frame.focal * np.geomspace(0.93, 1.07, 9):
         normals, w = _planes(starts, ends, weights, f)
-        rotation = _refined(frame.rotation, normals, w)
+        rotation = refined(frame.rotation, normals, w)
         agreed = _agreement(rotation, normals, w)
         off = np.log(f / FOCAL) / FOCAL_SPREAD
         if agreed - FOCAL_WEIGHT * off * off > score:

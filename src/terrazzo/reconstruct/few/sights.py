@@ -31,6 +31,8 @@ FULL_CONTRAST = 0.08
 FEWEST_EDGES = 8
 BORDER = 0.06
 """Widest plain border of a photograph, of its side: what undistortion and scanners leave."""
+TOLD = "as told"
+"""What a focal length is known from that a person or another program knows."""
 PANORAMA_RATIO = 0.02
 """How far a panorama's sides may be from 2:1."""
 
@@ -92,6 +94,23 @@ class Sight:
         edges = _edges(e.starts @ back, e.ends @ back, e.weights, rotation)
         return replace(self, camera=replace(self.camera, pose=_pose(rotation)), edges=edges)
 
+    def with_focal(self, focal: float) -> Sight:
+        """The same photograph with another focal length over its longer side, held as its edges say then."""
+        c = self.camera
+        whole = c.fx / self.focal
+        back = c.pose.matrix[:3, :3]
+        ends = [e @ back for e in (self.edges.starts, self.edges.ends)]
+        flat = [e[:, :2] / e[:, 2:] * self.focal for e in ends]
+        frame = usual_frame(focal)
+        if len(flat[0]) >= FEWEST_EDGES:
+            frame = find_frame(flat[0], flat[1], self.edges.weights, focal=focal)
+        rotation = _ahead(frame.rotation)
+        a, b = (np.column_stack([f / focal, np.ones(len(f))]) for f in flat)
+        camera = replace(c, pose=_pose(rotation), fx=focal * whole, fy=focal * whole)
+        agreed = frame.agreed if frame.agreed >= ENOUGH else 0.0
+        edges = _edges(a, b, self.edges.weights, rotation)
+        return replace(self, camera=camera, edges=edges, agreed=agreed, focal=focal)
+
     @property
     def is_panorama(self) -> bool:
         """Whether it shows everything around."""
@@ -112,7 +131,7 @@ def read_sight(path: Path, *, max_pixels: int, focal: float | None = None) -> Si
     """
     photograph = open_photograph(path)
     pixels = _read(path, photograph.stored_size, photograph.orientation, max_pixels)
-    source = "as told"
+    source = TOLD
     if focal is None:
         source = "the file"
         if photograph.focal_35mm is not None:
@@ -129,7 +148,7 @@ def sight_of(
     name: str,
     pixels: NDArray[np.uint8],
     focal: float | None,
-    source: str = "as told",
+    source: str = TOLD,
     *,
     middle: tuple[float, float] | None = None,
     side: int | None = None,
@@ -159,6 +178,17 @@ def sight_of(
     edges = _edges(a, b, weights, rotation)
     camera = Camera(_pose(rotation), width, height, f, f, cx, cy)
     return Sight(name, pixels, camera, edges, frame.agreed, source, frame.focal)
+
+
+def edges_of(pixels: NDArray[np.uint8], camera: Camera) -> Edges:
+    """Straight edges of a pinhole picture [h, w, 3] whose camera stands in a room's frame."""
+    small, scale = _small_grey(pixels)
+    found = find_segments(small)
+    middle, focal = (camera.cx, camera.cy), (camera.fx, camera.fy)
+    a = np.column_stack([(found.starts * scale - middle) / focal, np.ones(len(found))])
+    b = np.column_stack([(found.ends * scale - middle) / focal, np.ones(len(found))])
+    weights = np.sqrt(found.lengths / max(small.shape)) * np.minimum(found.contrast / FULL_CONTRAST, 1)
+    return _edges(a, b, weights, camera.pose.matrix[:3, :3])
 
 
 def read_panorama(path: Path, *, max_pixels: int) -> Sight:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from terrazzo.reconstruct.placing import relative_pose
 
-FEWEST, SHARE = 10, 0.5
+FEWEST, SHARE = 20, 0.5
 """Features with a parallax that are needed, and the share of all common features that must agree."""
 LEAST_PARALLAX = np.radians(1.0)
 """Angle between two rays from which on their crossing is trusted [rad]."""

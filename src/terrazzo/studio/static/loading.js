@@ -13,7 +13,7 @@ export function showProgress(stage, fraction) {
 /** Takes the loading screen away. */
 export function finishLoading() {
   screen.classList.add("done");
-  setTimeout(() => (screen.hidden = true), 600);
+  setTimeout(() => (screen.hidden ||= screen.classList.contains("done")), 600); // unless it is needed again by then
 }
 
 /** Leaves the loading screen with what went wrong. */

@@ -5,13 +5,16 @@ import { describeCamera } from "./axes.js";
 import { fetchBytes, showProgress } from "./loading.js";
 
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
-const PAGE_LIMIT = 60_000; // splats that a page without a graphics processor still draws in about a second
+const PAGE_LIMIT = 60_000; // splats that a page without a graphics processor still draws in about a second; `meta.limit` says otherwise
 const STILL = 1; // share of the window's pixels drawn when nothing moves,
 const MOVING = 0.5; // and while something does
 
 /** Draws with Spark in the page. */
 export class SparkPainter {
   constructor(canvas, meta) {
+    this.canvas = canvas;
+    this.base = meta.base;
+    this.query = "";
     this.renderer = new THREE.WebGLRenderer({ canvas, antialias: false, preserveDrawingBuffer: true });
     this.scene = new THREE.Scene();
     this.scene.background = new THREE.Color().setRGB(...meta.background, THREE.SRGBColorSpace);
@@ -27,13 +30,24 @@ export class SparkPainter {
   }
 
   async load(camera) {
-    const fileBytes = await fetchBytes("/scene.spz", (f) => showProgress("loading splats", 0.9 * f));
+    const fileBytes = await fetchBytes(`${this.base}/scene.spz${this.query}`, (f) => showProgress("loading splats", 0.9 * f));
     showProgress("unpacking", 0.95);
     const mesh = new SplatMesh({ fileBytes, fileType: "spz" });
     await mesh.initialized;
+    const before = this.mesh;
+    this.mesh = mesh;
     this.scene.add(mesh);
+    if (before) this.scene.remove(before);
     await this.draw(camera);
     await this.draw(camera); // a new mesh shows fully only in the second update
+    before?.dispose();
+  }
+
+  /** Another state of the scene; `meta.query` goes with all that is fetched. */
+  async change(meta, camera) {
+    this.query = meta.query ?? "";
+    this.scene.background.setRGB(...meta.background, THREE.SRGBColorSpace);
+    await this.load(camera);
   }
 
   resize(width, height) {
@@ -52,14 +66,18 @@ export class SparkPainter {
   async refine() {}
 
   dispose() {
+    this.mesh?.dispose();
     this.renderer.dispose();
+    this.renderer.forceContextLoss();
   }
 }
 
 /** Shows pictures that the program renders on the processor: ten or more a second where WebGL in software makes one. */
 export class ServerPainter {
-  constructor(canvas) {
+  constructor(canvas, meta) {
     this.canvas = canvas;
+    this.base = meta.base;
+    this.query = "";
     this.context = canvas.getContext("2d");
     this.coarse = false;
   }
@@ -72,6 +90,12 @@ export class ServerPainter {
   resize(width, height) {
     this.width = width;
     this.height = height;
+  }
+
+  /** Another state of the scene; `meta.query` goes with all that is fetched. */
+  async change(meta, camera) {
+    this.query = meta.query ?? "";
+    await this.#show(camera, STILL);
   }
 
   async draw(camera) {
@@ -88,8 +112,9 @@ export class ServerPainter {
   async #show(camera, share) {
     const { position, rotation, fov } = describeCamera(camera);
     const size = [this.width, this.height].map((n) => Math.max(16, Math.round(n * share)));
-    const query = new URLSearchParams({ position, rotation, fov, size });
-    const response = await fetch(`/frame.jpg?${query}`);
+    const query = new URLSearchParams(this.query);
+    for (const [name, value] of Object.entries({ position, rotation, fov, size })) query.set(name, value);
+    const response = await fetch(`${this.base}/frame.jpg?${query}`);
     if (!response.ok) throw new Error(`frame.jpg: ${response.status}`);
     const picture = await createImageBitmap(await response.blob());
     this.canvas.width = picture.width;
@@ -104,17 +129,17 @@ export class ServerPainter {
 /** The painter that suits this browser and scene; `?draw=page` and `?draw=server` decide otherwise. */
 export function choosePainter(canvas, meta) {
   const wanted = new URLSearchParams(window.location.search).get("draw");
-  if (wanted === "server") return new ServerPainter(canvas);
+  if (wanted === "server") return new ServerPainter(canvas, meta);
   let spark = null;
   try {
     spark = new SparkPainter(canvas, meta);
   } catch {
-    return new ServerPainter(canvas); // no WebGL 2 at all: the program draws
+    return new ServerPainter(canvas, meta); // no WebGL 2 at all: the program draws
   }
-  if (wanted === "page" || !spark.software || meta.splats <= PAGE_LIMIT) return spark;
+  if (wanted === "page" || !spark.software || meta.splats <= (meta.limit ?? PAGE_LIMIT)) return spark;
   spark.dispose();
   // A canvas that has had one kind of context never gives another: take a fresh one.
   const fresh = canvas.cloneNode();
   canvas.replaceWith(fresh);
-  return new ServerPainter(fresh);
+  return new ServerPainter(fresh, meta);
 }

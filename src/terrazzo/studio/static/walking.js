@@ -151,12 +151,19 @@ export class Walker {
     this.yaw = 0;
     this.pitch = 0;
     this.position = [0, 0, EYE];
-    window.addEventListener("keydown", (e) => this.#key(e, true));
-    window.addEventListener("keyup", (e) => this.#key(e, false));
-    window.addEventListener("blur", () => this.keys.clear());
-    canvas.addEventListener("pointerdown", (e) => this.#down(e));
-    canvas.addEventListener("pointermove", (e) => this.#drag(e));
-    for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, (e) => this.#up(e));
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    window.addEventListener("keydown", (e) => this.#key(e, true), { signal });
+    window.addEventListener("keyup", (e) => this.#key(e, false), { signal });
+    window.addEventListener("blur", () => this.keys.clear(), { signal });
+    canvas.addEventListener("pointerdown", (e) => this.#down(e), { signal });
+    canvas.addEventListener("pointermove", (e) => this.#drag(e), { signal });
+    for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, (e) => this.#up(e), { signal });
+  }
+
+  dispose() {
+    this.stop();
+    this.listening.abort();
   }
 
   /** Takes over from wherever the camera is; steps onto the nearest free floor when it hangs in a wall. */
@@ -255,6 +262,7 @@ export class Walker {
 
   #key(event, down) {
     if (!this.enabled || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (down && event.target.closest?.("input, textarea, select, dialog, [role=slider]")) return; // they are being typed in
     if (!(event.code in KEYS) && !event.code.startsWith("Shift")) return;
     if (down) this.keys.add(event.code);
     else this.keys.delete(event.code);
