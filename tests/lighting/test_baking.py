@@ -366,3 +366,31 @@ def test_sunlight_is_averaged_over_the_sides_that_are_given():
     assert field.irradiance(places, up)[:, 0] == pytest.approx([2.0, 2.0, 0.0, 0.0], abs=1e-3)
     with pytest.raises(ArgumentError, match="sides"):
         field.irradiance(places, up, sides=sides[:2])
+
+
+def test_light_beside_a_board_that_stands_close_to_a_wall_is_that_of_paths():
+    """Gathers in the gap are dark, and those beside it must not take that for grain and share it."""
+    faces, _ = room()
+    low, high = (
+        np.array([1.0, 3.44, 0.0]),
+        np.array([2.5, 3.48, 1.1]),
+    )  # two centimetres before the wall y = 3.5
+    board = box_inside(*(high - low))[:, ::-1] + low  # turned outside
+    both = np.concatenate([faces, board])
+    scene = Scene(both, np.full((len(both), 3), 0.7))
+    lights = Lights(sky=GREY_SKY, portals=(WEST_WINDOW,))
+    across = np.array([-0.05, -0.04, -0.03, 0.03, 0.06, 0.1])
+    x, z = np.meshgrid(2.5 + across, np.linspace(0.4, 0.8, 20), indexing="ij")
+    beside = np.stack([x, np.full_like(x, 3.5), z], -1).reshape(-1, 3)
+    chance = np.random.default_rng(0)
+    around = np.stack(
+        [chance.uniform(2, 3.2, 20000), np.full(20000, 3.5), chance.uniform(0.1, 1.5, 20000)], 1
+    )
+    points, facing = np.concatenate([beside, around]), (0, -1, 0)
+    light = bake(scene, points, np.broadcast_to(facing, points.shape), lights)
+    normals = np.broadcast_to(facing, beside.shape)
+    paths = direct(scene, beside, normals, lights, samples=400)
+    paths += indirect(scene, beside, normals, lights, samples=400, bounces=24)
+    got, wanted = (v.reshape(len(across), -1).mean(1) for v in (light[: len(beside)], paths))
+    assert (got[:3] < 0.5 * wanted[3:].mean()).all()
+    np.testing.assert_allclose(got[3:], wanted[3:], rtol=0.25)

@@ -39,7 +39,7 @@ WIDTH, HEIGHT = 640, 360
 SHARE = 0.125
 """Of its pixels that are traced, where most is to be seen: more pictures say more than more pixels (twice as many of half the
 pixels: +0.5 dB on a bedroom)."""
-LIGHT = Quality(samples=2, sun_samples=2, gathers=400_000, finest=0.01)
+LIGHT = Quality(samples=2, sun_samples=2, gathers=400_000, finest=0.01, spread=1.3)
 """Of the pictures: shadows may be grainy, for grain has no say in a mean; what is gathered serves all of them."""
 FIELD = np.radians(70.0)
 """Horizontal field of view [rad]."""

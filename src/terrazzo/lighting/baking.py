@@ -47,6 +47,7 @@ class Quality:
         gathers: Most places at which it is gathered.
         detail: A gather speaks for this share of the mean distance to what it sees; less is finer.
         finest: But for no less than this far around [m].
+        spread: It is blended with others up to so many times as far: less is sharper, and shows more grain.
         places: On each surfel, at which the light that falls on it directly is found.
     """
 
@@ -60,6 +61,7 @@ class Quality:
     gathers: int = 24000
     detail: float = 0.16
     finest: float = 0.02
+    spread: float = 2.0
     places: int = 32
 
 
@@ -279,7 +281,7 @@ class LightField:
         """Where indirect light is gathered, with what has been gathered so far."""
         q = self._quality
         return core().light_cache(
-            self._scene.native, self._sources, self._surfels, q.rays, q.broad_samples, q.gathers, q.detail, q.finest,
+            self._scene.native, self._sources, self._surfels, q.rays, q.broad_samples, q.gathers, q.detail, q.finest, q.spread,
             self._seed, OFFSET, self._threads,
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ class IrradianceCache {
         int rays = 256, broad_samples = 48, most = 24000, threads = 0;
         uint32_t seed = 0;
         float offset = 1.5e-3f, radius_low = 0.02f, radius_high = 0.22f, detail = 0.25f;
+        float spread = 2;       // reach of an entry's voice in its radii
         float cluster = 0.03f;  // side of the cubes whose points ask the same entries [m]
     };
 
@@ -53,6 +54,7 @@ class IrradianceCache {
         Receiver at;
         Vec3 irradiance;
         float radius;  // within which it speaks for others [m]
+        float noise;   // standard error of the irradiance's luminance
     };
     static constexpr float normal_weight = 0.25f;
     static constexpr int blended = 28, circle = 10, levels = 7;
@@ -60,11 +62,13 @@ class IrradianceCache {
     static constexpr int around = 21;    // entries near a cluster that its points may ask
     static constexpr float apart =
         2.5f;  // least radius of entries, in sides of a cluster, to ask for it as a whole
-    static constexpr float level_with = 2e-3f;  // points of a cluster no farther off are on one surface [m]
-    static constexpr float overlap = 2.5f;      // reach of an entry's voice in its radii
-    static constexpr float least_say = 1e-5f;   // weight of an entry that is not worth a ray
-    static constexpr int enough = 6;            // entries in sight, where they had to be looked for far off,
-    static constexpr size_t most_asked = 400;   // and those that are asked whether they are
+    static constexpr float level_with = 2e-3f;   // points of a cluster no farther off are on one surface [m]
+    static constexpr float most_grown = 1.5f;    // of a voice's radius over the gather's
+    static constexpr float likely = 3;           // standard errors that gathers of the same light are apart
+    static constexpr float broad_noise = 0.03f;  // relative standard error of sky and glowing surfaces
+    static constexpr float least_say = 1e-5f;    // weight of an entry that is not worth a ray
+    static constexpr int enough = 6;             // entries in sight, where they had to be looked for far off,
+    static constexpr size_t most_asked = 400;    // and those that are asked whether they are
 
     static OrientedTree make_tree(const std::vector<Entry>& entries, size_t first) {
         return OrientedTree(
@@ -78,18 +82,23 @@ class IrradianceCache {
         const Sequence sequence(settings_.seed, point, 7);
         const Frame frame(at.normal);
         Vec3 sum;
-        float nearness = 0;
+        float nearness = 0, square = 0;
         for (int k = 0; k < settings_.rays; k++) {
             Hit hit;
-            sum += surfels_.incoming({at.position + at.normal * settings_.offset,
-                                      cosine_direction(frame, sequence.u(k), sequence.v(k)), far_away},
-                                     hit);
+            const Vec3 light =
+                surfels_.incoming({at.position + at.normal * settings_.offset,
+                                   cosine_direction(frame, sequence.u(k), sequence.v(k)), far_away},
+                                  hit);
+            sum += light;
+            square += luminance(light) * luminance(light);
             if (hit) nearness += 1 / std::max(hit.distance, 5e-3f);
         }
         const auto n = static_cast<float>(settings_.rays);
-        const float harmonic = nearness > 0 ? n / nearness : far_away;
-        return {at, sum * (1 / n) + direct_.broad(at, point, settings_.broad_samples),
-                std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high)};
+        const float harmonic = nearness > 0 ? n / nearness : far_away, mean = luminance(sum) / n;
+        const Vec3 broad = direct_.broad(at, point, settings_.broad_samples);
+        return {at, sum * (1 / n) + broad,
+                std::clamp(settings_.detail * harmonic, settings_.radius_low, settings_.radius_high),
+                std::sqrt(std::max(square / n - mean * mean, 0.0f) / n) + broad_noise * luminance(broad)};
     }
 
     // Whether a point of a cluster lies on one surface with its middle.
@@ -139,6 +148,14 @@ class IrradianceCache {
                 left--;
             }
         }
+    }
+
+    // How much two gathers may differ by their noise alone: 1 for the same light, 0 where it takes more. The
+    // dark line beside a headboard is no noise.
+    static float likeness(const Entry& a, const Entry& b) {
+        const float apart = luminance(a.irradiance) - luminance(b.irradiance);
+        const float expected = likely * likely * (a.noise * a.noise + b.noise * b.noise);
+        return std::max(0.0f, 1 - apart * apart / std::max(expected, 1e-20f));
     }
 
     // How much two places face the same way: 1 for the same normal, 0 from 45 degrees.
@@ -250,13 +267,14 @@ class IrradianceCache {
         for (int k = 0; k < n; k++) {
             note(near[k].index);
             const Entry& other = gathered_[near[k].index];
-            const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal);
+            const float weight = (1 - near[k].distance2 / reach2) * agreement(at.normal, other.at.normal) *
+                                 likeness(gathered_[i], other);
             if (near[k].index == i || !(weight > 0) || !sees(at, other.at)) continue;
             sum += other.irradiance * weight;
             total += weight;
         }
         const float meets = std::sqrt(near[n - 1].distance2), own = gathered_[i].radius;
-        voices_[i] = {at, sum * (1 / total), std::clamp(meets, own, 2 * own)};
+        voices_[i] = {at, sum * (1 / total), std::clamp(meets, own, most_grown * own), gathered_[i].noise};
     }
 
     // A weighted mean of the entries around, at the points of a cluster. No entry speaks far beyond its own
@@ -316,9 +334,10 @@ class IrradianceCache {
     }
 
     // How much an entry has to say about a place within its reach; `fall` is a factor on it, 0 to 1.
-    static float say(const Entry& entry, const Receiver& at, float fall) {
+    float say(const Entry& entry, const Receiver& at, float fall) const {
         const Vec3 to = at.position - entry.at.position;
-        const float own = 1 - dot(to, to) / (overlap * overlap * entry.radius * entry.radius);
+        const float own =
+            1 - dot(to, to) / (settings_.spread * settings_.spread * entry.radius * entry.radius);
         if (!(own > 0)) return 0;
         const float most = own * own * fall * agreement(at.normal, entry.at.normal);
         if (!(most > least_say)) return 0;

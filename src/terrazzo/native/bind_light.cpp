@@ -205,10 +205,10 @@ Out3 sharp(const Scene& scene, const Lights& lights, Rows3 points, Rows3 normals
 
 std::unique_ptr<IrradianceCache> make_cache(const Scene& scene, const Lights& lights, const Surfels& surfels,
                                             int rays, int broad_samples, int most, float detail, float finest,
-                                            uint32_t seed, float offset, int threads) {
+                                            float spread, uint32_t seed, float offset, int threads) {
     IrradianceCache::Settings settings;
     settings.rays = rays, settings.broad_samples = broad_samples, settings.most = most;
-    settings.detail = detail, settings.radius_low = finest;
+    settings.detail = detail, settings.radius_low = finest, settings.spread = spread;
     settings.seed = seed, settings.offset = offset, settings.threads = threads;
     return std::make_unique<IrradianceCache>(scene, lights, surfels, settings);
 }
@@ -366,8 +366,8 @@ void bind_light(nb::module_& m) {
         .def_prop_ro("count", &IrradianceCache::size);
     m.def("light_cache", &make_cache, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
           nb::arg("rays"), nb::arg("broad_samples"), nb::arg("most"), nb::arg("detail"), nb::arg("finest"),
-          nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0, nb::keep_alive<0, 1>(),
-          nb::keep_alive<0, 2>(), nb::keep_alive<0, 3>());
+          nb::arg("spread"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f, nb::arg("threads") = 0,
+          nb::keep_alive<0, 1>(), nb::keep_alive<0, 2>(), nb::keep_alive<0, 3>());
     m.def("light_mirrored", &mirrored, nb::arg("scene"), nb::arg("lights"), nb::arg("surfels"),
           nb::arg("points"), nb::arg("normals"), nb::arg("alphas"), nb::arg("views"), nb::arg("paired"),
           nb::arg("shared"), nb::arg("rays"), nb::arg("seed"), nb::arg("offset") = 1.5e-3f,

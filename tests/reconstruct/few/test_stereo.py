@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from terrazzo.cameras import Camera
+from terrazzo.reconstruct.captures import Capture
 from terrazzo.reconstruct.few.box_fitting import Box
 from terrazzo.reconstruct.few.common_room import common_room, floor_below
 from terrazzo.reconstruct.few.known_heights import eye_above
+from terrazzo.reconstruct.few.making import Wishes
+from terrazzo.reconstruct.few.matched import create_from_placed
 from terrazzo.reconstruct.few.rigs import rig_of_matches
 from terrazzo.reconstruct.few.sights import sight_of
 from terrazzo.reconstruct.few.stereo import dense_depths
+from terrazzo.reconstruct.photographs import open_photograph
+from terrazzo.reconstruct.views import View
 from terrazzo.render import rasterize
 from tests.reconstruct import rooms
 from tests.reconstruct.few import painted
@@ -117,3 +124,26 @@ def test_a_photograph_with_another_focal_length_is_held_otherwise() -> None:
     down = camera.pose.rotate((0.0, 0.0, 1.0))[2]
     assert right.camera.pose.rotate((0.0, 0.0, 1.0))[2] == pytest.approx(down, abs=0.03)
     assert (right.edges.axes >= 0).mean() > (wrong.edges.axes >= 0).mean()
+
+
+def test_three_placed_photographs_make_one_room(tmp_path: Path) -> None:
+    stands = (((-1.7, 0.5, 1.5), -0.15), ((-1.4, -0.9, 1.45), 0.4), ((-1.6, -0.2, 1.4), 0.1))
+    cameras = [painted.camera(eye, yaw=yaw, pitch=-0.25) for eye, yaw in stands]
+    shift = rooms.shifted(4, scale=0.6)
+    views = []
+    for k, camera in enumerate(cameras):
+        file = painted.write(tmp_path / f"{k:05d}.png", camera)
+        views.append(View(f"IMG_{k}", open_photograph(file), shift.camera(camera), camera))
+    points = np.random.default_rng(0).uniform(painted.LOW, painted.HIGH, (300, 3))
+    moved = (points @ shift.matrix[:3, :3].T + shift.matrix[:3, 3]).astype(np.float32)
+    capture = Capture("placed", tuple(views), moved, moved, ("1 photograph left out, it is torn: a.jpg",))
+    files = [v.photograph.path for v in views]
+    made = create_from_placed(files, capture, Wishes(splats=60_000))
+    found = [made.cameras[f.name] for f in files]
+    ways = [np.linalg.norm(found[k].position - found[0].position) for k in (1, 2)]
+    true = [np.linalg.norm(cameras[k].position - cameras[0].position) for k in (1, 2)]
+    assert ways[0] / ways[1] == pytest.approx(true[0] / true[1], rel=0.01)
+    assert ways[0] == pytest.approx(true[0], rel=0.2)
+    turn = found[0].pose.matrix[:3, :3] @ cameras[0].pose.matrix[:3, :3].T
+    assert turn[2, 2] > np.cos(np.radians(2))  # it stands upright
+    assert any("torn" in n.reason for n in made.report)
