@@ -10,9 +10,9 @@ from terrazzo.language import understand
 @pytest.mark.parametrize(
     ("prompt", "name", "things"),
     [
-        ("a sauna with two wooden benches", "sauna", {"bench": 2}),
-        ("an igloo with a fur rug and a lantern", "igloo", {"rug": 1, "lantern": 1}),
-        ("a prison cell with a bunk bed and a toilet", "prison cell", {"bunk bed": 1, "toilet": 1}),
+        ("a scriptorium with two wooden benches", "scriptorium", {"bench": 2}),
+        ("an apiary with a fur rug and a lantern", "apiary", {"rug": 1, "lantern": 1}),
+        ("a bunkhouse with a bunk bed and a toilet", "bunkhouse", {"bunk bed": 1, "toilet": 1}),
     ],
 )
 def test_an_unknown_place_is_a_plain_room_with_what_was_asked_for(

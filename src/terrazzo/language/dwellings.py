@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from terrazzo.language.brief import RoomAsk
 from terrazzo.language.drafts import Draft, RoomFacts
-from terrazzo.language.furnish import family
+from terrazzo.language.furnish import FAMILIES
 from terrazzo.language.numbers import read_number
 from terrazzo.language.places import told_place
 from terrazzo.language.scene import Scene
@@ -79,6 +79,8 @@ _PLACED = {
     "dining room": "kitchen", "office": "bedroom",
 }  # fmt: skip
 """Room of a home that has a thing, by the place that the thing tells of."""
+_ALIKE = ("bath", "cold", "cooking", "bed", "sofa")
+"""Families of kinds that all belong to one room."""
 _APART = ("kitchen", "bathroom", "bedroom")
 """Rooms that are divided from the rest of a home."""
 _ROOMS = re.compile(
@@ -158,7 +160,7 @@ def parted(drafts: Sequence[Draft], where: Whereabouts) -> dict[Draft, str]:
 
 def _told(kind: str) -> str:
     """The place that a kind gives away, or one that could be taken for it."""
-    like = (told_place(k) for k in sorted(family(kind)))
+    like = (told_place(k) for name in _ALIKE if kind in FAMILIES[name] for k in sorted(FAMILIES[name]))
     return told_place(kind) or next((place for place in like if place), "")
 
 

@@ -17,7 +17,7 @@ _SAID = (
     (
         "attic",
         rf"\b(?:slop(?:ing|ed)|slant(?:ing|ed)|pitched|gabled?|angled|inclined) {_CEILING}\b"
-        r"|\b(?:attic|garret|loft conversion|converted loft|loft (?:bed)?room|roof space|mansard)\b"
+        r"|\b(?:attic|garret|loft conversion|converted loft|loft room|roof space|mansard)\b"
         r"|\b(?:under|beneath) the (?:roof|eaves|rafters)\b|\b(?:ceiling|roof) (?:slopes|slants)\b",
     ),
 )

@@ -22,6 +22,9 @@ def summarize(world: World) -> dict[str, Any]:
                 "height": _round(r.height),
                 "base": _round(r.base),
                 "open": r.open,
+                "roof": None
+                if r.roof is None
+                else {"eaves": _round(r.roof.eaves), "strip": _round(r.roof.strip)},
             }
             for r in world.rooms
         ],
@@ -34,6 +37,7 @@ def summarize(world: World) -> dict[str, Any]:
                 "size": [_round(v) for v in o.size],
                 "yaw": _round(o.yaw),
                 "to": o.to,
+                "lean": _round(o.lean),
             }
             for o in world.openings
         ],
