@@ -172,6 +172,8 @@ def _crowd(strip: Array, zones: Sequence[Array]) -> float:
 def _front_door(plan: FloorPlan, out: Doored, zones: list[list[Array]], rng: np.random.Generator) -> None:
     """The way in: in the shortest outer wall of the entrance room, so that long walls stay for windows."""
     i = plan.ways.entrance
+    if plan.wanted[i].place == "stairs":  # of a storey over a cellar, whose well has no floor here
+        i = next((k for k, room in enumerate(plan.wanted) if room.corridor), i)
     shell = out.shells[i]
     walls = sorted(out.walls[i], key=lambda w: shell.wall_half(w))
     walls = [w for w in walls if 2 * shell.wall_half(w) >= FRONT_DOOR + 0.2]
