@@ -33,7 +33,7 @@ def chances(picture: NDArray[np.floating], share: float) -> NDArray[np.float32]:
     """
     if not 0 < share <= 1:
         raise ArgumentError(f"share is {share}; wanted more than 0 and up to 1")
-    worth = _contrast(np.clip(picture, 0, 1).astype(np.float32) @ LUMA) + np.float32(LEAST)
+    worth = _contrast((np.clip(picture, 0, 1) @ LUMA).astype(np.float32)) + np.float32(LEAST)
     low, high = 0.0, 1 / LEAST
     for _ in range(HALVINGS):
         middle = (low + high) / 2
@@ -44,7 +44,7 @@ def chances(picture: NDArray[np.floating], share: float) -> NDArray[np.float32]:
     return np.minimum(1, np.float32(high) * worth)
 
 
-def _contrast(brightness: NDArray[np.floating]) -> NDArray[np.float32]:
+def _contrast(brightness: NDArray[np.float32]) -> NDArray[np.float32]:
     """Largest less least of the 3 x 3 pixels around each, shape [h, w]."""
     high = low = np.pad(brightness, 1, mode="edge")
     for axis in range(2):
@@ -53,7 +53,7 @@ def _contrast(brightness: NDArray[np.floating]) -> NDArray[np.float32]:
     return high - low
 
 
-def _of_three(best: np.ufunc, values: NDArray[np.floating], axis: int) -> NDArray[np.floating]:
+def _of_three(best: np.ufunc, values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
     """The best of each three neighbours along an axis, which loses its two ends."""
     along = np.moveaxis(values, axis, 0)
     return np.moveaxis(best(best(along[:-2], along[1:-1]), along[2:]), 0, axis)

@@ -111,7 +111,8 @@ class WallFrame:
 
     def top_at(self, y: float) -> float:
         """Height of its upper edge at y [m]."""
-        return float(np.interp(y, *zip(*self.top)))
+        along, up = zip(*self.top)
+        return float(np.interp(y, along, up))
 
     def breaks(self, levels: Iterable[float]) -> list[float]:
         """Where its upper edge bends or crosses one of these heights, as y [m]."""

@@ -8,6 +8,7 @@ import sys
 import threading
 import webbrowser
 from pathlib import Path
+from types import FrameType
 
 from terrazzo.errors import ArgumentError
 from terrazzo.studio.server import HOST, listen
@@ -71,9 +72,9 @@ def studio(
         threading.Timer(0.5, webbrowser.open, (address,)).start()
 
     class Server(uvicorn.Server):
-        def handle_exit(self, *arguments) -> None:
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
             opened.stopping = True  # ends the streams of news, for which it would wait
-            super().handle_exit(*arguments)
+            super().handle_exit(sig, frame)
 
     app = build_studio(opened, token=token, hosts=LOOPBACK)
     Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GRACE)).run(sockets=[listener])
