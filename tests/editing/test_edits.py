@@ -98,6 +98,14 @@ def test_what_was_not_touched_keeps_its_splats(room: World) -> None:
     assert {t.id for t in room.structure if "outside" in t.kind or t.kind == "tree"} <= same
 
 
+def test_a_screen_keeps_its_picture_when_something_is_put_beside_it() -> None:
+    world = tz.create("a small office with a desk and a laptop on the desk", splats=20_000, quality="draft")
+    after = edit(world, "put a plant on the desk").world
+    (laptop,) = thing_ids(world, "laptop")
+    assert len(after.things) == len(world.things) + 1
+    assert np.array_equal(after.thing(laptop).splats.means, world.thing(laptop).splats.means)
+
+
 def test_pictures_change_only_where_the_change_is(room: World) -> None:
     (chair,) = thing_ids(room, "chair")
     edited = edit(room, Recolour((chair,), "blue"))

@@ -42,8 +42,8 @@ SLIGHT = 0.6
 """Surface of what changed, then and now, from which light that bounces is followed all over the room [m2]: a vase's is not."""
 DUSK = 0.4
 """Walls, floors and ceilings this far around a thing of a metre are darkened by it so much that they are made anew [m]."""
-WIDE = 0.1
-"""Quads of furniture narrower than this are left as they are [m]; lips of shelves and legs need no mending."""
+WIDE = 0.25
+"""Quads of furniture narrower than this are left as they are [m]: lips, legs and screens are relit, not cut anew."""
 RELIGHT, FEW = "draft", 2
 """Quality of the light whose ratio unchanged things get, in a home of no more rooms than this."""
 SUN_MARKS = 6
