@@ -11,7 +11,7 @@ from terrazzo.errors import ArgumentError
 from terrazzo.formats import read_splats, write_splats
 from terrazzo.studio import studio as serve_studio
 from terrazzo.studio.api import Studio, build_studio
-from terrazzo.studio.library import Library
+from terrazzo.studio.collection import Library
 from terrazzo.studio.store import MOST_QUEUED, MOST_TRIES, Store
 from terrazzo.studio.uploads import ending_of
 from terrazzo.world import load_world, save_world
@@ -358,17 +358,17 @@ def test_work_that_was_whole_when_the_server_died_is_kept_not_repeated(tmp_path)
     studio = Studio(tmp_path)
     job = studio.store.add("import", {"path": "/nowhere", "title": "Room"})
     studio.store.take()
-    folder = studio.library.job_folder(job.id)
+    folder = studio.collection.job_folder(job.id)
     save_world(tiled_room(), folder / "after.world")
     (folder / "after.jpg").write_bytes(b"picture")
     told = {"title": "Room", "prompt": "", "things": 1, "splats": 7000, "undo": 0, "redo": 0}
     (folder / "result.json").write_text(json.dumps(told))
     studio.store.close()
-    studio.library.close()
+    studio.collection.close()
     again = Studio(tmp_path)
     again.start()
     assert again.store.find(job.id).state == "done"
-    assert [e.title for e in again.library.worlds] == ["Room"]
+    assert [e.title for e in again.collection.worlds] == ["Room"]
     again.close()
 
 

@@ -38,6 +38,7 @@ def _studio_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--library",
+        dest="folder",
         type=Path,
         metavar="DIR",
         help="folder of the worlds (default: $TERRAZZO_LIBRARY, or ~/Terrazzo)",
@@ -56,7 +57,7 @@ def _studio(arguments: Arguments) -> int:
     from terrazzo.studio import studio
 
     studio(
-        arguments.world, library=arguments.library, host=arguments.host, port=arguments.port, token=arguments.token,
+        arguments.world, library=arguments.folder, host=arguments.host, port=arguments.port, token=arguments.token,
         open_browser=not arguments.no_browser,
     )  # fmt: skip
     return 0

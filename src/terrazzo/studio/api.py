@@ -23,9 +23,9 @@ from terrazzo.files import slug
 from terrazzo.filming.shots import Shot
 from terrazzo.studio import asked
 from terrazzo.studio.choices import choices
+from terrazzo.studio.collection import Library
 from terrazzo.studio.drawing import read_camera
 from terrazzo.studio.guard import LOOPBACK, Guard
-from terrazzo.studio.library import Library
 from terrazzo.studio.pages import STATIC, policy_of
 from terrazzo.studio.running import Runner
 from terrazzo.studio.shown import Gallery
@@ -50,11 +50,11 @@ class Studio:
     """
 
     def __init__(self, folder: Path):
-        self.library = Library(folder)
-        self.store = Store(self.library.folder / "jobs.sqlite")
-        self.uploads = Uploads(self.library.folder / "uploads")
-        self.runner = Runner(self.store, self.library, self.uploads)
-        self.gallery = Gallery(self.library)
+        self.collection = Library(folder)
+        self.store = Store(self.collection.folder / "jobs.sqlite")
+        self.uploads = Uploads(self.collection.folder / "uploads")
+        self.runner = Runner(self.store, self.collection, self.uploads)
+        self.gallery = Gallery(self.collection)
         self.stopping = False
 
     def start(self) -> None:
@@ -66,7 +66,7 @@ class Studio:
         self.stopping = True
         self.runner.stop()
         self.store.close()
-        self.library.close()
+        self.collection.close()
 
 
 def build_studio(studio: Studio, *, token: str = "", hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
@@ -123,7 +123,7 @@ def _unreadable(_: Request, error: Exception) -> Response:
 
 
 def _add_library(app: FastAPI, studio: Studio) -> None:
-    library = studio.library
+    library = studio.collection
 
     @app.get("/api/worlds", tags=["library"])
     def list_worlds() -> list[dict[str, Any]]:
@@ -181,7 +181,7 @@ def _add_looks(app: FastAPI, studio: Studio) -> None:
     @app.get("/api/worlds/{id}/picture.jpg", tags=["looks"])
     def picture(id: str, binned: bool = False) -> Response:
         """The picture of a world."""
-        path = studio.library.picture(id, binned=binned)
+        path = studio.collection.picture(id, binned=binned)
         return FileResponse(path, media_type="image/jpeg", headers=FRESH)
 
     @app.get("/api/worlds/{id}/scene.json", tags=["looks"])
@@ -204,7 +204,7 @@ def _add_looks(app: FastAPI, studio: Studio) -> None:
 
 
 def _add_jobs(app: FastAPI, studio: Studio) -> None:
-    store, library = studio.store, studio.library
+    store, library = studio.store, studio.collection
 
     def queue(kind: str, body: asked.Asked, world: str = "") -> dict[str, Any]:
         return describe_job(store.add(kind, body.model_dump(exclude_none=True), world=world))
@@ -299,7 +299,7 @@ def _add_jobs(app: FastAPI, studio: Studio) -> None:
 
 
 def _add_films(app: FastAPI, studio: Studio) -> None:
-    library = studio.library
+    library = studio.collection
 
     @app.get("/api/worlds/{id}/shot", tags=["film"])
     def read_shot(id: str) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from terrazzo.errors import TerrazzoError
-from terrazzo.studio.library import Library
+from terrazzo.studio.collection import Library
 from terrazzo.studio.store import MOST_TRIES, Job, Store
 from terrazzo.studio.uploads import Uploads
 from terrazzo.studio.worker import RESULT

@@ -88,7 +88,7 @@ def take_in(opened, path: Path) -> str:
     """
     with path.open("rb") as stream:
         digest = _digest(stream)
-    for entry in opened.library.worlds:
+    for entry in opened.collection.worlds:
         if entry.source == digest:
             return entry.id
     arguments = {"path": str(path.resolve()), "title": path.stem, "source": digest}

@@ -9,8 +9,8 @@ from typing import Any
 
 from terrazzo.cameras import Camera
 from terrazzo.formats import encode_splats
+from terrazzo.studio.collection import Library
 from terrazzo.studio.drawing import Drawer, by_origin
-from terrazzo.studio.library import Library
 from terrazzo.studio.scenes import describe_plan, describe_scene
 from terrazzo.world import World, load_world
 
