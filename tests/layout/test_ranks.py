@@ -59,7 +59,7 @@ def test_a_corridor_is_long(prompt: str) -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "seats", "screen"),
-    [("a movie theater", "cinema seat", "projection"), ("a classroom", "chair", "chalk")],
+    [("a movie theater", "cinema-seat", "projection"), ("a classroom", "chair", "chalk")],
 )
 def test_they_look_at_the_screen_or_the_board(prompt: str, seats: str, screen: str) -> None:
     _, look = stands(prompt, seats)
