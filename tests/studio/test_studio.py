@@ -118,7 +118,7 @@ def test_duplicate_rename_bin_and_restore(client, world):
     assert client.get(f"/api/worlds/{world}").json()["things"] == 1, "the first one stays as it is"
     client.delete(f"/api/worlds/{copy['id']}")
     assert client.get(f"/api/worlds/{copy['id']}").status_code == 404
-    assert client.get(f"/api/worlds/{copy['id']}/picture.jpg?binned=true").status_code == 200
+    assert client.get(f"/api/worlds/{copy['id']}/picture.jpg").status_code == 200
     assert [w["title"] for w in client.get("/api/bin").json()] == ["../../etc/passwd"]
     restored = client.post(f"/api/worlds/{copy['id']}/restore").json()
     assert restored["things"] == 0

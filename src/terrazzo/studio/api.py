@@ -179,10 +179,9 @@ def _add_library(app: FastAPI, studio: Studio) -> None:
 
 def _add_looks(app: FastAPI, studio: Studio) -> None:
     @app.get("/api/worlds/{id}/picture.jpg", tags=["looks"])
-    def picture(id: str, binned: bool = False) -> Response:
-        """The picture of a world."""
-        path = studio.collection.picture(id, binned=binned)
-        return FileResponse(path, media_type="image/jpeg", headers=FRESH)
+    def picture(id: str) -> Response:
+        """The picture of a world, or of one in the bin."""
+        return Response(studio.collection.picture(id), media_type="image/jpeg", headers=FRESH)
 
     @app.get("/api/worlds/{id}/scene.json", tags=["looks"])
     def scene(id: str) -> Response:

@@ -115,14 +115,15 @@ class Library:
         """The file of a world."""
         return self.folder / "worlds" / entry.id / f"{entry.job}.world"
 
-    def picture(self, id: str, *, binned: bool = False) -> Path:
-        """The picture of a world.
+    def picture(self, id: str) -> bytes:
+        """The picture of a world, or of one in the bin: a page may still ask for what was just moved there.
 
         Raises:
             KeyError: There is no such world.
         """
-        folder = self._place("bin" if binned else "worlds", id)
-        return folder / f"{_read_about(folder / ABOUT).job}.jpg"
+        with self.lock:
+            folder = self._place("worlds" if self.has(id) else "bin", id)
+            return (folder / f"{_read_about(folder / ABOUT).job}.jpg").read_bytes()
 
     def add(self, id: str, staged: Path, told: Mapping[str, Any], *, source: str = "") -> Entry:
         """Takes a new world in, once.

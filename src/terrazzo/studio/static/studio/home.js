@@ -275,7 +275,7 @@ async function showBin() {
     if (!binned.length) return h("p", { class: "quiet" }, "The bin is empty.");
     return [
       h("ul", { class: "binned" }, binned.map((entry) =>
-        h("li", {}, h("img", { src: `/api/worlds/${entry.id}/picture.jpg?binned=true`, alt: "" }), h("span", {}, entry.title),
+        h("li", {}, h("img", { src: `/api/worlds/${entry.id}/picture.jpg`, alt: "" }), h("span", {}, entry.title),
           h("button", { onclick: () => restore(entry) }, "Restore")))),
       h("div", { class: "actions" }, h("button", { onclick: empty }, "Empty the bin")),
     ];
