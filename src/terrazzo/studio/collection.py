@@ -122,7 +122,10 @@ class Library:
             KeyError: There is no such world.
         """
         with self.lock:
-            folder = self._place("worlds" if self.has(id) else "bin", id)
+            try:
+                folder = self._place("worlds", id)
+            except KeyError:
+                folder = self._place("bin", id)
             return (folder / f"{_read_about(folder / ABOUT).job}.jpg").read_bytes()
 
     def add(self, id: str, staged: Path, told: Mapping[str, Any], *, source: str = "") -> Entry:
