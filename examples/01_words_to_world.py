@@ -5,7 +5,7 @@ import terrazzo as tz
 world = tz.create(
     "a sunlit kitchen with oak cabinets, a marble island and two stools",
     seed=1,
-    splats=80_000,  # a draft; the default is 500,000
+    splats=100_000,  # a draft; the default is 500,000
 )
 for thing in world.things:
     print(f"{thing.id:<20} {' '.join(thing.attributes):<24} on {thing.support}")
