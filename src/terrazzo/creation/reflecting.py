@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
-from terrazzo.creation.mirrors import CLEAR, MARKS, NEAREST, SILVER, Mirror
+from terrazzo.creation.mirrors import CLEAR, LEAST_SLANT, MARKS, NEAREST, SILVER, Mirror
 from terrazzo.creation.pieces import Piece
 from terrazzo.creation.virtual_images import DEGREE, opened, virtual_image
 from terrazzo.creation.virtual_images import SHARE as IMAGES
@@ -36,8 +36,6 @@ RIM = 1.5
 """Width of the rim that keeps its splats of gloss, over the side of the picture's splats."""
 THIN = 2e-4
 """Standard deviation of the splats along the normal [m]."""
-LEAST_SLANT = 0.25
-"""Eyes that see a mirror at a cosine less than this see too little in it."""
 
 Floats = NDArray[np.float64]
 
