@@ -100,8 +100,8 @@ def mean_albedo(part: Painted) -> NDArray[np.float64]:
     pick = np.linspace(0, len(surface) - 1, min(len(surface), 48)).astype(int)
     points = np.einsum("qkc,qcd->qkd", _spread(len(pick)), surface.corners[pick]).reshape(-1, 3)
     normals = np.repeat(surface.normals[pick].mean(1), 4, axis=0)
-    corners = surface.corners
-    colour = albedo(part.finish, points, normals, low=corners.min((0, 1)), high=corners.max((0, 1)))
+    corners = surface.corners.reshape(-1, 3)
+    colour = albedo(part.finish, points, normals, low=corners.min(0), high=corners.max(0))
     return colour.astype(np.float64).mean(0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -17,7 +17,7 @@ from terrazzo.geometry import cross, polygon_depth
 from terrazzo.layout.customs import RUN, named
 from terrazzo.lighting import Scene, Sun
 from terrazzo.shapes.catalogue import catalogue
-from terrazzo.world.freespace import FreeSpace, free_space, storeys
+from terrazzo.world.freespace import FreeSpace, free_space, free_spaces
 from terrazzo.world.rooms import Opening, Room, openings_of
 from terrazzo.world.stairs import KIND, RAILING
 from terrazzo.world.worlds import World
@@ -111,11 +111,16 @@ def standing_places(
     return np.array(chosen)
 
 
-def eyes(world: World) -> NDArray[np.float64]:
-    """Eyes of people who stand about and sit in the rooms [m], shape [k, 3]."""
+def eyes(world: World, spaces: Mapping[float, FreeSpace] | None = None) -> NDArray[np.float64]:
+    """Eyes of people who stand about and sit in the rooms [m], shape [k, 3].
+
+    Args:
+        world: The world.
+        spaces: The free floor of each storey, where that is known already; see `free_spaces`.
+    """
     out = []
     count = STANDING if len(world.rooms) == 1 else STANDING_EACH
-    spaces = {base: free_space(world, base=base) for base in storeys(world)}
+    spaces = free_spaces(world) if spaces is None else spaces
     for room in world.rooms:
         places = standing_places(world, count, within=room, space=spaces[room.base])
         floor = spaces[room.base].height(places)
@@ -167,16 +172,26 @@ def named_cameras(
     scene: Scene,
     *,
     sun: Sun | None = None,
+    spaces: Mapping[float, FreeSpace] | None = None,
     width: int = 1280,
     height: int = 720,
 ) -> dict[str, Camera]:
     """The cameras of a world.
 
+    Args:
+        world: The world.
+        pieces: What it is made of.
+        scene: Their faces.
+        sun: What lights it from outside, if anything.
+        spaces: The free floor of each storey, where that is known already; see `free_spaces`.
+        width: Of the pictures [pixels].
+        height: Likewise.
+
     Returns:
         "view": from where most of the room is seen best; "entry": from the door; "overview": from a corner, higher up. In a
         home all three show the room that holds most, and every room has a view of its own under its name.
     """
-    spaces = {base: free_space(world, base=base) for base in storeys(world)}
+    spaces = free_spaces(world) if spaces is None else spaces
     shots = [_Shot(world, room, spaces[room.base], pieces, scene, sun, width, height) for room in world.rooms]
     if len(shots) == 1:
         return shots[0].all()

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from terrazzo.cameras import Camera
 from terrazzo.creation.assembling import BACKING, assemble, backing_block, mean_colours, thing_of
@@ -30,6 +31,7 @@ from terrazzo.lighting import LightField, Lights, daylight, portals
 from terrazzo.lighting.baking import QUALITIES
 from terrazzo.progress import Progress, part_of, silent
 from terrazzo.splats import Splats
+from terrazzo.world.freespace import free_spaces
 from terrazzo.world.worlds import Light, Note, World
 
 FEWEST, MOST = 20_000, 20_000_000
@@ -158,10 +160,11 @@ def make(
     if light:
         field.solve_ahead()
     bare = _world(plan, pieces, lights, [(Splats.empty(), Splats.empty())] * len(pieces), {})
+    spaces = free_spaces(bare)
     with ThreadPoolExecutor(1) as pool:
-        shots = pool.submit(named_cameras, bare, pieces, faces.scene, sun=sun)
+        shots = pool.submit(named_cameras, bare, pieces, faces.scene, sun=sun, spaces=spaces)
         stage = Stage.set(faces, lights)
-        return _made(plan, stage, field, bare, shots, splats, quality, light, progress)
+        return _made(plan, stage, field, eyes(bare, spaces), shots, splats, quality, light, progress)
 
 
 def pieces_and_lights(plan: Plan, splats: int) -> tuple[list[Piece], Lights]:
@@ -179,15 +182,15 @@ def _made(
     plan: Plan,
     stage: Stage,
     field: LightField,
-    bare: World,
+    places: NDArray[np.float64],
     shots: Future[dict[str, Camera]],
     splats: int,
     quality: str,
     light: bool,
     progress: Progress,
 ) -> Made:
-    """The world of a stage, and what it was made with; `shots` are its cameras, `bare` is the world without splats."""
-    pieces, places = stage.pieces, eyes(bare)
+    """The world of a stage, and what it was made with; `shots` are its cameras, `places` the eyes [k, 3] that see it."""
+    pieces = stage.pieces
     progress("splats", 0.05)
     budget = max(splats, len(stage.quads))
     if budget > splats:

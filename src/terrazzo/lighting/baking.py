@@ -66,7 +66,7 @@ class Quality:
 
 
 QUALITIES = {
-    "draft": Quality(4, 4, 16, 5000, 48, 8, 96, 8000, 0.3, places=12),
+    "draft": Quality(4, 4, 16, 5000, 48, 8, 64, 6000, 0.3, places=12),
     "normal": Quality(),
     "high": Quality(24, 16, 128, 40000, 256, 24, 768, 80000, 0.12),
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -321,17 +320,11 @@ def hang(
         columns: Steps at which outlines are looked for.
     """
     found: dict[int, list[list[tuple[float, float, float]]]] = {}
-
-    @cache
-    def lines(v: float) -> Runs:
-        return _runs(picture, min(max(v, 1e-6), 1 - 1e-6), columns)
-
-    for row in range(rows):
-        for low, high, below, above in _bands(lines, row / rows, (row + 1) / rows, 2):
-            for (name, a0, a1), (_, b0, b1) in zip(below, above, strict=True):
-                corners = [(a0, low), (a1, low), (b1, high), (b0, high)]
-                quad = [(0.0, (x - 0.5) * width, (z - 0.5) * height) for x, z in corners]
-                found.setdefault(name, []).append(quad)
+    for low, high, below, above in _bands(picture, rows, columns):
+        for (name, a0, a1), (_, b0, b1) in zip(below, above, strict=True):
+            corners = [(a0, low), (a1, low), (b1, high), (b0, high)]
+            quad = [(0.0, (x - 0.5) * width, (z - 0.5) * height) for x, z in corners]
+            found.setdefault(name, []).append(quad)
     for name, corners in sorted(found.items()):
         a.add(quads(corners), looks[name])
 
@@ -340,36 +333,43 @@ Runs = list[tuple[int, float, float]]
 """Stretches of one colour along a row: its index, start and end 0..1."""
 
 
-def _bands(
-    lines: Callable[[float], Runs], low: float, high: float, depth: int
-) -> list[tuple[float, float, Runs, Runs]]:
-    """A row as bands (low, high, runs below, runs above) whose two edges cross the same regions in the same order.
+def _bands(picture: Picture, rows: int, columns: int) -> list[tuple[float, float, Runs, Runs]]:
+    """A picture as bands (low, high, runs below, runs above) whose two edges cross the same regions in the same order.
 
-    A row in which a region begins or ends is halved `depth` times; what then still differs is cut straight.
+    A row in which a region begins or ends is halved twice; what then still differs is cut straight.
     """
-    below, above = lines(low), lines(high)
-    if [r[0] for r in below] == [r[0] for r in above]:
-        return [(low, high, below, above)]
-    middle = (low + high) / 2
-    if depth == 0:
-        runs = lines(middle)
-        return [(low, high, runs, runs)]
-    return [*_bands(lines, low, middle, depth - 1), *_bands(lines, middle, high, depth - 1)]
+    uncut, bands = list(pairwise(row / rows for row in range(rows + 1))), []
+    for halvings_left in (2, 1, 0):
+        lines = dict(_drawn(picture, sorted({end for ends in uncut for end in ends}), columns))
+        alike = [[r[0] for r in lines[low]] == [r[0] for r in lines[high]] for low, high in uncut]
+        bands += [(low, high, lines[low], lines[high]) for (low, high), same in zip(uncut, alike, strict=True) if same]
+        split = [(low, (low + high) / 2, high) for (low, high), same in zip(uncut, alike, strict=True) if not same]
+        uncut = [half for ends in split for half in pairwise(ends)] if halvings_left else []
+    middles = _drawn(picture, [middle for _, middle, _ in split], columns)
+    bands += [(low, high, runs, runs) for (low, _, high), (_, runs) in zip(split, middles, strict=True)]
+    return sorted(bands, key=lambda band: band[0])
 
 
-def _runs(picture: Picture, v: float, columns: int) -> Runs:
-    """The regions along one line; where they meet is found by bisection between two columns."""
+def _drawn(picture: Picture, heights: Sequence[float], columns: int) -> list[tuple[float, Runs]]:
+    """The regions along some lines; where they meet is found by bisection between two columns."""
+    if not heights:
+        return []
     u = (np.arange(columns) + 0.5) / columns
-    labels = picture.label(u, np.full(columns, v))
-    left = np.flatnonzero(np.diff(labels))
-    start, end = u[left].copy(), u[left + 1].copy()
+    v = np.clip(heights, 1e-6, 1 - 1e-6)
+    labels = picture.label(np.tile(u, len(v)), np.repeat(v, columns)).reshape(len(v), columns)
+    line, left = np.nonzero(np.diff(labels, axis=1))
+    start, end, first = u[left], u[left + 1], labels[line, left]
     for _ in range(5 if len(left) else 0):
         middle = (start + end) / 2
-        same = picture.label(middle, np.full(len(left), v)) == labels[left]
+        same = picture.label(middle, v[line]) == first
         start, end = np.where(same, middle, start), np.where(same, end, middle)
-    cuts = [0.0, *((start + end) / 2).tolist(), 1.0]
-    names = [int(labels[0]), *(int(labels[k + 1]) for k in left)]
-    return [(name, a, b) for name, (a, b) in zip(names, pairwise(cuts), strict=True)]
+    of_line = np.split(np.arange(len(line)), np.searchsorted(line, np.arange(1, len(v))))
+    drawn = []
+    for height, row, meets in zip(heights, labels, of_line, strict=True):
+        cuts = [0.0, *((start[meets] + end[meets]) / 2).tolist(), 1.0]
+        names = [int(row[0]), *row[left[meets] + 1].tolist()]
+        drawn.append((height, [(name, a, b) for name, (a, b) in zip(names, pairwise(cuts), strict=True)]))
+    return drawn
 
 
 def inks(a: Sketch, picture: Picture, material: str = "paper") -> list[Finish]:

@@ -99,7 +99,9 @@ class Surface:
 def normalize(vectors: ArrayLike) -> NDArray[np.float64]:
     """Unit vectors; zero vectors become +Z."""
     v = np.asarray(vectors, np.float64)
-    length = np.linalg.norm(v, axis=-1, keepdims=True)
+    length = np.sqrt(np.einsum("...i,...i->...", v, v))[..., None]
+    if length.size and length.min() > 1e-15:  # nearly always
+        return v / length
     return np.where(length > 1e-15, v / np.maximum(length, 1e-15), (0.0, 0.0, 1.0))
 
 

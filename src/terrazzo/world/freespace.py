@@ -129,6 +129,11 @@ def free_space(world: World, *, base: float | None = None, cell: float | None = 
     return FreeSpace(low, clearance, cell, base, heights, world.ground)
 
 
+def free_spaces(world: World) -> dict[float, FreeSpace]:
+    """The free floor of every storey, by the height of its floor [m]."""
+    return {base: free_space(world, base=base) for base in storeys(world)}
+
+
 def _lanes(stairs: Stairway, base: float) -> list[NDArray[np.float64]]:
     """What can be walked of stairs, with their end on this storey drawn on onto its floor."""
     inner = list(stairs.lanes)

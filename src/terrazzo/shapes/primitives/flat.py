@@ -27,7 +27,8 @@ def tidy(surface: Surface) -> Surface:
     c, n = surface.corners, surface.normals
     if not len(c):
         return surface
-    size = float((c.max((0, 1)) - c.min((0, 1))).max()) or 1.0
+    flat = c.reshape(-1, 3)
+    size = float((flat.max(0) - flat.min(0)).max()) or 1.0
     keep = _squared(cross(c[:, 2] - c[:, 0], c[:, 3] - c[:, 1])) > (1e-12 * size * size) ** 2
     if not keep.all():
         c, n = c[keep], n[keep]
