@@ -16,7 +16,7 @@ from terrazzo.language.links import AMBIGUOUS, FORWARD_VERBS, LINK_VERBS, TURNED
 from terrazzo.language.looks import is_look
 from terrazzo.language.nounphrases import PhraseReader
 from terrazzo.language.numbers import Count, read_count, read_number
-from terrazzo.language.spans import AND, BREAKS, PRONOUNS, RELATIVE
+from terrazzo.language.spans import AND, BREAKS, DETERMINERS, PRONOUNS, RELATIVE
 from terrazzo.language.text import Token
 from terrazzo.language.vocabulary import Vocabulary
 from terrazzo.language.whereabouts import LEVELS
@@ -149,6 +149,9 @@ class _ItemReader(PhraseReader):
         if not self.items:
             return False
         last = self.items[-1]
+        before = self.items[-2].link if last.sort == "describe" and len(self.items) > 2 else None
+        if before is not None and before.relation == "in":
+            last = self.items[-3]  # "A sofa in green velvet".
         if last.sort == "noun" or (pronouns and last.sort in ("pronoun", "which")):
             return True
         return last.sort == "link" and last.link is not None and last.link.alone
@@ -180,6 +183,10 @@ class _ItemReader(PhraseReader):
         return not self._noun_at(i + 1) and following not in lexicon.ADJECTIVES and not is_look(following)
 
     def _noun_or_pronoun(self, i: int) -> int:
+        end = self._look_alone(i)
+        if end > i:
+            self.items.append(Item("describe", words=tuple(self.lows[i:end])))
+            return end
         if self.lows[i] in ("it", "them", "they", "itself", "themselves"):
             self.items.append(Item("pronoun", words=(self.lows[i],)))
             return i + 1
@@ -234,6 +241,22 @@ class _ItemReader(PhraseReader):
         if describes(self.lows[i]) or is_look(self.lows[i]):
             self.items.append(Item("describe", words=(self.lows[i],)))
         return i + 1
+
+    def _look_alone(self, i: int) -> int:
+        """The end of colours and materials after "in" that a verb follows: "a sofa in green velvet faces the fire"."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.link is None or last.link.relation != "in":
+            return i
+        end = i
+        while end < len(self.lows) and (self._describes(end) or is_look(self.lows[end])):
+            end += 1
+        if end + 1 >= len(self.lows) or not any(map(is_look, self.lows[i:end])):
+            return i
+        low, following = self.lows[end], self.lows[end + 1]
+        if low in lexicon.NEUTRAL_VERBS or low in LINK_VERBS:
+            return end
+        verb = low.endswith("s") and not low.endswith("ss") and self.nouns.find([low]) is None
+        return end if verb and (following in DETERMINERS or self.nouns.find([following]) is not None) else i
 
     def _distant(self, i: int, phrase: Phrase) -> bool:
         """Whether what is named at a place is only seen or pictured; who is in a part of a place is in the place."""

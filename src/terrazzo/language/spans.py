@@ -23,11 +23,11 @@ BREAKS = word_set("english", "breaks")
 
 AND = frozenset(["and", "or", "plus", "nor"])
 _POSTPOSITIVE = word_set("english", "after nouns")
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     ["the", "a", "an", "its", "their", "each", "every", "this", "that", "his", "her", "another", "no"]
 )
 _NEVER_IN_PHRASES = (
-    _DETERMINERS | RELATIVE | BREAKS | lexicon.COPULAS | lexicon.AUXILIARIES | {"of", "there", "it", "them"}
+    DETERMINERS | RELATIVE | BREAKS | lexicon.COPULAS | lexicon.AUXILIARIES | {"of", "there", "it", "them"}
 )
 _ADJECTIVES_TOO = frozenset(["back", "opposite", "far", "near", "nearby", "adjoining", "nearest"])
 """Links that describe when they come before the noun of a phrase: "the far wall"."""
@@ -178,7 +178,7 @@ class SentenceText:
                 or words[0] in ("a", "the", "on", "in")
             ):
                 continue
-            if any(w in _DETERMINERS or w in lexicon.COPULAS or w in lexicon.AUXILIARIES for w in words):
+            if any(w in DETERMINERS or w in lexicon.COPULAS or w in lexicon.AUXILIARIES for w in words):
                 continue  # Letters alone are compared, and "are a" is not an "area".
             if words[-1] in ("of", "and", "with"):
                 continue

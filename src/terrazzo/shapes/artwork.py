@@ -342,8 +342,14 @@ def _bands(picture: Picture, rows: int, columns: int) -> list[tuple[float, float
     for halvings_left in (2, 1, 0):
         lines = dict(_drawn(picture, sorted({end for ends in uncut for end in ends}), columns))
         alike = [[r[0] for r in lines[low]] == [r[0] for r in lines[high]] for low, high in uncut]
-        bands += [(low, high, lines[low], lines[high]) for (low, high), same in zip(uncut, alike, strict=True) if same]
-        split = [(low, (low + high) / 2, high) for (low, high), same in zip(uncut, alike, strict=True) if not same]
+        bands += [
+            (low, high, lines[low], lines[high])
+            for (low, high), same in zip(uncut, alike, strict=True)
+            if same
+        ]
+        split = [
+            (low, (low + high) / 2, high) for (low, high), same in zip(uncut, alike, strict=True) if not same
+        ]
         uncut = [half for ends in split for half in pairwise(ends)] if halvings_left else []
     middles = _drawn(picture, [middle for _, middle, _ in split], columns)
     bands += [(low, high, runs, runs) for (low, _, high), (_, runs) in zip(split, middles, strict=True)]
