@@ -108,22 +108,22 @@ def test_splats_held_in_their_planes_step_as_others_do_but_for_the_normal() -> N
     assert moved[1] == pytest.approx(moved[0] - along[:, None] * normal, abs=1e-6)
 
 
-def test_splats_keep_a_share_of_their_first_scales_and_so_do_their_copies() -> None:
+def test_splats_keep_within_shares_of_their_first_scales_and_so_do_their_copies() -> None:
     splats, view = cloud(50, 8), View(CAMERAS[0], degree=1)
     pulled = Pulled(np.random.default_rng(9).normal(size=(72, 96, 3)).astype(np.float32))
-    shrunk = {}
-    for least in (0.0, 0.7):
-        fitter = Fitter(splats, least=least)
+    share = {}
+    for sizes in (None, (0.7, 1.4)):
+        fitter = Fitter(splats, sizes=sizes)
         fitter.copy_rows(np.arange(5), np.arange(5, 10))
         fitter.append_rows(np.arange(10, 15))
         for _ in range(12):
             fitter.draw(view)
             fitter.step(pulled, Rates(0, 0, 0.1, 0, 0, 0))
         origin = np.r_[np.arange(5), np.arange(5), np.arange(10, 50), np.arange(10, 15)]
-        shrunk[least] = fitter.splats().scales / splats.scales[origin]
-    assert shrunk[0.0].min() < 0.5
-    assert shrunk[0.7].min() == pytest.approx(0.7, abs=1e-5)
-    assert (shrunk[0.7] > 1.5).any()
+        share[sizes] = fitter.splats().scales / splats.scales[origin]
+    assert share[None].min() < 0.5 and share[None].max() > 1.5
+    assert share[0.7, 1.4].min() == pytest.approx(0.7, abs=1e-5)
+    assert share[0.7, 1.4].max() == pytest.approx(1.4, abs=1e-5)
 
 
 def test_a_step_needs_a_drawing() -> None:

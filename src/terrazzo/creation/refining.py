@@ -49,15 +49,14 @@ PITCH = (np.radians(-38.0), np.radians(16.0))
 """How far it looks down and up [rad]."""
 ROUNDS = 4
 """Times that every picture is used. Measured on a home whose splats are large: 0.7 dB better than two."""
-LEAST = 0.7
-"""Share of its first size that a splat keeps: smaller, and what lies behind shows between splats as a mesh of dots."""
+SIZES = (0.7, 2.0)
+"""Least and most of its first size that a splat comes to. Smaller, and what lies behind shows between splats as a mesh of dots;
+larger, and a splat of a wall hides all the picture of an eye beside it, whose footprint is no ellipse (8 dB in one view)."""
 RATES = Rates(means=5e-5, quaternions=1e-3, scales=4e-2, opacities=0.0, colours=1.6e-2, harmonics=4e-3)
 """First steps. Measured on rooms of half a million and of a million splats: opacities gain nothing; means that move more let
 what lies under a surface come through it in specks; half of the other rates loses 0.6 dB, twice as much 0.1 dB."""
 LAST = 0.1
 """Length of the last steps over that of the first."""
-WIDEST = 2.0
-"""No splat grows beyond [m]."""
 AT_ONCE = 24
 """Pictures that are traced together."""
 GOLDEN = np.pi * (3 - np.sqrt(5.0))
@@ -87,7 +86,7 @@ def refine(made: Made, *, views: int | None = None, seed: int = 0, progress: Pro
         shown = (rasterize(before, c, background=world.background, antialias=True).colour for c in group)
         sketches = tracer.sketches(group, [chances(s, SHARE) for s in shown], seed=seed + start)
         pictures += [sketch.compact() for sketch in sketches]
-    fitter = Fitter(before, degrees=kept_degrees(made), least=LEAST)
+    fitter = Fitter(before, degrees=kept_degrees(made), sizes=SIZES)
     _settle(fitter, before.degree, cameras, pictures, world.background, seed, part_of(progress, 0.9))
     progress("done", 1.0)
     return replace(made, world=_with_splats(world, fitter.splats()))
@@ -117,9 +116,7 @@ def _settle(
         sketch, apart = pictures[i], np.zeros_like(frame.colour)
         error = np.clip(frame.colour.reshape(-1, 3)[sketch.pixels], 0, 1) - sketch.colours
         apart.reshape(-1, 3)[sketch.pixels] = error * sketch.weights[:, None] * np.float32(2 / apart.size)
-        fitter.step(
-            Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(widest=WIDEST, in_plane=True)
-        )
+        fitter.step(Pulled(apart), RATES.times(LAST ** (done / len(turns))), Limits(in_plane=True))
 
 
 def kept_degrees(made: Made) -> NDArray[np.integer]:

@@ -74,7 +74,8 @@ class Fitter:
         splats: Where to start.
         degrees: Degree of the harmonics that each splat may have, -1 to keep a splat as it is, shape [n]; None for that of
             the arrays.
-        least: Share of its first scales that each splat keeps at least: those of a closed surface stay closed.
+        sizes: Least and most of its first scales that each splat may come to: those of a closed surface stay closed, and
+            none comes to lie across the picture of an eye that stands close to it. Any when None.
         first: Adam's decay of the mean.
         second: Adam's decay of the square.
         epsilon: Adam's.
@@ -85,14 +86,15 @@ class Fitter:
         splats: Splats,
         *,
         degrees: NDArray[np.integer] | None = None,
-        least: float = 0.0,
+        sizes: tuple[float, float] | None = None,
         first: float = 0.9,
         second: float = 0.999,
         epsilon: float = 1e-15,
     ):
         self.values = Values(splats)
         self._free = None if degrees is None else ((np.asarray(degrees) + 1) ** 2).astype(np.uint8)
-        self._floors = np.float32(least) * self.values.scales if least > 0 else None
+        scales = self.values.scales
+        self._bounds = None if sizes is None else np.stack([np.float32(size) * scales for size in sizes], 1)
         self._things = splats.things
         self._decay = first, second, epsilon
         self._moments = np.zeros((len(splats), 2, 11 + 3 * splats.harmonics.shape[1]), np.float32)
@@ -132,7 +134,7 @@ class Fitter:
             limits.widest,
             limits.in_plane,
             self._free,
-            self._floors,
+            self._bounds,
             by_camera,
         )
         return by_camera
@@ -145,8 +147,8 @@ class Fitter:
         """Overwrites splats with copies of others; what Adam knew of them is forgotten."""
         for array in self.values.arrays():
             array[targets] = array[sources]
-        if self._floors is not None:
-            self._floors[targets] = self._floors[sources]
+        if self._bounds is not None:
+            self._bounds[targets] = self._bounds[sources]
         self.forget(targets)
 
     def append_rows(self, sources: NDArray[np.integer]) -> None:
@@ -158,8 +160,8 @@ class Fitter:
         self._moments = np.concatenate([self._moments, fresh])
         if self._free is not None:
             self._free = np.concatenate([self._free, self._free[sources]])
-        if self._floors is not None:
-            self._floors = np.concatenate([self._floors, self._floors[sources]])
+        if self._bounds is not None:
+            self._bounds = np.concatenate([self._bounds, self._bounds[sources]])
         if self._things is not None:
             self._things = np.concatenate([self._things, self._things[sources]])
         self._drawn = False

@@ -73,14 +73,14 @@ class Frame {
               Output<float, nb::shape<-1, 2, -1>> moments, Input<float, nb::shape<-1>> rates, int number,
               float first, float second, float epsilon, float opacity_cost, float scale_cost, float thinnest,
               float widest, bool in_plane, std::optional<Input<uint8_t, nb::shape<-1>>> free,
-              std::optional<Input<float, raster::Vectors3>> floors,
+              std::optional<Input<float, nb::shape<-1, 2, 3>>> bounds,
               std::optional<Output<double, nb::shape<6>>> pose) {
         const std::size_t values = raster::kHarmonicsAt + 3 * edit_.coefficients;
         require(moments.shape(0) == count_ && moments.shape(2) == values && rates.shape(0) == values,
                 "the moments or the rates differ from the splats");
         require(number >= 1, "steps are counted from 1");
         require(!free || free->shape(0) == count_, "the free coefficients differ from the splats");
-        require(!floors || floors->shape(0) == count_, "the least scales differ from the splats");
+        require(!bounds || bounds->shape(0) == count_, "the bounds of scales differ from the splats");
         const raster::AdamSink sink = {edit_,
                                        moments.data(),
                                        rates.data(),
@@ -95,7 +95,7 @@ class Frame {
                                        widest,
                                        in_plane,
                                        free ? free->data() : nullptr,
-                                       floors ? floors->data() : nullptr};
+                                       bounds ? bounds->data() : nullptr};
         run(by_colour, by_alpha, by_depth, sink, pose ? pose->data() : nullptr);
     }
 
@@ -176,7 +176,7 @@ void bind_fit(nb::module_& m) {
              "means"_a, "quaternions"_a, "scales"_a, "opacities"_a, "harmonics"_a, "pose"_a)
         .def("step", &Frame::step, "by_colour"_a, "by_alpha"_a.none(), "by_depth"_a.none(), "moments"_a,
              "rates"_a, "number"_a, "first"_a, "second"_a, "epsilon"_a, "opacity_cost"_a, "scale_cost"_a,
-             "thinnest"_a, "widest"_a, "in_plane"_a, "free"_a.none(), "floors"_a.none(), "pose"_a.none());
+             "thinnest"_a, "widest"_a, "in_plane"_a, "free"_a.none(), "bounds"_a.none(), "pose"_a.none());
     nb::class_<Loss>(m, "PictureLoss", "L1 and SSIM of pictures, with gradients.")
         .def(nb::init<>())
         .def("evaluate", &Loss::evaluate, "colour"_a, "target"_a, "weight"_a.none(), "ssim_share"_a,

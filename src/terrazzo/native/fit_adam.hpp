@@ -23,7 +23,8 @@ struct SplatEdit {
 };
 
 struct GradientSink {
-    SplatEdit to;  // of the same shapes as the splats
+    static constexpr bool kRevives = false;  // these are the gradients as they are
+    SplatEdit to;                            // of the same shapes as the splats
 
     void take(std::size_t i, const PullBatch& b, int j, int coefficients) const {
         for (int k = 0; k < 3; ++k) to.means[3 * i + k] = b.mean[k][j];
@@ -37,6 +38,7 @@ struct GradientSink {
 
 // One step for the splats that were seen. Scales step in their logarithm, opacities in their logit.
 struct AdamSink {
+    static constexpr bool kRevives = true;
     SplatEdit splats;
     float* moments;      // [n, 2, values]
     const float* rates;  // [values]; a step's length, roughly
@@ -46,7 +48,7 @@ struct AdamSink {
     float thinnest, widest;          // scales stay within [m]
     bool in_plane;                   // means stay in the plane of their splats' two longer axes
     const uint8_t* free;             // [n], coefficients of each splat that may move; 0 keeps it as it is
-    const float* floors;             // [n, 3], the least scales of each splat, or none [m]
+    const float* bounds;             // [n, 2, 3], the least and most scales of each splat, or none [m]
 
     static float exp_step(float x) {
         const float y = std::clamp(x, -1.0f, 1.0f) * 0.25f;
@@ -98,8 +100,9 @@ struct AdamSink {
             q[0] = 1;
         for (int k = 0; k < 3; ++k) {
             float& s = splats.scales[3 * i + k];
-            const float least = floors ? std::max(thinnest, floors[3 * i + k]) : thinnest;
-            s = std::clamp(s * exp_step(-step[kScaleAt + k]), std::min(least, widest), widest);
+            const float most = bounds ? std::min(widest, bounds[6 * i + 3 + k]) : widest;
+            const float least = bounds ? std::max(thinnest, bounds[6 * i + k]) : thinnest;
+            s = std::clamp(s * exp_step(-step[kScaleAt + k]), std::min(least, most), most);
         }
         const float odds = o / std::max(1 - o, 1e-6f) * exp_step(-step[kOpacityAt]);
         splats.opacities[i] = std::clamp(odds / (1 + odds), 1e-5f, 1 - 1e-5f);

@@ -93,7 +93,7 @@ class FitFrame {
             for (int m = 0; m < kSums; ++m)
                 for (int j = count; j < padded; ++j) b.sum[m][j] = 0;
             for (int j = 0; j < count; j += kLanes)
-                pull_lanes<Camera, Degree>(camera, b, j, options_.antialias);
+                pull_lanes<Camera, Degree, Sink::kRevives>(camera, b, j, options_.antialias);
             for (int j = 0; j < count; ++j) {
                 sink.take(index[j], b, j, coefficients_of(Degree));
                 for (int m = 0; m < 3; ++m) {

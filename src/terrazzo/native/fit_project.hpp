@@ -32,8 +32,10 @@ inline void pull_rotation(const Lanes (&q)[4], const Lanes (&g)[3][3], Lanes (&t
             4 * z * (g[0][0] + g[1][1]);
 }
 
-// By harmonics, and by the direction the splat is seen along.
-template <int Degree>
+// By harmonics, and by the direction the splat is seen along. A colour below 0 shows as 0 and has no
+// gradient; with `Revives` the harmonics get one where a brighter colour would be better, or they would stay
+// black for good.
+template <int Degree, bool Revives>
 inline void pull_colour(PullBatch& b, int j, const Lanes (&dx)[3], Lanes (&by_place)[3]) {
     const Lanes inverse = 1.0f / sqrt(max(dx[0] * dx[0] + dx[1] * dx[1] + dx[2] * dx[2], lanes(1e-30f)));
     const Lanes x = dx[0] * inverse, y = dx[1] * inverse, z = dx[2] * inverse;
@@ -44,9 +46,11 @@ inline void pull_colour(PullBatch& b, int j, const Lanes (&dx)[3], Lanes (&by_pl
     for (int channel = 0; channel < 3; ++channel) {
         Lanes shown = lanes(0.5f);
         for (int k = 0; k < n; ++k) shown += basis[k] * load(&b.splats.harmonics[3 * k + channel][j]);
-        const Lanes pull = keep(less(0.0f, shown), load(&b.sum[kRed + channel][j]));
+        const Lanes sum = load(&b.sum[kRed + channel][j]), lifting = min(sum, lanes(0));
+        const Mask seen = less(0.0f, shown);
+        const Lanes pull = keep(seen, sum), either = Revives ? pull + lifting - keep(seen, lifting) : pull;
         for (int k = 0; k < n; ++k) {
-            store(&b.harmonics[3 * k + channel][j], pull * basis[k]);
+            store(&b.harmonics[3 * k + channel][j], either * basis[k]);
             if constexpr (Degree > 0) weight[k] += pull * load(&b.splats.harmonics[3 * k + channel][j]);
         }
     }
@@ -62,7 +66,7 @@ inline void pull_colour(PullBatch& b, int j, const Lanes (&dx)[3], Lanes (&by_pl
     }
 }
 
-template <class Camera, int Degree>
+template <class Camera, int Degree, bool Revives>
 inline void pull_lanes(const Camera& camera, PullBatch& b, int j, bool antialias) {
     const Lanes dx[3] = {load(&b.splats.mean[0][j]), load(&b.splats.mean[1][j]), load(&b.splats.mean[2][j])};
     const Projection p = camera.project(dx[0], dx[1], dx[2]);
@@ -120,7 +124,7 @@ inline void pull_lanes(const Camera& camera, PullBatch& b, int j, bool antialias
     for (int k = 0; k < 4; ++k) store(&b.quaternion[k][j], (by_q[k] - radial * q[k]) * shrink);
     Lanes by_place[3], by_colour[3];
     camera.pull(p, dx, by_u, by_v, load(&b.sum[kFar_][j]), by_du, by_dv, by_place);
-    pull_colour<Degree>(b, j, dx, by_colour);
+    pull_colour<Degree, Revives>(b, j, dx, by_colour);
     Lanes turned[3] = {dx[1] * by_place[2] - dx[2] * by_place[1], dx[2] * by_place[0] - dx[0] * by_place[2],
                        dx[0] * by_place[1] - dx[1] * by_place[0]};
     for (int k = 0; k < 3; ++k) {
