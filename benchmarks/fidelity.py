@@ -7,6 +7,9 @@ Path-traced pictures are grainy. Each pixel's samples are averaged in two halves
 the product of the two differences: the grain of one half is unrelated to that of the other, so that it adds nothing
 on average. `grain` is the PSNR between the halves. Much grain makes a picture darker, for an exposure lifts the dark more than
 it lowers the bright: a view whose halves agree to less than `--grain` is traced again along four times the paths.
+
+Half of the time is tracing. `--traced DIR` keeps both halves, to measure other splats of the same surfaces and lights against
+them: empty the folder when shapes, finishes or light change.
 """
 
 from __future__ import annotations
@@ -91,6 +94,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--grain", type=float, default=23.0, help="at least, between halves [dB]")
     parser.add_argument("--bounces", type=int, default=64, help="at most; roulette ends most paths sooner")
     parser.add_argument("--pictures", type=Path, help="folder for both pictures of each view")
+    parser.add_argument("--traced", type=Path, help="folder that keeps what was traced, to be used again")
     return parser.parse_args()
 
 
@@ -112,9 +116,7 @@ def _cameras(made: Made, options: argparse.Namespace) -> list[Camera]:
 
 def _measure(name: str, view: int, made: Made, camera: Camera, options: argparse.Namespace) -> Score:
     """Both pictures of one view, compared."""
-    first, second = _traced(made, camera, options.paths, options)
-    if _psnr(first, second) < options.grain:
-        first, second = _traced(made, camera, 4 * options.paths, options)
+    first, second = _kept(name, view, made, camera, options)
     frame = tz.rasterize(made.world.splats(), camera, background=made.world.background, antialias=True)
     shown = np.clip(frame.colour, 0, 1).astype(np.float64)
     if options.pictures:
@@ -124,6 +126,24 @@ def _measure(name: str, view: int, made: Made, camera: Camera, options: argparse
         tz.save_picture(options.pictures / f"{name}-{view}-traced.png", traced)
     error = max(float(np.mean((shown - first) * (shown - second))), 1e-9)
     return Score(name, view, -10 * np.log10(error), _psnr(first, second))
+
+
+def _kept(
+    name: str, view: int, made: Made, camera: Camera, options: argparse.Namespace
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Both halves of a view from the folder of those that were traced before, or traced now."""
+    setup = f"{options.size}-{options.samples}-{options.paths}-{options.grain}-{options.bounces}"
+    path = options.traced / f"{name}-{view}-{setup}.npz" if options.traced else None
+    if path is not None and path.exists():
+        with np.load(path) as kept:
+            return kept["first"].astype(np.float64), kept["second"].astype(np.float64)
+    first, second = _traced(made, camera, options.paths, options)
+    if _psnr(first, second) < options.grain:
+        first, second = _traced(made, camera, 4 * options.paths, options)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(path, first=first.astype(np.float16), second=second.astype(np.float16))
+    return first, second
 
 
 def _traced(
