@@ -24,6 +24,7 @@ def in_company(drafts: Sequence[Draft]) -> None:
     _shelf_ladders(drafts)
     _counter_stools(drafts)
     _sofa_tables(drafts)
+    _floor_lamps(drafts)
 
 
 def kitchen_cabinets(place: str, drafts: Sequence[Draft]) -> None:
@@ -121,3 +122,17 @@ def _counter_stools(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "stool":
             draft.phrase = replace(draft.phrase, kind="bar stool")
+
+
+def _floor_lamps(drafts: Sequence[Draft]) -> None:
+    """A "lamp" that is placed by the room alone, in a corner or by a window, stands on the floor."""
+    for draft in drafts:
+        by_room = draft.bonds and all(b.target in ("corner", "window", "door", "wall") for b in draft.bonds)
+        placed = by_room and all(b.relation in ("in", "near", "beside", "against") for b in draft.bonds)
+        if (
+            draft.label == "lamp"
+            and draft.kind == "table lamp"
+            and placed
+            and "floor lamp" in vocabulary().kinds
+        ):
+            draft.phrase = replace(draft.phrase, kind="floor lamp")

@@ -11,6 +11,7 @@ from terrazzo.language import lexicon
 from terrazzo.language.asking import asks_of
 from terrazzo.language.bonding import settle
 from terrazzo.language.brief import Ask, Brief, RoomAsk
+from terrazzo.language.carriers import set_down
 from terrazzo.language.clause import read_items
 from terrazzo.language.company import in_company, kitchen_cabinets
 from terrazzo.language.drafts import WINDOWLESS, Draft, RoomFacts
@@ -268,7 +269,9 @@ def _brief(
     for label, kind in scene.negated:
         if any((a.kind == kind and kind) or a.label == label for a in asks):
             notes.append(Note("invalid", label, "it was both asked for and ruled out; it was made"))
-    implied = _furnished(grouped, asks, scene, negated, prompt)
+    asks, implied = set_down(
+        asks, _furnished(grouped, asks, scene, negated, prompt), rooms, scene.nouns.kinds, negated
+    )
     for name in dict.fromkeys(where.elsewhere):
         notes.append(Note("adjusted", name, "it was only mentioned as lying elsewhere; it is not made"))
     lows = [t.low for t in tokens]
