@@ -76,7 +76,7 @@ def _upright(a: Sketch) -> None:
         tip = np.array([0.24 * w * np.cos(t), 0.24 * w * np.sin(t), z + rise])
         a.bend(looks[0], [foot, (foot + tip) / 2 + (0, 0, 0.05 * h), tip], 0.006 * h, n=5, steps=3)
         with a.at(*tip, yaw=t, pitch=-0.35):
-            a.leaf(looks[k % 3], 0.3 * h, 0.19 * h, bend=0.9, fold=0.12, tip=1.8, cells=5)
+            a.leaf(looks[k % 3], 0.3 * h, 0.19 * h, bend=0.9, fold=0.12, tip=1.8, cells=7)
 
 
 @entry(

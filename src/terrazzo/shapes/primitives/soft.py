@@ -163,9 +163,9 @@ def leaf(
         tip: Above 1 the leaf is widest near its base, below 1 near its tip.
         cells: Quads along it; it is four wide.
     """
-    t = np.linspace(0, 1, cells + 1)
+    t = (1 - np.cos(np.linspace(0, np.pi, cells + 1))) / 2  # closer at both ends, where the outline is round
     angle = -bend * t
-    step = length / cells
+    step = length * np.diff(t)
     x = np.concatenate([[0], np.cumsum(np.cos(angle[:-1]) * step)])
     z = np.concatenate([[0], np.cumsum(np.sin(angle[:-1]) * step)])
     half = width / 2 * np.sin(np.pi * np.clip(t, 0.015, 0.985) ** (1 / tip)) ** 0.8
