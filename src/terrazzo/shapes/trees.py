@@ -48,7 +48,7 @@ def _tree(
             spot = start + (tip_point - start) * min(s, 1.0)
             with a.at(*spot, yaw=j * 2.39996 + k, pitch=-(0.15 + 0.75 * s) + rng.normal(0, 0.15)):
                 size = leaf_size * rng.uniform(0.8, 1.15)
-                cells = 7 if size * leaf_width > 0.05 else 4  # broad leaves are seen one by one
+                cells = 4 if count > 100 or size < 0.1 else 7  # a few large leaves are seen one by one
                 a.leaf(
                     looks[j % len(looks)], size, size * leaf_width, bend=0.7, fold=0.14, tip=tip, cells=cells
                 )
