@@ -84,4 +84,4 @@ def test_ellipses(cells):
 
 def _table(places, normals):
     q = len(places)
-    return Quads(np.zeros(q, np.int32), places, normals, places, normals, np.zeros((q, 4), np.float32))
+    return Quads(np.zeros(q, np.int32), places, normals, places, normals, *np.zeros((2, q, 4), np.float32))

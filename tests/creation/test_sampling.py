@@ -34,8 +34,7 @@ def _painted(surface, look="paint", pose=None, owner=0):
 
 def _cells(parts, budget, **options):
     scene = scene_of(parts)
-    quads = dice(gather(parts), PATCH)
-    quads = replace(quads, edges=_edges(parts, quads))
+    quads = _with_edges(parts, dice(gather(parts), PATCH))
     colours = np.array([mean_albedo(p) for p in parts])
     return (
         sample(
@@ -45,8 +44,11 @@ def _cells(parts, budget, **options):
     )
 
 
-def _edges(parts, quads=None):
-    quads = gather(parts) if quads is None else quads
+def _edges(parts):
+    return _with_edges(parts, gather(parts)).edges
+
+
+def _with_edges(parts, quads):
     colours = np.array([mean_albedo(p) for p in parts], np.float32)
     return find(quads, parts, colours, scene_of(parts), _triangle_part(parts))
 
@@ -243,9 +245,25 @@ def test_edges_of_sunlight_are_cut_finely():
     assert np.median(cells.size[edge, 0]) < 0.3 * np.median(cells.size[plain, 0])
 
 
+@pytest.mark.parametrize(("thickness", "comes_out"), [(0.03, True), (0.5, False)])
+def test_a_long_splat_of_a_leg_does_not_come_out_of_the_seat_it_runs_into(thickness, comes_out):
+    leg = box((0.03, 0.03, 0.45), (0, 0, 0.225))
+    seat = box((0.4, 0.4, thickness), (0, 0, 0.45 + thickness / 2))
+    parts = [_painted(leg), _painted(seat), _painted(rect((2, 2)))]
+    quads = _with_edges(parts, gather(parts))
+    cells = whole(quads)
+    faces = (quads.part == 0) & (cells.size.max(1) > 0.3)
+    assert faces.sum() == 8  # Four faces and the bevels between them.
+    assert (quads.edges[faces].min(1) == 0).all()  # Short cells may stick into the seat.
+    assert ((quads.tips[faces] > 0.5).any(1) == comes_out).all()
+    splats = splats_of(cells, quads, np.ones(len(cells), np.float32), _constant(np.ones((len(cells), 3))))
+    top = splats.means[faces, 2] + 1.5 * splats.scales[faces].max(1)
+    assert ((top < 0.45 + 0.1) == comes_out).all()
+
+
 def test_dividing_keeps_the_edges_where_they_are():
     parts = [_painted(rect((1, 1)))]
-    quads = replace(gather(parts), edges=_edges(parts))
+    quads = _with_edges(parts, gather(parts))
     cells = whole(quads)
     parts = divide(cells, quads, pieces(cells, 0.3))
     assert len(parts) == 16 and np.allclose(parts.size, 0.25, atol=1e-6)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from terrazzo.creation.framing import TAPS, frames, spots, taps, tell
 from terrazzo.creation.parting import EVEN, by_part, on_lines
-from terrazzo.creation.quads import Painted, Quads
+from terrazzo.creation.quads import LONG, Painted, Quads
 from terrazzo.materials.solid import Floats
 from terrazzo.materials.textures import albedo, pattern
 from terrazzo.threads import bundles, together
@@ -54,7 +54,8 @@ class Cells:
     Args:
         quad: Row in `Quads`, int32, shape [m].
         box: (u0, u1, v0, v1), float32, shape [m, 4].
-        edges: As `Quads.edges` for the sides that lie on a quad's side, 0 for the others, float32, shape [m, 4].
+        edges: As `Quads.edges`, and `Quads.tips` for long cells, for the sides that lie on a quad's side, 0 for the others,
+            float32, shape [m, 4].
         lines: Difference of display colour across the sides that lie on a line of the texture, 0 for the others, in the
             order of `edges`, float32, shape [m, 4].
         weight: Importance, float32, shape [m].
@@ -153,7 +154,8 @@ class Cells:
         self.size[:] = np.linalg.norm(sides, axis=2)
         b = self.box
         at = np.stack([b[:, 0] <= 0, b[:, 1] >= 1, b[:, 2] <= 0, b[:, 3] >= 1], 1)
-        self.edges[:] = quads.edges[self.quad] * at
+        long = np.clip(self.size / LONG - 1, 0, 1)[:, (0, 0, 1, 1)]
+        self.edges[:] = np.maximum(quads.edges[self.quad], quads.tips[self.quad] * long) * at
 
     def frame(self, quads: Quads, *, own: bool = False) -> tuple[Floats, Floats, Floats]:
         """Middle [m], edge vectors [m] and unit shading normal: shapes [m, 3], [m, 2, 3], [m, 3].

@@ -8,11 +8,12 @@ covered. Neighbours in one mesh are found by their shared corners; where meshes 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from terrazzo.creation.quads import SIDES, Painted, Quads, corners_of
+from terrazzo.creation.quads import LONG, SIDES, Painted, Quads, corners_of
 from terrazzo.geometry import cross
 from terrazzo.lighting import Scene
 from terrazzo.materials.solid import Floats
@@ -28,6 +29,8 @@ SOON = 6e-3
 SOON_CARE = 0.9
 LATER, LATER_CARE = 0.02, 0.5
 """Likewise farther on, for the long cells of bars and boards that end at a joint near the end of what they join."""
+LONG_CARE = 0.9
+"""Likewise for what ends `LONG` beyond: short cells do not reach so far, long ones stick out past the corners of frames."""
 FOLD_CARE = 0.25
 """Factor on the care of sides at which a sheet turns."""
 CONTRAST = 1.5
@@ -38,8 +41,8 @@ ALONG = (0.15, 0.5, 0.85)
 
 def find(
     quads: Quads, parts: Sequence[Painted], colours: Floats, scene: Scene, triangle_part: NDArray[np.integer]
-) -> Floats:
-    """Care that each side of each quad needs, in the order of `SIDES`, 0..1, shape [q, 4].
+) -> Quads:
+    """The table with the care that each side of each quad needs: its `edges` and `tips`.
 
     Args:
         quads: The table.
@@ -49,7 +52,7 @@ def find(
         triangle_part: Part of each of the scene's triangles, shape [t].
     """
     if not len(quads):
-        return np.zeros((0, 4), np.float32)
+        return quads
     owner = np.array([p.owner for p in parts])[quads.part]
     shade = np.sqrt(colours)
     care = turning_sides(corners_of(quads.own), owner, shade[quads.part])
@@ -57,8 +60,10 @@ def find(
     sheet = np.array([not p.part.closed for p in parts])[quads.part]
     care[sheet[:, None] & (care < 1)] *= FOLD_CARE
     if not len(scene):
-        return care
-    return _look_beyond(care, _Sides(corners_of(quads.world), quads.part), shade, scene, triangle_part)
+        return replace(quads, edges=care)
+    sides = _Sides(corners_of(quads.world), quads.part)
+    edges, tips = _look_beyond(care, sides, shade, scene, triangle_part)
+    return replace(quads, edges=edges, tips=tips)
 
 
 def turning_sides(corners: NDArray[np.float64], owner: NDArray[np.integer], shade: NDArray) -> Floats:
@@ -108,13 +113,14 @@ class _Sides:
 
 def _look_beyond(
     care: Floats, sides: _Sides, shade: NDArray, scene: Scene, triangle_part: NDArray[np.integer]
-) -> Floats:
-    """Corrects care where rays find that the surface runs on in another mesh, runs into something, or soon ends."""
+) -> tuple[Floats, Floats]:
+    """Care of short and of long cells: corrected where rays find that the surface runs on in another mesh, runs into
+    something, or soon ends."""
     met = np.zeros(len(shade), bool)
     met[triangle_part] = True
     quad, side = np.nonzero(((care > 0.3) | (sides.reach > 2 * SOON)) & met[sides.part][:, None])
     if not len(quad):
-        return care
+        return care, np.zeros_like(care)
     a, b = sides.start[quad, side], sides.end[quad, side]
     normal, out = sides.normal[quad, side], sides.out[quad, side]
     before, reach = care[quad, side], sides.reach[quad, side]
@@ -126,26 +132,39 @@ def _look_beyond(
         distance, hit = scene.closest(start, direction, far=far)
         return (distance < far) & (np.einsum("ij,ij->i", facing[hit], direction) < 0), hit
 
+    def ahead_of(
+        p: NDArray, beyond: float
+    ) -> tuple[NDArray[np.integer], NDArray[np.bool_], NDArray[np.bool_]]:
+        """Sides of quads wide enough to stick out so far; whether the surface goes on there, and meets something before."""
+        wide = np.flatnonzero(reach > 2 * beyond)
+        lift, ahead = normal[wide], out[wide]
+        on, _ = hits(p[wide] + beyond * (ahead + 0.5 * lift), -lift, 0.9 * beyond)
+        stopped, _ = hits(p[wide] + BEYOND * (lift - ahead), ahead, BEYOND + beyond)
+        return wide, on, stopped
+
     def at(share: float) -> NDArray[np.float64]:
-        """What the sides need by what is beyond one place on each."""
+        """What the sides need by what is beyond one place on each, of short and of long cells, shape [2, k]."""
         p = a + share * (b - a)
         on, hit = hits(p + BEYOND * (out + normal), -normal, 2.1 * BEYOND)
         step = np.abs(shade[triangle_part[hit]] - shade[sides.part[quad]]).max(1)
         need = np.where(on & ends, np.minimum(CONTRAST * step, 0.8), before)
         for beyond, least in ((SOON, SOON_CARE), (LATER, LATER_CARE)):
-            wide = np.flatnonzero(reach > 2 * beyond)
-            lift, ahead = normal[wide], out[wide]
-            on, _ = hits(p[wide] + beyond * (ahead + 0.5 * lift), -lift, 0.9 * beyond)
-            stopped, _ = hits(p[wide] + BEYOND * (lift - ahead), ahead, BEYOND + beyond)
+            wide, on, stopped = ahead_of(p, beyond)
             free = wide[~on & ~stopped]
             need[free] = np.maximum(need[free], least)
         stopped, _ = hits(p + BEYOND * (normal - out), out, BEYOND + SOON)
-        return np.where(stopped, 0.0, need)
+        need[stopped] = 0
+        tip = np.zeros_like(need)
+        wide, on, stopped = ahead_of(p, LONG)
+        # A leg that runs into a seat comes out of it again: looked back at from there, the seat has a far side.
+        through, _ = hits(p[wide] + BEYOND * normal[wide] + LONG * out[wide], -out[wide], LONG)
+        tip[wide[~on & (~stopped | through)]] = LONG_CARE
+        return np.stack([need, tip])
 
     after = np.sum(together(at, ALONG), axis=0) / len(ALONG)
-    settled = care.copy()
-    settled[quad, side] = after
-    return settled
+    edges, tips = care.copy(), np.zeros_like(care)
+    edges[quad, side], tips[quad, side] = after
+    return edges, tips
 
 
 def _edge_keys(

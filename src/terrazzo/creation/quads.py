@@ -16,6 +16,8 @@ from terrazzo.shapes.shape import Part
 
 SIDES = ((3, 0), (1, 2), (0, 1), (2, 3))
 """Corners of a quad's sides, in the order of `Quads.edges`: u = 0, u = 1, v = 0, v = 1."""
+LONG = 0.06
+"""Cells longer than this are held to `Quads.tips` more and more, and altogether at twice the length [m]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +69,7 @@ class Quads:
         normals: Normal coefficients in the world, float32, shape [q, 4, 3].
         edges: 0 where the surface runs on or turns towards the eye, the sine of the angle where it turns away, 1 where it
             ends; in the order of `SIDES`, float32, shape [q, 4].
+        tips: The same for cells much longer than `LONG`, which stick out that much farther.
     """
 
     part: NDArray[np.int32]
@@ -75,6 +78,7 @@ class Quads:
     world: Floats
     normals: Floats
     edges: Floats
+    tips: Floats
 
     def __len__(self) -> int:
         return len(self.part)
@@ -85,10 +89,10 @@ class Quads:
 
 
 def gather(parts: Sequence[Painted]) -> Quads:
-    """The table of all quads of these parts; `edges` is still zero, see `edges.find`."""
+    """The table of all quads of these parts; `edges` and `tips` are still zero, see `edges.find`."""
     if not parts:
         none = np.zeros((0, 4, 3), np.float32)
-        return Quads(np.zeros(0, np.int32), none, none, none, none, np.zeros((0, 4), np.float32))
+        return Quads(np.zeros(0, np.int32), none, none, none, none, *np.zeros((2, 0, 4), np.float32))
     counts = [len(p.part.surface) for p in parts]
     index = np.repeat(np.arange(len(parts), dtype=np.int32), counts)
     corners = np.concatenate([p.part.surface.corners for p in parts])
@@ -100,6 +104,7 @@ def gather(parts: Sequence[Painted]) -> Quads:
         world=coefficients(np.concatenate([p.pose.apply(p.part.surface.corners) for p in parts])),
         normals=coefficients(np.concatenate([p.pose.rotate(p.part.surface.normals) for p in parts])),
         edges=np.zeros((len(index), 4), np.float32),
+        tips=np.zeros((len(index), 4), np.float32),
     )
 
 
@@ -116,7 +121,7 @@ def corners_of(patch: Floats) -> NDArray[np.float64]:
 
 
 def dice(quads: Quads, longest: float) -> Quads:
-    """The same surfaces in quads no longer than `longest` [m]; `edges` is zero again."""
+    """The same surfaces in quads no longer than `longest` [m]; `edges` and `tips` are zero again."""
     _, u, v, uv = np.moveaxis(quads.world, 1, 0)
     size = np.stack([np.linalg.norm(u + uv / 2, axis=1), np.linalg.norm(v + uv / 2, axis=1)], 1)
     counts = np.maximum(1, np.ceil(size / longest - 1e-3)).astype(np.int64)
@@ -129,8 +134,9 @@ def dice(quads: Quads, longest: float) -> Quads:
     span = 1 / n
     tables = (quads.own, quads.own_normals, quads.world, quads.normals)
     own, own_normals, world, normals = (window(table[index], low, span) for table in tables)
-    edges = np.zeros((len(index), 4), np.float32)
-    return Quads(quads.part[index], own, own_normals, world, normals, edges)
+    return Quads(
+        quads.part[index], own, own_normals, world, normals, *np.zeros((2, len(index), 4), np.float32)
+    )
 
 
 def window(patch: Floats, low: NDArray, span: NDArray) -> Floats:

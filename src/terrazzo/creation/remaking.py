@@ -223,7 +223,7 @@ class _Remake:
         found = edges.find(some, faces.parts, faces.colours, faces.scene, faces.triangle_part)
         stage = Stage(
             faces.pieces, faces.parts, faces.colours, faces.scene, faces.triangle_part,
-            replace(some, edges=found), self.lights,
+            found, self.lights,
         )  # fmt: skip
         return stage, _Patches(rows, owner[rows])
 

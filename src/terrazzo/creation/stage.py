@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -65,7 +65,7 @@ class Stage(Faces):
         """The stage of some faces under some lights."""
         s = faces
         quads = dice(gather(s.parts), PATCH)
-        quads = replace(quads, edges=edges.find(quads, s.parts, s.colours, s.scene, s.triangle_part))
+        quads = edges.find(quads, s.parts, s.colours, s.scene, s.triangle_part)
         return cls(s.pieces, s.parts, s.colours, s.scene, s.triangle_part, quads, lights)
 
     @cached_property
