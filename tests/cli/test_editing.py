@@ -81,3 +81,32 @@ def test_compare_films_a_divider(world: Path) -> None:
 def test_compare_refuses_what_it_cannot_write(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", str(world), str(world), "-o", "both.txt"]) == 2
     assert "cannot compare to 'both.txt'" in capsys.readouterr().err
+
+
+def test_compare_makes_a_sheet_of_finishes(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = world.parent / "sheet.png"
+    words = ["--of", "the table", "--finishes", "red,flurble,green", "--size", "160x90"]
+    assert main(["compare", str(world), "-o", str(sheet), *words]) == 0
+    assert "flurble" in capsys.readouterr().err
+    with Image.open(sheet) as image:
+        pixels = np.asarray(image.convert("RGB")).astype(int)
+    tiles = [pixels[y : y + 90, x : x + 160] for y, x in ((0, 0), (0, 164), (128, 0))]
+    reddened, greened = ((tile - tiles[0])[..., :2] for tile in tiles[1:])
+    assert (reddened[..., 0] - reddened[..., 1]).max() > 30
+    assert (greened[..., 1] - greened[..., 0]).max() > 30
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "give another world, or --finishes"),
+        (["--finishes", "oak"], "needs --of"),
+        (["--of", "the desk", "--finishes", ","], "wanted 1 to"),
+        (["--of", "the dragon", "--finishes", "oak"], "none of the finishes could be shown"),
+    ],
+)
+def test_compare_says_what_a_sheet_lacks(
+    world: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    assert main(["compare", str(world), "-o", str(world.parent / "no.png"), *words]) == 2
+    assert told in capsys.readouterr().err

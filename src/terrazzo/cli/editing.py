@@ -99,8 +99,17 @@ def _history(world) -> int:
 
 def _compare_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("before", type=Path, help="a .world, or any splat file")
-    parser.add_argument("after", type=Path, help="another one")
-    parser.add_argument("--view", help="name of one of the first world's cameras (default: its first)")
+    parser.add_argument("after", type=Path, nargs="?", help="another one")
+    parser.add_argument(
+        "--finishes",
+        metavar="oak,walnut,...",
+        help="instead of another world: a sheet with --of in each of these colours and materials",
+    )
+    parser.add_argument("--of", metavar="THING", help="what the finishes are for: 'the counters', 'floor'")
+    parser.add_argument(
+        "--view",
+        help="name of one of the first world's cameras (default: its first; of finishes, where they show most)",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -121,6 +130,14 @@ def _compare(arguments: Arguments) -> int:
     from terrazzo.progress import TerminalProgress
     from terrazzo.world import open_world
 
+    if (arguments.after is None) == (arguments.finishes is None):
+        raise ArgumentError("give another world, or --finishes oak,walnut and --of 'the counters'")
+    if (arguments.finishes is None) != (arguments.of is None):
+        raise ArgumentError(
+            "--finishes needs --of 'the counters', which says of what, and --of needs --finishes"
+        )
+    if arguments.finishes is not None:
+        return _finishes(arguments)
     before, after = open_world(arguments.before), open_world(arguments.after)
     width, height = arguments.size
     with TerminalProgress() as progress:
@@ -132,9 +149,29 @@ def _compare(arguments: Arguments) -> int:
     return 0
 
 
+def _finishes(arguments: Arguments) -> int:
+    from terrazzo.editing import alternatives
+    from terrazzo.progress import TerminalProgress
+    from terrazzo.world import open_world
+
+    width, height = arguments.size
+    with TerminalProgress() as progress:
+        missed = alternatives(
+            open_world(arguments.before), arguments.of, arguments.finishes.split(","), arguments.output,
+            view=arguments.view, width=width, height=height, progress=progress,
+        )  # fmt: skip
+    for line in missed:
+        print(f"  {line}", file=sys.stderr)
+    print(arguments.output)
+    return 0
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("edit", "Change a world by words, undo and redo.", _edit_arguments, _edit),
     Command(
-        "compare", "Show two worlds from one view, side by side or as a film.", _compare_arguments, _compare
+        "compare",
+        "Show two worlds from one view, or a thing in several finishes.",
+        _compare_arguments,
+        _compare,
     ),
 )

@@ -1,5 +1,6 @@
 """Editing: worlds changed by words or by operations, with everything that follows from the change."""
 
+from terrazzo.editing.alternatives import alternatives
 from terrazzo.editing.edits import edit, edits_of, replay
 from terrazzo.editing.operations import (
     Add,
@@ -34,6 +35,7 @@ __all__ = [
     "Replace",
     "Resize",
     "Rotate",
+    "alternatives",
     "edit",
     "edits_of",
     "replay",
