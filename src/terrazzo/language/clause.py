@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from terrazzo.language.scene import Scene
 
 _PARTICIPLES = ("ed", "ing", "set", "hung", "held", "left", "shown", "kept", "built", "spread")
+_CARRYING = frozenset(("on", "inside", "in", "above", "under", "sides", "long_side", "short_side", "around"))
+"""Relations of which the thing at rest stays what is spoken of."""
+_OF_BEDS = frozenset(("headboard", "footboard"))
+"""Parts that stand for the bed when something is above or beside them."""
 _TOPS = frozenset(["countertop", "worktop", "desktop", "tabletop", "surface", "top"])
 _RUGS = frozenset(["rug", "mat", "play mat"])
 _GROUNDED = frozenset(
@@ -56,9 +60,14 @@ def read_items(scene: Scene, items: Sequence[Item]) -> None:
         clause.final = place == len(items) - 1
         clause.take(item)
     clause.close()
-    # After "On the desk stands a lamp", "it" is the desk.
-    topics = [target for _, target, _ in clause.fronted if isinstance(target, Draft)]
-    scene.previous = [*topics, *clause.heads] or scene.previous
+    # After "On the desk stands a lamp", "it" is the desk; after "Behind the stool stands a desk", the desk too.
+    topics = [
+        (link.relation in _CARRYING, target)
+        for link, target, _ in clause.fronted
+        if isinstance(target, Draft)
+    ]
+    first, later = ([t for carrying, t in topics if carrying is wanted] for wanted in (True, False))
+    scene.previous = [*first, *clause.heads, *later] or scene.previous
 
 
 class _Clause(Linking):
@@ -300,6 +309,10 @@ class _Clause(Linking):
             owner = owner or self._it(waiting.sources)
             if owner is not None and (phrase.count.definite or not phrase.count.indefinite):
                 self._bind(waiting, owner, each=False)
+        elif waiting is not None and not waiting.link.turned and phrase.label in _OF_BEDS:
+            beds = [d for d in self.scene.drafts if not d.gone and (d.kind or "").split(" ")[-1] == "bed"]
+            if beds:
+                self._bind(waiting, max(beds, key=lambda d: d.mentioned), each=False)
         elif self.before in ("and", "comma") and self.last and self.coloured:
             for draft in self.last:
                 draft.describe((said,))
@@ -508,6 +521,9 @@ class _Clause(Linking):
             self.partition = True
             if count.number and count.value and group.count > count.value:
                 self.share = self.some = (group, count.value)
+        elif "one" in words[1:] and count.definite and group.count > 1:
+            self.partition, self.times = True, 1  # "The left one also holds a clock."
+            self.share = self.some = (group, 1)
         if count.each:
             self.times = max(self.times, group.count)
         self.heads, self.last = [group], [group]

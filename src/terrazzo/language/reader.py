@@ -98,7 +98,8 @@ class _ItemReader(PhraseReader):
 
     def _verb_or_other(self, i: int) -> bool:
         """Whether what follows "that" makes it a relative pronoun: a verb, or anything but a noun."""
-        return i < len(self.lows) and (self.lows[i] in lexicon.NEUTRAL_VERBS or not self._noun_at(i))
+        verbs = lexicon.NEUTRAL_VERBS | LINK_VERBS
+        return i < len(self.lows) and (self.lows[i] in verbs or not self._noun_at(i))
 
     def _link(self, i: int) -> tuple[Link, int] | None:
         """A link at a place, unless a name covers it."""
@@ -197,7 +198,7 @@ class _ItemReader(PhraseReader):
             if end > i and (end == len(self.tokens) or not self._noun_at(end)):
                 self.items.append(Item("describe", words=tuple(self.lows[i:end])))
                 return end
-        phrase, after = self.phrase(i)
+        phrase, after = (None, i) if self._is_one(i) else self.phrase(i)
         if phrase is not None:
             if self._distant(i, phrase):
                 phrase = replace(phrase, distant=True)
@@ -241,6 +242,12 @@ class _ItemReader(PhraseReader):
         if describes(self.lows[i]) or is_look(self.lows[i]):
             self.items.append(Item("describe", words=(self.lows[i],)))
         return i + 1
+
+    def _is_one(self, i: int) -> bool:
+        """Whether "the lower one" begins here, whatever follows it."""
+        count, j = read_count(self.tokens, i)
+        low = self.lows[j : j + 2]
+        return count is not None and count.definite and low[1:] in (["one"], ["ones"]) and self._describes(j)
 
     def _look_alone(self, i: int) -> int:
         """The end of colours and materials after "in" that a verb follows: "a sofa in green velvet faces the fire"."""

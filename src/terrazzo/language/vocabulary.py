@@ -57,6 +57,13 @@ class Entry:
     words: str = ""
 
 
+_IN_VE = frozenset(
+    ["alcove", "archive", "cave", "clove", "curve", "dove", "drive", "eve", "glove", "grave", "groove", "grove", "hive", "mangrove",
+     "nerve", "octave", "olive", "sleeve", "stove", "valve", "wave"]
+)  # fmt: skip
+"""Singulars in -ve: their plurals are no wolves."""
+
+
 @lru_cache(maxsize=65536)
 def singulars(word: str) -> tuple[str, ...]:
     """Possible singulars of a lower-case word, the likeliest first; the word itself where it is none or may be none."""
@@ -67,7 +74,7 @@ def singulars(word: str) -> tuple[str, ...]:
     out: list[str] = []
     if word.endswith("ies") and len(word) > 4:
         out.append(word[:-3] + "y")
-    if word.endswith("ves"):
+    if word.endswith("ves") and word[:-1] not in _IN_VE:
         out += [word[:-3] + "f", word[:-3] + "fe"]
     if re.search(r"(ch|sh|x|z|ss|us|o)es$", word):
         out.append(word[:-2])
