@@ -344,6 +344,8 @@ class _Clause(Linking):
         if self._one_of_group(phrase):
             return
         target = waiting is not None and not waiting.link.turned
+        if waiting is not None and target and self._on_the_other_side(waiting, phrase):
+            return
         if self.between and self.before == "and" and waiting is None:
             draft, new = self._refer(phrase, target=True)
             for bond in self.between:
@@ -359,7 +361,7 @@ class _Clause(Linking):
             self._nearby(draft)
         elif not target and draft.room is not None and not self.heads:
             self.scene.where.here = draft.room
-        self.each = phrase.count.each and not new
+        self.each = phrase.count.each and (not new or phrase.count.number)
         if waiting is None:
             self._coordinate(draft, new)
             number = phrase.count.value if not new and phrase.count.number else None
@@ -381,6 +383,20 @@ class _Clause(Linking):
             if new and not waiting.fronted:
                 self.last = [draft]
         self.coloured = [draft]
+
+    def _on_the_other_side(self, waiting: Waiting, phrase: Phrase) -> bool:
+        """Reads the end of "to the left of the sink is a dishwasher and to the right an oven"."""
+        other = {"left_of": "right_of", "right_of": "left_of"}.get(waiting.link.relation)
+        if other is None or not (waiting.fronted and self.final and phrase.count.indefinite):
+            return False
+        bonds = [bond for draft in self.scene.previous for bond in draft.bonds]
+        across = [b.target for b in bonds if b.relation == other and isinstance(b.target, Draft)]
+        if not across:
+            return False
+        draft, _ = self._refer(phrase, target=False)
+        draft.bind(waiting.link.relation, across[0])
+        self.heads, self.last, self.listing = [draft], [draft], None
+        return True
 
     def _put_between(self, waiting: Waiting, draft: Draft) -> None:
         """Of "a shelf with a soap on a dish" the dish is on the shelf, and the soap on the dish alone."""
@@ -442,6 +458,7 @@ class _Clause(Linking):
                 continue
             if (times > 1 and new and not draft.said) or (times > 1 and draft.count == 1):
                 draft.count *= times
+                self.times = times  # "Above each bed hangs a shelf with three books": on each of them.
             self._relate(link, [draft], target, guess=self.fronted_once)
         self.fronted_once = bool(self.fronted)
 

@@ -25,6 +25,7 @@ def in_company(drafts: Sequence[Draft]) -> None:
     _counter_stools(drafts)
     _sofa_tables(drafts)
     _floor_lamps(drafts)
+    _place_settings(drafts)
 
 
 def kitchen_cabinets(place: str, drafts: Sequence[Draft]) -> None:
@@ -136,3 +137,18 @@ def _floor_lamps(drafts: Sequence[Draft]) -> None:
             and "floor lamp" in vocabulary().kinds
         ):
             draft.phrase = replace(draft.phrase, kind="floor lamp")
+
+
+def _place_settings(drafts: Sequence[Draft]) -> None:
+    """What lies "in front of each chair" at a table lies on the table."""
+    kinds = vocabulary().kinds
+    for draft in drafts:
+        if draft.kind not in kinds or kinds[draft.kind].stand != "surface":
+            continue
+        for bond in draft.bonds:
+            seat = bond.target
+            if bond.relation != "in_front_of" or not isinstance(seat, Draft) or seat.kind not in kinds:
+                continue
+            at = [b.target for b in seat.bonds if b.relation in ("around", "long_side", "short_side")]
+            if kinds[seat.kind].seats and at:
+                bond.relation, bond.target = "on", at[0]

@@ -235,6 +235,8 @@ class _ItemReader(PhraseReader):
                     if inner is not None:
                         # "two of the beds": the beds, some of them.
                         known = replace(inner, count=replace(count, definite=True))
+                        if count.each and inner.count.number:  # "Each of the three tables".
+                            known = replace(inner, count=replace(inner.count, each=True))
                         self.items.append(Item("noun", phrase=known))
                         return after
             self.items.append(Item("pronoun", words=words, count=count))

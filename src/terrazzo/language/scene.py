@@ -68,10 +68,8 @@ class Scene:
 
     def _how_many(self, phrase: Phrase) -> tuple[int, bool]:
         count = phrase.count
-        if (
-            count.pair
-            and phrase.label.split(" ")[-1] + "s" in SINGLE_PAIRS | {phrase.label + "s"} & SINGLE_PAIRS
-        ):
+        head = phrase.label.split(" ")[-1]
+        if count.pair and {head, head + "s"} & SINGLE_PAIRS:
             return max((count.value or 2) // 2, 1), (count.value or 2) > 2
         if count.value is not None and count.value > 0:
             if count.value > MOST:

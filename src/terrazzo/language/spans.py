@@ -178,13 +178,14 @@ class SentenceText:
                 or words[0] in ("a", "the", "on", "in")
             ):
                 continue
-            if any(w in DETERMINERS or w in lexicon.COPULAS or w in lexicon.AUXILIARIES for w in words):
-                continue  # Letters alone are compared, and "are a" is not an "area".
             if words[-1] in ("of", "and", "with"):
                 continue
             entry = self.nouns.find(words)
             if entry is None or entry.sort not in ("thing", "unknown", "place", "arch"):
                 continue
+            little = any(w in DETERMINERS or w in lexicon.COPULAS or w in lexicon.AUXILIARIES for w in words)
+            if little and entry.words != " ".join(words):
+                continue  # Letters alone are compared, and "are a" is not an "area"; but a "watering can" is one.
             if (
                 words[-1].endswith("s")
                 and (words[-1] in lexicon.NEUTRAL_VERBS or words[-1] in LINK_VERBS)
