@@ -102,6 +102,7 @@ class Bonding:
         self.partition = False
         self.listing: Waiting | None = None
         self.some: tuple[Draft, int] | None = None
+        self.apiece: tuple[Draft, int] | None = None
 
     def _places(self, link: Link, target: Draft | str, each: bool) -> int:
         """How many places "each" names: nightstands, corners, windows, or the two sides of something."""
@@ -331,6 +332,10 @@ class Bonding:
         if waiting.fronted:
             self.fronted.append((link, target, self._places(link, target, each)))
             return
+        if (each or link.each) and self.apiece is not None and isinstance(target, Draft):
+            draft, number = self.apiece
+            if draft in waiting.sources:  # "Boxes stand on four shelves, three on each."
+                draft.count, draft.said, self.apiece = min(MOST, number * target.count), True, None
         if each or link.each:
             self.some = self.some if target == "corner" else None  # "Four on each side" are all of them.
             self._multiply(waiting.sources, link, target)

@@ -519,6 +519,10 @@ class _Clause(Linking):
             self.heads = self.last = [group] if group is not None else []
             return
         group = (self._them([]) if not count.another else None) or self._it([])
+        latest = self.last[-1] if self.last else None
+        if latest is not None and count.number and not count.definite and self.before == "comma":
+            if latest.phrase.plural and not latest.said:
+                group = latest  # "Three shelves hold books, ten on each."
         if group is None:
             return
         bare = bool(count.number or count.another) and words[0] not in ("they", "them")
@@ -536,6 +540,7 @@ class _Clause(Linking):
             group.count = min(MOST, group.count + (count.value or 1))
         elif bare:
             self.partition = True
+            self.apiece = (group, count.value) if count.value and not group.said else None
             if count.number and count.value and group.count > count.value:
                 self.share = self.some = (group, count.value)
         elif "one" in words[1:] and count.definite and group.count > 1:

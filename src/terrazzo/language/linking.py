@@ -33,6 +33,7 @@ class Linking(Reference):
         self.inverted = False
         self.times = 1
         self.some: tuple[Draft, int] | None = None
+        self.apiece: tuple[Draft, int] | None = None
         self.together: list[Draft] = []
 
     def _link(self, link: Link) -> None:
