@@ -520,9 +520,9 @@ class _Clause(Linking):
             return
         group = (self._them([]) if not count.another else None) or self._it([])
         latest = self.last[-1] if self.last else None
-        if latest is not None and count.number and not count.definite and self.before == "comma":
-            if latest.phrase.plural and not latest.said:
-                group = latest  # "Three shelves hold books, ten on each."
+        listed = count.number and not count.definite and self.before == "comma"
+        if listed and latest is not None and latest.phrase.plural and not latest.said:
+            group = latest  # "Three shelves hold books, ten on each."
         if group is None:
             return
         bare = bool(count.number or count.another) and words[0] not in ("they", "them")
