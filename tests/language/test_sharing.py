@@ -57,6 +57,17 @@ def test_what_carries_things(prompt, label, owner):
     assert on(prompt, label) == [owner]
 
 
+def test_more_of_them_at_the_ends():
+    asks = understand(
+        "A dining room has a table with three chairs on each long side and one at each end"
+    ).asks
+    chairs = [a for a in asks if a.label == "chair"]
+    assert [a.count for a in chairs] == [6, 2]
+    assert {r.kind for r in chairs[1].relations} == {"left_of", "right_of"}
+    more = understand("Two chairs stand by the window and one in the corner").asks
+    assert sum(a.count for a in more if a.label == "chair") == 3
+
+
 def test_two_sides_of_one_thing_in_one_sentence():
     asks = understand("To the left of the sink is a dishwasher and to the right an oven.").asks
     sink = next(a.id for a in asks if a.label == "sink")

@@ -58,6 +58,7 @@ def read_items(scene: Scene, items: Sequence[Item]) -> None:
     clause = _Clause(scene)
     for place, item in enumerate(items):
         clause.final = place == len(items) - 1
+        clause.following = None if clause.final else items[place + 1].link
         clause.take(item)
     clause.close()
     # After "On the desk stands a lamp", "it" is the desk; after "Behind the stool stands a desk", the desk too.
@@ -89,6 +90,8 @@ class _Clause(Linking):
         self.share: tuple[Draft, int] | None = None
         self.fresh: list[Draft] = []
         self.parenthesis = False
+        self.final = False
+        self.following: Link | None = None
 
     def close(self) -> None:
         """The end of the sentence: of "A bedroom with a closet and a bath." it goes on with the bedroom."""
@@ -537,7 +540,10 @@ class _Clause(Linking):
             and not count.each
             and group.said
         ):
-            group.count = min(MOST, group.count + (count.value or 1))
+            more = self._more_at_ends(group, item)
+            if more is None:
+                group.count = min(MOST, group.count + (count.value or 1))
+            group = more or group
         elif bare:
             self.partition = True
             self.apiece = (group, count.value) if count.value and not group.said else None
@@ -550,6 +556,18 @@ class _Clause(Linking):
             self.times = max(self.times, group.count)
         self.heads, self.last = [group], [group]
         self.listing = None
+
+    def _more_at_ends(self, group: Draft, item: Item) -> Draft | None:
+        """ "Three chairs on each long side and one at each end": those at the ends are a group of their own."""
+        if self.following is None or self.following.relation not in ("sides", "short_side", "long_side"):
+            return None
+        tables = [
+            b.target for b in group.bonds if b.relation in ("long_side", "around", "short_side", "left_of")
+        ]
+        if not tables or not isinstance(tables[0], Draft):
+            return None
+        self.scene.previous = [tables[0]]
+        return self.scene.add(replace(group.phrase, count=item.count))
 
     def _describe(self, words: tuple[str, ...]) -> None:
         words = tuple(w for w in words if w not in ("and", ","))

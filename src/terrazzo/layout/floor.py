@@ -393,7 +393,8 @@ def place_floor(
     while queue:
         item = queue.pop(0)
         group = [item]
-        seating = next((r for r in item.relations if r.kind in _SEATING and targets_of(scene, item, r)), None)
+        at_table = [r for r in item.relations if r.kind in _SEATING and targets_of(scene, item, r)]
+        seating = max(at_table, key=lambda r: r.kind != "around", default=None)  # a side says more
         if seating is not None:
             target = targets_of(scene, item, seating)[0]
             for other in list(queue):

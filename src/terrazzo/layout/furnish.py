@@ -333,12 +333,14 @@ def _seats_wanted(ask: Ask, asks: Sequence[Ask], relations: Wishes) -> _Seats:
     for other in asks:
         said, usual = relations[other.id]
         placed = [r for r in said if r.kind in PLACING] or list(usual)
-        for r in placed:
-            if r.target == ask.id and r.kind in _SEATING and other.kind is not None:
-                n = r.count or other.count
-                count += n
-                width += n * (known[other.kind].size[1] * other.size[1] + 0.08)
-                hows.add(r.kind)
+        here = [r for r in placed if r.target == ask.id and r.kind in _SEATING and other.kind is not None]
+        if any(r.kind != "around" for r in here):
+            here = [r for r in here if r.kind != "around"]  # "Around the table, five on each long side."
+        for r in here:
+            n = r.count or other.count
+            count += n
+            width += n * (known[other.kind or ""].size[1] * other.size[1] + 0.08)
+            hows.add(r.kind)
     return _Seats(
         count, width / max(ask.count, 1), hows != {"long_side"}, bool(hows & {"long_side", "short_side"})
     )
