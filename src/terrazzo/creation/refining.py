@@ -166,7 +166,7 @@ def _in_room(world: World, room: Room, count: int, chance: np.random.Generator) 
     places = standing_places(world, count, within=room)
     for i in range(count):
         x, y = places[i % len(places)]
-        z = room.base + min(chance.uniform(*EYES), 0.9 * room.height)
+        z = room.base + min(chance.uniform(*EYES), 0.9 * float(room.ceiling(np.array([x, y]))))
         yaw, pitch = i * GOLDEN + chance.uniform(-0.3, 0.3), chance.uniform(*PITCH)
         ahead = (np.cos(yaw) * np.cos(pitch), np.sin(yaw) * np.cos(pitch), np.sin(pitch))
         yield Camera.look_at((x, y, z), np.add((x, y, z), ahead), width=WIDTH, height=HEIGHT, fov=FIELD)
