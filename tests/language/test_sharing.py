@@ -68,6 +68,22 @@ def test_more_of_them_at_the_ends():
     assert sum(a.count for a in more if a.label == "chair") == 3
 
 
+@pytest.mark.parametrize(
+    ("prompt", "label", "relations"),
+    [
+        ("The left wall has two windows, with a desk placed beneath them.", "desk", [("under", "window")]),
+        ("A bunk bed with a ladder on its right side stands opposite a wardrobe.", "bunk bed", [("opposite", "a3")]),
+    ],
+)  # fmt: skip
+def test_what_is_placed_by_what_was_named_before(prompt, label, relations):
+    assert [(r.kind, r.target) for r in wanted(prompt)[label].relations] == relations
+
+
+def test_a_lamp_beside_a_sofa_with_no_table_to_it_is_a_floor_lamp():
+    assert wanted("A pair of lamps stand on either side of the couch.")["lamp"].kind == "floor lamp"
+    assert wanted("A couch, a side table and a lamp next to the couch.")["lamp"].kind == "table lamp"
+
+
 def test_two_sides_of_one_thing_in_one_sentence():
     asks = understand("To the left of the sink is a dishwasher and to the right an oven.").asks
     sink = next(a.id for a in asks if a.label == "sink")
@@ -81,3 +97,12 @@ def test_above_the_headboard_is_above_the_bed():
     bed = next(a.id for a in asks if a.label == "bed")
     prints = next(a for a in asks if a.label == "print")
     assert [(r.kind, r.target) for r in prints.relations] == [("above", bed)]
+
+
+def test_what_a_corner_of_a_room_holds_stands_there():
+    prompt = "In the corner near the window sits a reading nook with an armchair and a lamp behind it."
+    assert [(r.kind, r.target) for r in wanted(prompt)["armchair"].relations] == [
+        ("in", "corner"),
+        ("near", "window"),
+    ]
+    assert wanted("A painting hangs on each wall.")["painting"].count == 4

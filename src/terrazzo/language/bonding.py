@@ -132,6 +132,8 @@ class Bonding:
                 draft.count = 2
             elif draft.count == 1 and isinstance(target, Draft):
                 draft.count = target.count
+            elif draft.count == 1 and target == "wall" and link.relation == "on":
+                draft.count = 4  # "A painting on each wall."
 
     def _turned(self, waiting: Waiting, draft: Draft, new: bool, *, guess: bool = False) -> None:
         """A noun that stands in a relation to the nouns before: "a desk holding a lamp"."""
@@ -147,6 +149,9 @@ class Bonding:
         ):
             draft.count = min(MOST, owners)  # "Two plates are set with napkins": one each.
         if not waiting.sources:
+            if not self.heads:  # "In the corner sits a reading nook with an armchair": there it is.
+                for link, target, _ in self.fronted:
+                    self._relate(link, [draft], target, guess=True)
             self.heads.append(draft)
             return
         link = waiting.link

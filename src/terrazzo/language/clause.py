@@ -79,6 +79,7 @@ class _Clause(Linking):
         self.reset()
         self.partition = False
         self.building: Phrase | None = None
+        self.opening: str | None = None
         self.coloured: list[Draft] = []
         self.dropping = False
         self.covering: tuple[str, ...] = ()
@@ -276,6 +277,8 @@ class _Clause(Linking):
             phrase = replace(phrase, count=replace(phrase.count, negative=True))
         where.here.see(phrase)
         part = phrase.kind or "room"
+        if part in ("window", "door"):
+            self.opening = part
         if self.covering and waiting is not None and waiting.link.relation in ("on", "around"):
             # "White tiles on the walls" are how the walls look.
             self.scene.room.looks.setdefault(part, []).extend(self.covering)
@@ -516,6 +519,8 @@ class _Clause(Linking):
                 group = self._it(waiting.sources)
             if group is not None:
                 self._bind(waiting, group, each=count.each)
+            elif self.opening is not None:
+                self._bind(waiting, self.opening, each=count.each)  # "Two windows, with a desk under them."
             return
         if words[0] in ("it", "itself"):
             group = self._it([])

@@ -126,10 +126,18 @@ def _counter_stools(drafts: Sequence[Draft]) -> None:
 
 
 def _floor_lamps(drafts: Sequence[Draft]) -> None:
-    """A "lamp" that is placed by the room alone, in a corner or by a window, stands on the floor."""
+    """A "lamp" that is placed by the room alone, or by seats with no small table to them, stands on the floor."""
+    seats = {name for name, kind in vocabulary().kinds.items() if kind.seats}
+    tables = any((d.kind or "").endswith(("table", "nightstand", "console")) for d in drafts)
+
+    def floor(target: Draft | str) -> bool:
+        if isinstance(target, Draft):
+            return target.kind in seats and not tables
+        return target in ("corner", "window", "door", "wall")
+
+    beside = ("in", "near", "beside", "against", "left_of", "right_of", "behind", "sides")
     for draft in drafts:
-        by_room = draft.bonds and all(b.target in ("corner", "window", "door", "wall") for b in draft.bonds)
-        placed = by_room and all(b.relation in ("in", "near", "beside", "against") for b in draft.bonds)
+        placed = draft.bonds and all(b.relation in beside and floor(b.target) for b in draft.bonds)
         if (
             draft.label == "lamp"
             and draft.kind == "table lamp"

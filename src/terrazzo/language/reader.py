@@ -142,7 +142,7 @@ class _ItemReader(PhraseReader):
             low in lexicon.NEUTRAL_VERBS
             and i not in self.bound
             and low.endswith("s")
-            and not self._noun_at(i)
+            and (not self._noun_at(i) or self._linked(i + 1) is not None)
         )
 
     def _after_noun(self, *, pronouns: bool = False) -> bool:
