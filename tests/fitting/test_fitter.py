@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -152,3 +154,14 @@ def test_a_splat_can_be_kept() -> None:
     for name in ("means", "quaternions", "scales", "opacities", "harmonics"):
         same = (getattr(after, name) == getattr(splats, name)).reshape(40, -1).all(1)
         assert same[:20].all() and not same[20:].all(), name
+
+
+def test_what_became_black_becomes_brighter_again() -> None:
+    splats, view = cloud(50, 8), View(CAMERAS[0], degree=0)
+    harmonics = splats.with_degree(0).harmonics.copy()
+    harmonics[:] = -2.5  # colours of less than 0
+    fitter = Fitter(replace(splats.with_degree(0), harmonics=harmonics))
+    for _ in range(200):
+        frame = fitter.draw(view)
+        fitter.step(Pulled(frame.colour - 0.8), Rates(0, 0, 0, 0, 0.05, 0))
+    assert fitter.draw(view).colour.max() > 0.5

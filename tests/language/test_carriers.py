@@ -40,6 +40,8 @@ def test_a_microwave_against_the_wall_stands_on_the_counter_that_is_there():
         "a room with a desk and a radio on the desk",
         "a garden with a vase of flowers near the door",
         "a room with a basket in the corner",
+        "an empty room with a radio in the corner",
+        "a room with a radio in the corner and nothing else",
     ],
 )
 def test_nothing_is_added_where_the_words_say_more_or_it_belongs_on_the_floor(prompt):

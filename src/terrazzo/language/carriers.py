@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from terrazzo.language.brief import OUTDOORS, Ask, Relation, RoomAsk
 from terrazzo.language.furnish import family
@@ -30,6 +31,8 @@ def set_down(
     implied: Sequence[Ask],
     rooms: Sequence[RoomAsk],
     kinds: Mapping[str, Kind],
+    *,
+    bare: Collection[str] = (),
     negated: Collection[str] = (),
 ) -> tuple[list[Ask], list[Ask]]:
     """Puts small things that are only placed by the room onto a counter that is there, or onto furniture of their own.
@@ -39,15 +42,17 @@ def set_down(
         implied: What was added to it.
         rooms: All rooms; nothing is added to open land.
         kinds: The catalogue.
+        bare: Names of rooms that are to hold nothing else.
         negated: Kinds and words that were ruled out.
 
     Returns:
         Both lists, with what had to be added.
     """
-    places = {room.name: room.place for room in rooms}
+    furnished = {r.name for r in rooms if r.place not in OUTDOORS and r.name not in bare}
     asks, implied = list(asks), list(implied)
+    taken = {ask.id for ask in implied}
     for i, ask in enumerate(asks):
-        if ask.kind not in _ON_FURNITURE or places.get(ask.room) in OUTDOORS or not _only_in_the_room(ask):
+        if ask.kind not in _ON_FURNITURE or ask.room not in furnished or not _only_in_the_room(ask):
             continue
         counter = next(
             (a for a in (*asks, *implied) if a.room == ask.room and a.kind == "kitchen counter"), None
@@ -58,7 +63,8 @@ def set_down(
             kind = _carrier(ask, [a for a in asks if a.room == ask.room], kinds, negated)
             if kind is None:
                 continue
-            carrier = f"i{len(implied) + 1}"
+            carrier = next(name for name in map("i{}".format, count(len(implied) + 1)) if name not in taken)
+            taken.add(carrier)
             implied.append(Ask(carrier, kind, kind, relations=ask.relations, implied=True, room=ask.room))
         asks[i] = replace(ask, relations=(*ask.relations, Relation("on", carrier)))
     return asks, implied

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from terrazzo.errors import PromptError
@@ -269,9 +269,9 @@ def _brief(
     for label, kind in scene.negated:
         if any((a.kind == kind and kind) or a.label == label for a in asks):
             notes.append(Note("invalid", label, "it was both asked for and ruled out; it was made"))
-    asks, implied = set_down(
-        asks, _furnished(grouped, asks, scene, negated, prompt), rooms, scene.nouns.kinds, negated
-    )
+    bare = {room.name for facts, made in grouped for room in made if _bare(facts, prompt)}
+    implied = _furnished(grouped, asks, scene, negated, bare)
+    asks, implied = set_down(asks, implied, rooms, scene.nouns.kinds, bare=bare, negated=negated)
     for name in dict.fromkeys(where.elsewhere):
         notes.append(Note("adjusted", name, "it was only mentioned as lying elsewhere; it is not made"))
     lows = [t.low for t in tokens]
@@ -299,19 +299,22 @@ def _rooms_of(draft: Draft, grouped: Sequence[tuple[RoomFacts, list[RoomAsk]]]) 
     return next(made for facts, made in grouped if _is_in(draft, facts, grouped))
 
 
+def _bare(facts: RoomFacts, prompt: str) -> bool:
+    """Whether a room is to hold nothing but what was asked for."""
+    empty = {"empty", "bare", "unfurnished", "vacant"}
+    return bool(set(facts.words) & empty) or bool(_NOTHING_ELSE.search(prompt))
+
+
 def _furnished(
     grouped: Sequence[tuple[RoomFacts, list[RoomAsk]]],
     asks: Sequence[Ask],
     scene: Scene,
     negated: Sequence[str],
-    prompt: str,
+    bare: Collection[str],
 ) -> list[Ask]:
-    """What every room holds without its being said, with ids of its own."""
+    """What every room holds without its being said, with ids of its own; rooms named in `bare` hold next to nothing."""
     out: list[Ask] = []
-    for facts, made in grouped:
-        sparse = bool(set(facts.words) & {"empty", "bare", "unfurnished", "vacant"}) or bool(
-            _NOTHING_ELSE.search(prompt)
-        )
+    for _, made in grouped:
         for room in made:
             if room.outdoors:
                 continue
@@ -322,7 +325,7 @@ def _furnished(
                 scene.nouns.kinds,
                 room=room.name,
                 negated=negated,
-                sparse=sparse,
+                sparse=room.name in bare,
                 first=len(out) + 1,
                 elsewhere=[a for a in asks if a.room != room.name],
             )
