@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from terrazzo.language.brief import OUTDOORS, Ask, Relation, RoomAsk
-from terrazzo.language.furnish import family
+from terrazzo.language.furnish import spoken_for
 from terrazzo.shapes.kinds import Kind
 
 _ON_COUNTERS = frozenset(
@@ -81,12 +81,10 @@ def _carrier(
     ask: Ask, asks: Sequence[Ask], kinds: Mapping[str, Kind], negated: Collection[str]
 ) -> str | None:
     """A kind of furniture that is wide enough, and that no count of what was asked for would take in."""
-    closed = {kind for a in asks for kind in family(a.kind or a.label)}
-    closed |= {kind for word in negated for kind in family(word)}
-    heads = {name.split()[-1] for a in asks for name in (a.label, a.kind or a.label)} | set(negated)
+    closed = spoken_for(asks, kinds, negated)
     wide = max(kinds[ask.kind or ""].size[:2])
     for name in _CARRIERS:
-        free = name in kinds and name not in closed and name.split()[-1] not in heads
+        free = name in kinds and name not in closed and name.split()[-1] not in negated
         if free and max(kinds[name].size[:2]) > wide:
             return name
     return None

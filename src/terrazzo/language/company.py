@@ -127,23 +127,18 @@ def _counter_stools(drafts: Sequence[Draft]) -> None:
 
 def _floor_lamps(drafts: Sequence[Draft]) -> None:
     """A "lamp" that is placed by the room alone, or by seats with no small table to them, stands on the floor."""
-    seats = {name for name, kind in vocabulary().kinds.items() if kind.seats}
+    kinds = vocabulary().kinds
     tables = any((d.kind or "").endswith(("table", "nightstand", "console")) for d in drafts)
 
     def floor(target: Draft | str) -> bool:
         if isinstance(target, Draft):
-            return target.kind in seats and not tables
+            return target.kind in kinds and kinds[target.kind].seats and not tables
         return target in ("corner", "window", "door", "wall")
 
     beside = ("in", "near", "beside", "against", "left_of", "right_of", "behind", "sides")
     for draft in drafts:
         placed = draft.bonds and all(b.relation in beside and floor(b.target) for b in draft.bonds)
-        if (
-            draft.label == "lamp"
-            and draft.kind == "table lamp"
-            and placed
-            and "floor lamp" in vocabulary().kinds
-        ):
+        if draft.label == "lamp" and draft.kind == "table lamp" and placed and "floor lamp" in kinds:
             draft.phrase = replace(draft.phrase, kind="floor lamp")
 
 

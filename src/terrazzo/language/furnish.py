@@ -6,7 +6,7 @@ that is of the same family as something asked for or ruled out, so that counts s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from terrazzo.language.brief import ARCHITECTURE, Ask, Relation
 from terrazzo.language.dressing import still_lifes
@@ -98,6 +98,18 @@ def family(kind: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def spoken_for(asks: Sequence[Ask], kinds: Mapping[str, Kind], negated: Collection[str]) -> set[str]:
+    """Kinds that are not to be added: those ruled out, and what could be counted as something that was asked for."""
+    closed: set[str] = set(negated)
+    for ask in asks:
+        closed |= family(ask.kind or ask.label)
+    for word in negated:
+        closed |= family(word)
+    # A "table lamp" could be counted as any lamp that was asked for, and a "desk" as any desk.
+    heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
+    return closed | {kind for kind in kinds if kind.split()[-1] in heads}
+
+
 def furnish(
     place: str,
     asks: list[Ask],
@@ -125,14 +137,7 @@ def furnish(
         Implied asks, with ids of their own.
     """
     named = sum(min(a.count, 4) for a in asks)
-    closed: set[str] = set(negated)
-    for ask in asks:
-        closed |= family(ask.kind or ask.label)
-    for word in negated:
-        closed |= family(word)
-    # A "table lamp" could be counted as any lamp that was asked for, and a "desk" as any desk.
-    heads = {name.split()[-1] for ask in asks for name in (ask.label, ask.kind or ask.label)}
-    closed |= {kind for kind in kinds if kind.split()[-1] in heads}
+    closed = spoken_for(asks, kinds, negated)
     if any(ask.label == "seat" for ask in asks):
         closed |= {name for name, kind in kinds.items() if kind.seats}
     chosen: list[Line] = []

@@ -98,8 +98,10 @@ class _ItemReader(PhraseReader):
 
     def _verb_or_other(self, i: int) -> bool:
         """Whether what follows "that" makes it a relative pronoun: a verb, or anything but a noun."""
-        verbs = lexicon.NEUTRAL_VERBS | LINK_VERBS
-        return i < len(self.lows) and (self.lows[i] in verbs or not self._noun_at(i))
+        if i >= len(self.lows):
+            return False
+        low = self.lows[i]
+        return low in lexicon.NEUTRAL_VERBS or low in LINK_VERBS or not self._noun_at(i)
 
     def _link(self, i: int) -> tuple[Link, int] | None:
         """A link at a place, unless a name covers it."""
@@ -257,7 +259,7 @@ class _ItemReader(PhraseReader):
         if last is None or last.link is None or last.link.relation != "in":
             return i
         end = i
-        while end < len(self.lows) and (self._describes(end) or is_look(self.lows[end])):
+        while end < len(self.lows) and self._describes(end):
             end += 1
         if end + 1 >= len(self.lows) or not any(map(is_look, self.lows[i:end])):
             return i
